@@ -1,0 +1,65 @@
+.POSIX:
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint format types contracts sizes generate generate-check package pytest bench docs lock clean
+
+# An interpreter of your choice: make PYTHON=/path/to/python3
+PYTHON =
+VENV_PYTHON = .venv/bin/python
+LINTED = openrouter_sdk generator tools tests examples bench
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 16
+
+setup: ## make .venv with everything development needs (quick when nothing changed)
+	@python=$$(sh tools/find_python.sh "$(PYTHON)") && "$$python" tools/setup_env.py
+
+demo: setup ## see a streamed, a non-streamed and an async answer
+	@$(VENV_PYTHON) tools/demo.py
+
+test: setup lint types contracts sizes docs generate-check package pytest ## all checks and all tests
+
+lint: setup ## ruff: rules and format
+	$(VENV_PYTHON) -m ruff check $(LINTED)
+	$(VENV_PYTHON) -m ruff format --check $(LINTED)
+
+format: setup ## let ruff format and fix
+	$(VENV_PYTHON) -m ruff check --fix $(LINTED)
+	$(VENV_PYTHON) -m ruff format $(LINTED)
+
+types: setup ## mypy --strict and pyright strict
+	$(VENV_PYTHON) -m mypy
+	$(VENV_PYTHON) -m basedpyright
+
+contracts: setup ## who may import whom
+	$(VENV_PYTHON) -c 'from importlinter.cli import lint_imports_command as run; run()' --no-cache --no-logo
+	$(VENV_PYTHON) tools/check_imports.py
+
+sizes: setup ## small files, small functions
+	$(VENV_PYTHON) tools/check_sizes.py
+
+docs: setup ## links and code blocks of the documents
+	$(VENV_PYTHON) tools/check_docs.py
+
+generate: setup ## the package, again, from openapi.yaml
+	$(VENV_PYTHON) generator/generate.py
+
+generate-check: setup ## whether the package is what openapi.yaml says
+	$(VENV_PYTHON) generator/generate.py --check
+
+package: setup ## build, install into an empty environment, run the quick start there
+	$(VENV_PYTHON) tools/check_wheel.py
+
+pytest: setup ## the tests alone
+	$(VENV_PYTHON) -m pytest
+
+bench: setup ## what the SDK costs on top of httpx
+	$(VENV_PYTHON) bench/run.py
+
+lock: ## pin requirements/dev.in again (needs uv)
+	@command -v uv >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 1; }
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --upgrade requirements/dev.in -o requirements/dev.txt
+
+clean: ## remove what make made
+	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
