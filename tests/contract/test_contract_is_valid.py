@@ -1,0 +1,181 @@
+"""`openapi.yaml` is valid OpenAPI and keeps to the vocabulary that the templates rely on."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from openapi_spec_validator import validate
+
+from tests.contract.document import PREFIX, Contract, Schema, load_contract, load_document
+
+CONTRACT = load_contract()
+PLACES = list(CONTRACT.places())
+UNIONS = {name: schema for name, schema in CONTRACT.components.items() if "discriminator" in schema}
+FORBIDDEN = {"allOf", "oneOf", "not", "example", "examples", "format", "nullable"}
+
+
+def broken_rules(contract: Contract) -> list[str]:
+    """Places that leave the vocabulary, each with the rule it breaks."""
+    found: list[str] = []
+    for where, schema, component in contract.places():
+        found += [f"{where}: {word} is not used" for word in sorted(FORBIDDEN & schema.keys())]
+        if schema.get("additionalProperties") is False:
+            found.append(f"{where}: closed to further keys")
+        if "default" in schema and schema.get("const") != schema["default"]:
+            found.append(f"{where}: a default that is no constant would be sent with each request")
+        if not component:
+            found += [f"{where}: {word} in place" for word in ("properties", "enum", "discriminator") if word in schema]
+            found += [f"{where}: an object in place"] if schema.get("type") == "object" else []
+        elif schema.get("type") == "object" and not {"properties", "x-map"} & schema.keys():
+            found.append(f"{where}: an object that says nothing of its keys")
+        if "enum" in schema and not well_formed_enum(schema):
+            found.append(f"{where}: enums are open, of text, without doubles")
+    return found + [text for name, schema in contract.components.items() for text in broken_constants(name, schema)]
+
+
+def well_formed_enum(schema: Schema) -> bool:
+    """Whether an enum is text, open, and lists no value twice."""
+    values: list[object] = schema["enum"]
+    texts = all(isinstance(value, str) for value in values)
+    return texts and len(set(values)) == len(values) and (schema.get("type"), schema.get("x-open")) == ("string", True)
+
+
+def broken_constants(name: str, schema: Schema) -> list[str]:
+    """Constants whose default does not follow from being required."""
+    required = schema.get("required", [])
+    constants = {key: one for key, one in schema.get("properties", {}).items() if "const" in one}
+    return [
+        f"{name}.{key}: default and required differ"
+        for key, one in constants.items()
+        if ("default" in one) != (key in required)
+    ]
+
+
+def described(contract: Contract, schema: Schema) -> bool:
+    """Whether a property says what it is, itself or through its component."""
+    return bool(schema.get("description") or contract.resolve(schema).get("description"))
+
+
+def test_the_contract_is_valid_openapi() -> None:
+    document: Any = load_document()
+
+    validate(document)
+
+    assert re.fullmatch(r"3\.1\.\d+", document["openapi"])
+
+
+def test_every_reference_leads_to_a_component() -> None:
+    references = set(CONTRACT.references(CONTRACT.document))
+
+    assert sorted(name for name in references if name.removeprefix(PREFIX) not in CONTRACT.components) == []
+
+
+def test_every_component_is_reachable() -> None:
+    assert sorted(CONTRACT.components.keys() - CONTRACT.reachable()) == []
+
+
+def test_the_vocabulary_is_kept() -> None:
+    assert broken_rules(CONTRACT) == []
+
+
+def test_every_component_and_every_property_is_described() -> None:
+    properties = {
+        f"{where}.{name}": child for where, schema, _ in PLACES for name, child in schema.get("properties", {}).items()
+    }
+
+    nameless = [
+        name for name, schema in {**CONTRACT.components, **properties}.items() if not described(CONTRACT, schema)
+    ]
+    assert nameless == []
+
+
+def test_descriptions_fit_into_a_docstring() -> None:
+    texts = {where: schema["description"].strip() for where, schema, _ in PLACES if "description" in schema}
+
+    assert [
+        where for where, text in texts.items() if '"""' in text or text.endswith(('"', "\\")) or len(text) > 400
+    ] == []
+
+
+def test_every_required_key_is_declared() -> None:
+    undeclared = [
+        f"{where}.{name}"
+        for where, schema, _ in PLACES
+        for name in schema.get("required", [])
+        if name not in schema.get("properties", {})
+    ]
+
+    assert undeclared == []
+
+
+def test_no_component_is_null_itself() -> None:
+    assert [name for name, schema in CONTRACT.components.items() if CONTRACT.nullable(schema)] == []
+
+
+@pytest.mark.parametrize("name", UNIONS)
+def test_a_union_is_a_base_object_with_its_tag(name: str) -> None:
+    union = UNIONS[name]
+    tag = union["discriminator"]["propertyName"]
+
+    assert union["type"] == "object"
+    assert union["required"] == [tag]
+    assert list(union["properties"]) == [tag]
+    assert union["properties"][tag]["type"] == "string"
+
+
+@pytest.mark.parametrize("name", UNIONS)
+def test_every_member_of_a_union_carries_the_tags_it_is_mapped_from(name: str) -> None:
+    tag = UNIONS[name]["discriminator"]["propertyName"]
+    members: dict[str, set[str]] = {}
+    for value, reference in UNIONS[name]["discriminator"]["mapping"].items():
+        members.setdefault(reference, set()).add(value)
+
+    for reference, values in members.items():
+        member = CONTRACT.target(reference)
+        written = CONTRACT.resolve(member["properties"][tag])
+        assert tag in member["required"], reference
+        assert {written["const"]} if "const" in written else set(written["enum"]) == values, reference
+
+
+@pytest.mark.parametrize("name", [name for name, union in UNIONS.items() if "x-default-mapping" in union])
+def test_the_default_member_takes_any_tag(name: str) -> None:
+    tag = UNIONS[name]["discriminator"]["propertyName"]
+    member = CONTRACT.target(UNIONS[name]["x-default-mapping"])
+
+    assert tag in member["required"]
+    assert {"const", "enum", "$ref"} & member["properties"][tag].keys() == set()
+
+
+def test_a_map_declares_its_values_and_nothing_else() -> None:
+    maps = {where: schema for where, schema, _ in PLACES if "additionalProperties" in schema or "x-map" in schema}
+
+    assert [where for where, one in maps.items() if not one.get("x-map") or "properties" in one] == []
+
+
+def test_no_body_field_has_the_name_of_a_header_argument() -> None:
+    arguments = {"http_referer", "x_open_router_title", "x_open_router_categories", "x_open_router_metadata"}
+
+    assert arguments & CONTRACT.components["ChatRequest"]["properties"].keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("component", "keywords"),
+    [
+        ("ChatUsage", {"additionalProperties": False}),
+        ("ChatUsage", {"allOf": [{"$ref": PREFIX + "CostDetails"}]}),
+        ("ChatUsage", {"properties": {"cost": {"type": "object", "properties": {}}}}),
+        ("ChatUsage", {"properties": {"cost": {"type": "string", "enum": ["free"]}}}),
+        ("ChatUsage", {"properties": {"cost": {"type": "number", "default": 0}}}),
+        ("ChatUsage", {"properties": {"kind": {"type": "string", "const": "usage", "default": "usage"}}}),
+        ("Modality", {"enum": ["text", "text"]}),
+        ("Modality", {"x-open": False}),
+        ("JsonObject", {"x-map": None, "additionalProperties": {"type": "string", "format": "date"}}),
+    ],
+)
+def test_a_broken_rule_is_noticed(component: str, keywords: dict[str, object]) -> None:
+    document = load_document()
+    document["components"]["schemas"][component].update(keywords)
+
+    assert broken_rules(Contract(document)) != []

@@ -1,0 +1,162 @@
+"""The outline of the contract: what the rest of the project builds on, checked without any list of facts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.contract.document import PREFIX, load_contract
+
+CONTRACT = load_contract()
+
+ERRORS = {
+    "400": "BadRequestResponseError",
+    "401": "UnauthorizedResponseError",
+    "402": "PaymentRequiredResponseError",
+    "403": "ForbiddenResponseError",
+    "404": "NotFoundResponseError",
+    "408": "RequestTimeoutResponseError",
+    "413": "PayloadTooLargeResponseError",
+    "422": "UnprocessableEntityResponseError",
+    "429": "TooManyRequestsResponseError",
+    "500": "InternalServerResponseError",
+    "502": "BadGatewayResponseError",
+    "503": "ServiceUnavailableResponseError",
+    "524": "EdgeNetworkTimeoutResponseError",
+    "529": "ProviderOverloadedResponseError",
+    "default": "OpenRouterDefaultError",
+}
+
+# Names by which users know the types.
+KNOWN_NAMES = [
+    "ChatRequest",
+    "ChatResult",
+    "ChatStreamChunk",
+    "ChatMessages",
+    "ChatSystemMessage",
+    "ChatUserMessage",
+    "ChatAssistantMessage",
+    "ChatToolMessage",
+    "ChatDeveloperMessage",
+    "ChatContentItems",
+    "ChatFunctionTool",
+    "ChatToolChoice",
+    "ChatToolCall",
+    "ChatUsage",
+    "ChatChoice",
+    "ChatStreamChoice",
+    "ChatStreamDelta",
+    "ChatStreamToolCall",
+    "ChatStreamOptions",
+    "ChatDebugOptions",
+    "ChatRequestPlugin",
+    "ChatRequestReasoning",
+    "ChatRequestServiceTier",
+    "ResponseFormat",
+    "Modality",
+    "MetadataLevel",
+    "ImageConfig",
+    "Stop",
+    "StopServerToolsWhenCondition",
+    "TraceConfig",
+    "AnthropicCacheControlDirective",
+    "ProviderPreferences",
+    "ProviderSort",
+    "ProviderName",
+    "Quantization",
+    "DataCollection",
+    "ReasoningDetailUnion",
+    "OpenRouterMetadata",
+    "ErrorResponse",
+]
+
+LEFT_OUT_BY_OTHERS = [
+    "verbosity",
+    "transforms",
+    "route",
+    "audio",
+    "max_tool_calls",
+    "preset",
+    "n",
+    "include_reasoning",
+    "structured_outputs",
+    "speed",
+    "usage",
+    "web_search_options",
+    "x_search_filter",
+    "prompt",
+    "raw_mode",
+    "safe_prompt",
+    "reasoning_effort",
+]
+
+
+def test_there_is_one_operation_with_bearer_security_on_the_production_server() -> None:
+    assert {path: list(item) for path, item in CONTRACT.document["paths"].items()} == {"/chat/completions": ["post"]}
+    assert (CONTRACT.operation["operationId"], CONTRACT.operation["tags"]) == ("send", ["chat"])
+    assert CONTRACT.operation["security"] == [{"bearer": []}]
+    assert [server["url"] for server in CONTRACT.document["servers"]] == ["https://openrouter.ai/api/v1"]
+
+
+def test_a_success_is_json_first_and_a_stream_second() -> None:
+    content = CONTRACT.responses["200"]["content"]
+
+    assert list(content) == ["application/json", "text/event-stream"]
+    assert content["application/json"]["schema"] == {"$ref": PREFIX + "ChatResult"}
+    assert content["text/event-stream"] == {
+        "schema": {"$ref": PREFIX + "ChatStreamChunk"},
+        "x-sse-sentinel": "[DONE]",
+        "x-stream-request-field": "stream",
+    }
+
+
+def test_every_documented_failure_names_its_exception() -> None:
+    failures = {status: one for status, one in CONTRACT.responses.items() if status != "200"}
+
+    assert {status: one["x-error"] for status, one in failures.items()} == ERRORS
+    for one in failures.values():
+        assert one["content"] == {"application/json": {"schema": {"$ref": PREFIX + "ErrorResponse"}}}
+
+
+def test_four_headers_are_parameters() -> None:
+    names = [(one["name"], one["in"], one["required"]) for one in CONTRACT.operation["parameters"]]
+
+    assert names == [
+        ("HTTP-Referer", "header", False),
+        ("X-OpenRouter-Title", "header", False),
+        ("X-OpenRouter-Categories", "header", False),
+        ("X-OpenRouter-Metadata", "header", False),
+    ]
+
+
+def test_messages_is_all_a_request_needs_and_may_be_empty() -> None:
+    request = CONTRACT.components["ChatRequest"]
+
+    assert request["required"] == ["messages"]
+    assert "minItems" not in request["properties"]["messages"]
+
+
+@pytest.mark.parametrize("name", LEFT_OUT_BY_OTHERS)
+def test_the_request_has_fields_that_official_documents_leave_out(name: str) -> None:
+    assert name in CONTRACT.components["ChatRequest"]["properties"]
+
+
+@pytest.mark.parametrize("name", KNOWN_NAMES)
+def test_components_have_the_names_that_users_know(name: str) -> None:
+    assert name in CONTRACT.components
+
+
+def test_both_error_envelopes_fit() -> None:
+    assert CONTRACT.components["ErrorResponse"]["required"] == ["error"]
+    assert CONTRACT.components["ErrorDetails"]["required"] == ["message"]
+
+
+def test_results_and_chunks_have_their_mixins() -> None:
+    assert CONTRACT.components["ChatResult"]["x-mixin"] == "ChatResultMixin"
+    assert CONTRACT.components["ChatStreamChunk"]["x-mixin"] == "ChatStreamChunkMixin"
+
+
+@pytest.mark.parametrize("name", ["prompt", "completion", "request", "image", "audio"])
+def test_prices_are_numbers_or_text(name: str) -> None:
+    price = CONTRACT.components["ProviderMaxPrice"]["properties"][name]
+
+    assert [form["type"] for form in price["anyOf"]] == ["number", "string"]
