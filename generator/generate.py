@@ -1,0 +1,155 @@
+"""The one way to make the generated code: `python generator/generate.py`, or with `--check` to compare only.
+
+Everything is generated into a temporary folder, formatted there, and then compared with the checkout or moved into
+it. Hand-written folders are not touched.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader
+
+ROOT = Path(__file__).resolve().parent.parent
+HERE = ROOT / "generator"
+PACKAGE = "openrouter_sdk"
+HEADER = "# Code generated from openapi.yaml by `make generate`: do not edit."
+FOLDERS = ("api", "models")
+MODULES = ("components", "operations", "utils")
+FILES = ("__init__.py", "client.py", "errors.py", "types.py", *(f"{name}.py" for name in MODULES))
+CONTRACT = "testing/openapi.json"
+
+
+def load_yaml(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def write_templates(target: Path, contract: dict[str, Any]) -> None:
+    """Copy the templates and add what they import: the SDK's own options and the production server."""
+    shutil.copytree(HERE / "templates", target)
+    options = load_yaml(HERE / "call_options.yaml")
+    values: dict[str, Any] = {
+        f"{place}_options": [option for option in options if place in option["where"]] for place in ("client", "call")
+    }
+    values["server_url"] = contract["servers"][0]["url"]
+    lines = [f"{{% set {name} = {value!r} %}}" for name, value in values.items()]
+    (target / "_call_options.jinja").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def run_generator(templates: Path, output: Path) -> None:
+    command = [sys.executable, "-m", "openapi_python_client", "generate"]
+    command += ["--path", str(ROOT / "openapi.yaml"), "--config", str(ROOT / "generator-config.yaml")]
+    command += ["--meta", "none", "--output-path", str(output), "--overwrite", "--fail-on-warning"]
+    command += ["--custom-template-path", str(templates)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"openapi-python-client failed:\n{done.stdout}{done.stderr}")
+
+
+def drop_maps(output: Path, schemas: dict[str, Any]) -> None:
+    """Remove the modules the generator makes for free-form maps: in Python they are dicts."""
+    maps = {name for name, schema in schemas.items() if schema.get("x-map")}
+    for module in (output / "models").glob("*.py"):
+        text = module.read_text(encoding="utf-8")
+        if any(f"\nclass {name}(" in text for name in maps):
+            module.unlink()
+
+
+def write_modules(templates: Path, output: Path, schemas: dict[str, Any]) -> None:
+    """Write the modules that carry the official SDK's names."""
+    environment = Environment(  # noqa: S701 - Python code, not HTML
+        loader=FileSystemLoader(templates / "modules"), trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    models = [name for name, schema in schemas.items() if not schema.get("x-map") and "anyOf" not in schema]
+    aliases = load_yaml(HERE / "aliases.yaml")
+    dicts = [name for name in models if "enum" not in schemas[name]]
+    exported = [*models, *(f"{name}TypedDict" for name in dicts), *aliases]
+    exported += [f"{name}TypedDict" for name, target in aliases.items() if target in models]
+    for name in MODULES:
+        text = environment.get_template(f"{name}.py.jinja").render(
+            header=HEADER, models=models, aliases=aliases, exported=sorted(set(exported))
+        )
+        (output / f"{name}.py").write_text(text, encoding="utf-8")
+
+
+def write_contract(output: Path, contract: dict[str, Any]) -> None:
+    """Write the contract as JSON, for the emulated server."""
+    target = output / CONTRACT
+    target.parent.mkdir()
+    marked = {"x-generated": HEADER.removeprefix("# "), **contract}
+    target.write_text(json.dumps(marked, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def format_code(output: Path) -> None:
+    ruff = [sys.executable, "-m", "ruff"]
+    options = ["--isolated", "--no-cache", "--quiet"]
+    select = ["--select", "I,F401,UP007,UP037", "--target-version", "py311", "--line-length", "120"]
+    subprocess.run([*ruff, "check", "--fix-only", *select, *options, str(output)], check=True)
+    subprocess.run([*ruff, "format", "--line-length", "120", *options, str(output)], check=True)
+
+
+def generate(work: Path) -> Path:
+    """Generate into `work` and return the folder that holds the package."""
+    contract = load_yaml(ROOT / "openapi.yaml")
+    schemas = contract["components"]["schemas"]
+    templates, output = work / "templates", work / PACKAGE
+    write_templates(templates, contract)
+    run_generator(templates, output)
+    drop_maps(output, schemas)
+    write_modules(templates, output, schemas)
+    write_contract(output, contract)
+    format_code(output)
+    return output
+
+
+def generated_files(package: Path) -> dict[str, bytes]:
+    """The generated files of a package folder, by their path in it."""
+    paths = [package / name for name in (*FILES, CONTRACT)]
+    for folder in FOLDERS:
+        paths += [path for path in (package / folder).rglob("*") if "__pycache__" not in path.parts]
+    return {str(path.relative_to(package)): path.read_bytes() for path in paths if path.is_file()}
+
+
+def differences(made: dict[str, bytes], present: dict[str, bytes]) -> list[str]:
+    found = [f"missing: {name}" for name in sorted(made.keys() - present.keys())]
+    found += [f"not generated: {name}" for name in sorted(present.keys() - made.keys())]
+    found += [f"differs: {name}" for name in sorted(made.keys() & present.keys()) if made[name] != present[name]]
+    return found
+
+
+def swap(made: Path, package: Path) -> None:
+    for folder in FOLDERS:
+        shutil.rmtree(package / folder, ignore_errors=True)
+        shutil.copytree(made / folder, package / folder)
+    (package / CONTRACT).parent.mkdir(parents=True, exist_ok=True)
+    for name in (*FILES, CONTRACT):
+        shutil.copyfile(made / name, package / name)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="compare with the checkout and change nothing")
+    check = parser.parse_args().check
+    package = ROOT / PACKAGE
+    with tempfile.TemporaryDirectory() as work:
+        made = generate(Path(work))
+        found = differences(generated_files(made), generated_files(package))
+        if not check:
+            swap(made, package)
+    if check and found:
+        print("generated code is not what openapi.yaml and the templates give; run `make generate`:", *found, sep="\n  ")
+        return 1
+    print(f"{len(found)} generated file(s) {'differ' if check else 'changed'}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,115 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+"""The arguments of the client."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from .types import UNSET, Unset
+
+if TYPE_CHECKING:
+    import logging
+    from collections.abc import Awaitable, Callable, Mapping
+
+    import httpx
+
+    import openrouter_sdk as _sdk
+
+SERVER_URL = "https://openrouter.ai/api/v1"
+
+
+class ClientArguments:
+    """The signature of the client."""
+
+    def __init__(
+        self,
+        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
+        *,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        server_url: str | None = None,
+        client: httpx.Client | None = None,
+        async_client: httpx.AsyncClient | None = None,
+        retry_config: _sdk.RetryConfig | int | None | Unset = UNSET,
+        timeout_ms: int | None = None,
+        timeout: float | _sdk.Timeout | None = None,
+        idle_timeout: float | None = 300.0,
+        raise_on_choice_error: bool = True,
+        retry_after_send: bool = False,
+        on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
+        on_keepalive: Callable[[str], object] | None = None,
+        http_headers: Mapping[str, str] | None = None,
+        hooks: _sdk.Hooks | None = None,
+        limits: httpx.Limits | None = None,
+        allow_http: bool = False,
+        http_backend: Literal["httpx", "aiohttp"] = "httpx",
+        debug_logger: logging.Logger | None = None,
+    ) -> None:
+        """Set up a client. No connection is made before the first call.
+
+        Args:
+            api_key: API key, or a function (plain or async) that returns one for each request. Default: the
+                environment variable `OPENROUTER_API_KEY`.
+            http_referer: Your app's URL, sent as `HTTP-Referer` with each request.
+            x_open_router_title: Your app's name, sent as `X-OpenRouter-Title` with each request.
+            x_open_router_categories: Your app's categories, comma separated, sent as `X-OpenRouter-Categories` with each request.
+            server_url: Base URL of the API, with or without a trailing slash. Default: the environment variable
+                `OPENROUTER_BASE_URL`, else the contract's production server.
+            client: Your own `httpx.Client`. Its timeouts, proxies, transports and hooks are kept, and it is never
+                closed.
+            async_client: Your own `httpx.AsyncClient`, used in the same way.
+            retry_config: When and how long failed requests are repeated: a `RetryConfig`, a number of retries, or None for
+                none. Default: at most 4 attempts and 60 s of waiting in all.
+            timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default no limit.
+            timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
+                an `httpx.Timeout`. Default: connect 10 s, write 60 s, read 600 s, pool 60 s.
+            idle_timeout: Seconds a stream may go without a data event before it is given up. Keep-alive comments do not
+                count. None for no limit.
+            raise_on_choice_error: Whether an answer that holds a failed choice raises (with the answer as `partial`) or is returned.
+            retry_after_send: Whether a request that was sent but never answered (read timeout, lost connection) is sent again.
+                It may be billed twice.
+            on_retry: Called before each retry with the attempt, the delay in seconds and the error. An error in it is
+                logged.
+            on_keepalive: Called with the text of each keep-alive comment of a stream. An error in it is logged.
+            http_headers: Further request headers.
+            hooks: Functions called on request, response, retry and stream end. An error in one is logged.
+            limits: Limits of the connection pool. Default no cap on connections, 100 kept alive.
+            allow_http: Whether a plain http server other than this machine is allowed. The key then travels unencrypted.
+            http_backend: What carries async requests. `aiohttp` needs the extra of that name and suits many streams at
+                once.
+            debug_logger: Logger for debug records instead of `openrouter_sdk`. Prompts and keys are never logged. The
+                environment variable `OPENROUTER_DEBUG` turns debug records on.
+
+        Raises:
+            errors.ArgumentError: No key, or a value that cannot be used.
+            TypeError: An injected client of another library.
+        """
+        self._configure(
+            {
+                "api_key": api_key,
+                "http_referer": http_referer,
+                "x_open_router_title": x_open_router_title,
+                "x_open_router_categories": x_open_router_categories,
+                "server_url": server_url,
+                "client": client,
+                "async_client": async_client,
+                "retry_config": retry_config,
+                "timeout_ms": timeout_ms,
+                "timeout": timeout,
+                "idle_timeout": idle_timeout,
+                "raise_on_choice_error": raise_on_choice_error,
+                "retry_after_send": retry_after_send,
+                "on_retry": on_retry,
+                "on_keepalive": on_keepalive,
+                "http_headers": http_headers,
+                "hooks": hooks,
+                "limits": limits,
+                "allow_http": allow_http,
+                "http_backend": http_backend,
+                "debug_logger": debug_logger,
+            }
+        )
+
+    def _configure(self, options: dict[str, Any]) -> None:
+        raise NotImplementedError

@@ -1,0 +1,69 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class AlignmentCallAllowedTypedDict(TypedDict, total=False):
+        """The answer passed."""
+
+        outcome: Required[Literal["allowed"]]
+        """Always `allowed`."""
+        call: Required[int]
+        """Number of the attempt."""
+        rules: Required[Sequence[_m.AlignmentRuleVerdict | _m.AlignmentRuleVerdictTypedDict]]
+        """One verdict for each rule."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class AlignmentCallAllowed(Model):
+    """The answer passed."""
+
+    outcome: Literal["allowed"] = "allowed"
+    """Always `allowed`."""
+    call: int
+    """Number of the attempt."""
+    rules: list[_m.AlignmentRuleVerdict]
+    """One verdict for each rule."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "outcome": "outcome",
+            "call": "call",
+            "rules": "rules",
+        },
+        scalars=(
+            "outcome",
+            "call",
+        ),
+        required=("rules",),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.outcome = get("outcome")
+        self.call = get("call")
+        v = get("rules")
+        self.rules = (
+            [_m.AlignmentRuleVerdict.from_dict(i) if i.__class__ is dict else copy_json(i) for i in v]
+            if v.__class__ is list
+            else []
+            if v is None
+            else copy_json(v)
+        )
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,63 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class AlignmentCallUnavailableTypedDict(TypedDict, total=False):
+        """The answer could not be judged."""
+
+        outcome: Required[Literal["unavailable"]]
+        """Always `unavailable`."""
+        call: Required[int]
+        """Number of the attempt."""
+        reason: Required[_m.AlignmentUnavailableReason]
+        """Why not."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class AlignmentCallUnavailable(Model):
+    """The answer could not be judged."""
+
+    outcome: Literal["unavailable"] = "unavailable"
+    """Always `unavailable`."""
+    call: int
+    """Number of the attempt."""
+    reason: _m.AlignmentUnavailableReason
+    """Why not."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "outcome": "outcome",
+            "call": "call",
+            "reason": "reason",
+        },
+        scalars=(
+            "outcome",
+            "call",
+            "reason",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.outcome = get("outcome")
+        self.call = get("call")
+        self.reason = get("reason")
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,54 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class AlignmentRuleTypedDict(TypedDict, total=False):
+        """A rule for answers."""
+
+        rule: Required[str]
+        """The rule in words."""
+        watch: Required[Sequence[_m.AlignmentWatch]]
+        """Parts of the answer it applies to."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class AlignmentRule(Model):
+    """A rule for answers."""
+
+    rule: str
+    """The rule in words."""
+    watch: list[_m.AlignmentWatch]
+    """Parts of the answer it applies to."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "rule": "rule",
+            "watch": "watch",
+        },
+        scalars=("rule",),
+        required=("watch",),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.rule = get("rule")
+        v = get("watch")
+        self.watch = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        keep(self, src_dict, cls.wire)
+        return self

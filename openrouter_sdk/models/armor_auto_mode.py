@@ -1,0 +1,93 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class ArmorAutoModeTypedDict(TypedDict, total=False):
+        """Rules for calls that nobody confirms."""
+
+        allow: Sequence[str | _m.ArmorAllowRule | _m.ArmorAllowRuleTypedDict]
+        """What is fine."""
+        soft_deny: Sequence[str | _m.ArmorDenyRule | _m.ArmorDenyRuleTypedDict]
+        """What is denied unless there is good reason."""
+        hard_deny: Sequence[str | _m.ArmorDenyRule | _m.ArmorDenyRuleTypedDict]
+        """What is always denied."""
+        environment: Sequence[str | _m.ArmorEnvironmentEntry | _m.ArmorEnvironmentEntryTypedDict]
+        """Facts about the surroundings."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ArmorAutoMode(Model):
+    """Rules for calls that nobody confirms."""
+
+    allow: list[str | _m.ArmorAllowRule] | None = None
+    """What is fine."""
+    soft_deny: list[str | _m.ArmorDenyRule] | None = None
+    """What is denied unless there is good reason."""
+    hard_deny: list[str | _m.ArmorDenyRule] | None = None
+    """What is always denied."""
+    environment: list[str | _m.ArmorEnvironmentEntry] | None = None
+    """Facts about the surroundings."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "allow": "allow",
+            "soft_deny": "soft_deny",
+            "hard_deny": "hard_deny",
+            "environment": "environment",
+        },
+        scalars=(),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        v = get("allow")
+        self.allow = (
+            v
+            if v is None
+            else [_m.ArmorAllowRule.from_dict(i) if i.__class__ is dict else copy_json(i) for i in v]
+            if v.__class__ is list
+            else copy_json(v)
+        )
+        v = get("soft_deny")
+        self.soft_deny = (
+            v
+            if v is None
+            else [_m.ArmorDenyRule.from_dict(i) if i.__class__ is dict else copy_json(i) for i in v]
+            if v.__class__ is list
+            else copy_json(v)
+        )
+        v = get("hard_deny")
+        self.hard_deny = (
+            v
+            if v is None
+            else [_m.ArmorDenyRule.from_dict(i) if i.__class__ is dict else copy_json(i) for i in v]
+            if v.__class__ is list
+            else copy_json(v)
+        )
+        v = get("environment")
+        self.environment = (
+            v
+            if v is None
+            else [_m.ArmorEnvironmentEntry.from_dict(i) if i.__class__ is dict else copy_json(i) for i in v]
+            if v.__class__ is list
+            else copy_json(v)
+        )
+        keep(self, src_dict, cls.wire)
+        return self

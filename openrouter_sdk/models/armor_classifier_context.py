@@ -1,0 +1,54 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ArmorClassifierContextTypedDict(TypedDict, total=False):
+        """What the check of tool calls should know. Other keys are passed on."""
+
+        v: Required[float]
+        """Version of this form."""
+        auto_mode: _m.ArmorAutoMode | _m.ArmorAutoModeTypedDict
+        """Rules for calls that nobody confirms."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ArmorClassifierContext(Model):
+    """What the check of tool calls should know. Other keys are passed on."""
+
+    v: float
+    """Version of this form."""
+    auto_mode: _m.ArmorAutoMode | None = None
+    """Rules for calls that nobody confirms."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "v": "v",
+            "auto_mode": "auto_mode",
+        },
+        scalars=("v",),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.v = get("v")
+        v = get("auto_mode")
+        self.auto_mode = v if v is None else _m.ArmorAutoMode.from_dict(v) if v.__class__ is dict else copy_json(v)
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,69 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ArmorDenyRuleTypedDict(TypedDict, total=False):
+        """A rule that forbids."""
+
+        id: Required[str]
+        """Id of the rule."""
+        instructions: Required[str]
+        """The rule in words."""
+        name: str
+        """Name of the rule. Default its id."""
+        threshold: float
+        """Probability from which it applies, 0 to 1. Default 0.6."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ArmorDenyRule(Model):
+    """A rule that forbids."""
+
+    id: str
+    """Id of the rule."""
+    instructions: str
+    """The rule in words."""
+    name: str | None = None
+    """Name of the rule. Default its id."""
+    threshold: float | None = None
+    """Probability from which it applies, 0 to 1. Default 0.6."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "id": "id",
+            "instructions": "instructions",
+            "name": "name",
+            "threshold": "threshold",
+        },
+        scalars=(
+            "id",
+            "instructions",
+            "name",
+            "threshold",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.id = get("id")
+        self.instructions = get("instructions")
+        self.name = get("name")
+        self.threshold = get("threshold")
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,16 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from typing import Literal, Union
+
+AudioVoice = Union[
+    Literal[
+        "alloy",
+        "echo",
+        "fable",
+        "nova",
+        "onyx",
+        "shimmer",
+    ],
+    str,
+]

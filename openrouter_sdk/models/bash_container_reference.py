@@ -1,0 +1,72 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class BashContainerReferenceTypedDict(TypedDict, total=False):
+        """A container that exists already."""
+
+        type: Required[Literal["container_reference"]]
+        """Always `container_reference`."""
+        container_id: Required[str]
+        """Id of the container, 1 to 40 letters, digits, `_` and `-`."""
+        file_ids: Sequence[str]
+        """Uploaded files to put into it, at most 20."""
+        network_policy: _m.BashNetworkPolicy | _m.BashNetworkPolicyTypedDict
+        """What it may reach. Default nothing."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class BashContainerReference(Model):
+    """A container that exists already."""
+
+    type: Literal["container_reference"] = "container_reference"
+    """Always `container_reference`."""
+    container_id: str
+    """Id of the container, 1 to 40 letters, digits, `_` and `-`."""
+    file_ids: list[str] | None = None
+    """Uploaded files to put into it, at most 20."""
+    network_policy: _m.BashNetworkPolicy | None = None
+    """What it may reach. Default nothing."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "container_id": "container_id",
+            "file_ids": "file_ids",
+            "network_policy": "network_policy",
+        },
+        scalars=(
+            "type",
+            "container_id",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        self.container_id = get("container_id")
+        v = get("file_ids")
+        self.file_ids = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        v = get("network_policy")
+        self.network_policy = (
+            v if v is None else _m.parse_bash_network_policy(v) if v.__class__ is dict else copy_json(v)
+        )
+        keep(self, src_dict, cls.wire)
+        return self

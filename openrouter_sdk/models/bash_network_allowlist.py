@@ -1,0 +1,53 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class BashNetworkAllowlistTypedDict(TypedDict, total=False):
+        """Only the hosts of a list."""
+
+        type: Required[Literal["allowlist"]]
+        """Always `allowlist`."""
+        allowed_domains: Required[Sequence[str]]
+        """Host names, `*` as a wildcard, at most 50."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class BashNetworkAllowlist(Model):
+    """Only the hosts of a list."""
+
+    type: Literal["allowlist"] = "allowlist"
+    """Always `allowlist`."""
+    allowed_domains: list[str]
+    """Host names, `*` as a wildcard, at most 50."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "allowed_domains": "allowed_domains",
+        },
+        scalars=("type",),
+        required=("allowed_domains",),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        v = get("allowed_domains")
+        self.allowed_domains = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,63 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class BashParametersTypedDict(TypedDict, total=False):
+        """Settings of the shell."""
+
+        engine: _m.BashEngine
+        """Where commands run; only `openrouter` runs them on the server. Default `auto`."""
+        environment: _m.BashEnvironment | _m.BashEnvironmentTypedDict
+        """The container. Default a fresh one."""
+        sleep_after_seconds: int
+        """Idle seconds until the container sleeps, up to 30 days. Default 900."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class BashParameters(Model):
+    """Settings of the shell."""
+
+    engine: _m.BashEngine | None = None
+    """Where commands run; only `openrouter` runs them on the server. Default `auto`."""
+    environment: _m.BashEnvironment | None = None
+    """The container. Default a fresh one."""
+    sleep_after_seconds: int | None = None
+    """Idle seconds until the container sleeps, up to 30 days. Default 900."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "engine": "engine",
+            "environment": "environment",
+            "sleep_after_seconds": "sleep_after_seconds",
+        },
+        scalars=(
+            "engine",
+            "sleep_after_seconds",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.engine = get("engine")
+        v = get("environment")
+        self.environment = v if v is None else _m.parse_bash_environment(v) if v.__class__ is dict else copy_json(v)
+        self.sleep_after_seconds = get("sleep_after_seconds")
+        keep(self, src_dict, cls.wire)
+        return self

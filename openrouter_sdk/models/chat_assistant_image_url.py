@@ -1,0 +1,46 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ChatAssistantImageURLTypedDict(TypedDict, total=False):
+        """Where a generated image is."""
+
+        url: Required[str]
+        """A `data:image/...;base64,` URL with the whole image, or an https URL."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatAssistantImageURL(Model):
+    """Where a generated image is."""
+
+    url: str
+    """A `data:image/...;base64,` URL with the whole image, or an https URL."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "url": "url",
+        },
+        scalars=("url",),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.url = get("url")
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,56 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class ChatAudioOptionsTypedDict(TypedDict, total=False):
+        """Settings of spoken output."""
+
+        format: _m.AudioOutputFormat
+        """Encoding of the audio. Lyria models ignore it and send MP3."""
+        voice: _m.AudioVoice
+        """Voice that speaks; which ones exist depends on the model."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatAudioOptions(Model):
+    """Settings of spoken output."""
+
+    format: _m.AudioOutputFormat | None = None
+    """Encoding of the audio. Lyria models ignore it and send MP3."""
+    voice: _m.AudioVoice | None = None
+    """Voice that speaks; which ones exist depends on the model."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "format": "format",
+            "voice": "voice",
+        },
+        scalars=(
+            "format",
+            "voice",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.format = get("format")
+        self.voice = get("voice")
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,69 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class ChatAudioOutputTypedDict(TypedDict, total=False):
+        """Speech the model made. In a stream the pieces have to be put together."""
+
+        id: str
+        """Id of the audio, to refer to it later. Comes once in a stream."""
+        data: str
+        """The audio in base64. In a stream join the pieces, then decode."""
+        transcript: str
+        """What is said. In a stream append the pieces."""
+        expires_at: int
+        """When the id expires, in Unix seconds. Comes once in a stream."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatAudioOutput(Model):
+    """Speech the model made. In a stream the pieces have to be put together."""
+
+    id: str | None = None
+    """Id of the audio, to refer to it later. Comes once in a stream."""
+    data: str | None = None
+    """The audio in base64. In a stream join the pieces, then decode."""
+    transcript: str | None = None
+    """What is said. In a stream append the pieces."""
+    expires_at: int | None = None
+    """When the id expires, in Unix seconds. Comes once in a stream."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "id": "id",
+            "data": "data",
+            "transcript": "transcript",
+            "expires_at": "expires_at",
+        },
+        scalars=(
+            "id",
+            "data",
+            "transcript",
+            "expires_at",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.id = get("id")
+        self.data = get("data")
+        self.transcript = get("transcript")
+        self.expires_at = get("expires_at")
+        keep(self, src_dict, cls.wire)
+        return self

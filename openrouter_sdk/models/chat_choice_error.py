@@ -1,0 +1,63 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ChatChoiceErrorTypedDict(TypedDict, total=False):
+        """Failure of one choice."""
+
+        code: Required[int | str]
+        """Number in the manner of HTTP statuses, or a word."""
+        message: Required[str]
+        """What went wrong."""
+        metadata: _m.ErrorMetadata | _m.ErrorMetadataTypedDict | None
+        """More about the failure."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatChoiceError(Model):
+    """Failure of one choice."""
+
+    code: int | str
+    """Number in the manner of HTTP statuses, or a word."""
+    message: str
+    """What went wrong."""
+    metadata: _m.ErrorMetadata | None = None
+    """More about the failure."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "code": "code",
+            "message": "message",
+            "metadata": "metadata",
+        },
+        scalars=(
+            "code",
+            "message",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.code = get("code")
+        self.message = get("message")
+        v = get("metadata")
+        self.metadata = v if v is None else _m.ErrorMetadata.from_dict(v) if v.__class__ is dict else copy_json(v)
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,54 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ChatConfigurationUpdateTypedDict(TypedDict, total=False):
+        """Settings that change in the middle of a conversation."""
+
+        reasoning: Required[_m.ChatConfigurationUpdateReasoning | _m.ChatConfigurationUpdateReasoningTypedDict]
+        """New settings of thinking."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatConfigurationUpdate(Model):
+    """Settings that change in the middle of a conversation."""
+
+    reasoning: _m.ChatConfigurationUpdateReasoning
+    """New settings of thinking."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "reasoning": "reasoning",
+        },
+        scalars=(),
+        required=("reasoning",),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        v = get("reasoning")
+        self.reasoning = (
+            _m.ChatConfigurationUpdateReasoning.from_dict(v)
+            if v.__class__ is dict
+            else _m.ChatConfigurationUpdateReasoning.from_dict({})
+            if v is None
+            else copy_json(v)
+        )
+        keep(self, src_dict, cls.wire)
+        return self

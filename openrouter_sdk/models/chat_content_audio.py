@@ -1,0 +1,69 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ChatContentAudioTypedDict(TypedDict, total=False):
+        """A sound to listen to."""
+
+        type: Required[Literal["input_audio"]]
+        """Always `input_audio`."""
+        input_audio: Required[_m.ChatInputAudio | _m.ChatInputAudioTypedDict]
+        """The sound."""
+        cache_control: _m.ChatContentCacheControl | _m.ChatContentCacheControlTypedDict
+        """Caches the prompt up to this part."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatContentAudio(Model):
+    """A sound to listen to."""
+
+    type: Literal["input_audio"] = "input_audio"
+    """Always `input_audio`."""
+    input_audio: _m.ChatInputAudio
+    """The sound."""
+    cache_control: _m.ChatContentCacheControl | None = None
+    """Caches the prompt up to this part."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "input_audio": "input_audio",
+            "cache_control": "cache_control",
+        },
+        scalars=("type",),
+        required=("input_audio",),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        v = get("input_audio")
+        self.input_audio = (
+            _m.ChatInputAudio.from_dict(v)
+            if v.__class__ is dict
+            else _m.ChatInputAudio.from_dict({})
+            if v is None
+            else copy_json(v)
+        )
+        v = get("cache_control")
+        self.cache_control = (
+            v if v is None else _m.ChatContentCacheControl.from_dict(v) if v.__class__ is dict else copy_json(v)
+        )
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,56 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ChatContentCacheControlTypedDict(TypedDict, total=False):
+        """Marks the end of a prompt section to cache. Anthropic allows 4 marks a request."""
+
+        type: Required[Literal["ephemeral"]]
+        """Always `ephemeral`."""
+        ttl: _m.AnthropicCacheControlTtl
+        """How long the cache lives. Default `5m`."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatContentCacheControl(Model):
+    """Marks the end of a prompt section to cache. Anthropic allows 4 marks a request."""
+
+    type: Literal["ephemeral"] = "ephemeral"
+    """Always `ephemeral`."""
+    ttl: _m.AnthropicCacheControlTtl | None = None
+    """How long the cache lives. Default `5m`."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "ttl": "ttl",
+        },
+        scalars=(
+            "type",
+            "ttl",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        self.ttl = get("ttl")
+        keep(self, src_dict, cls.wire)
+        return self

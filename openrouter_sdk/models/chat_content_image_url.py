@@ -1,0 +1,58 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ChatContentImageURLTypedDict(TypedDict, total=False):
+        """Where an image is and how closely to look."""
+
+        url: Required[str]
+        """An https URL, or a base64 data URL (`data:image/...;base64,`) of type image/png, image/jpeg,
+        image/webp or image/gif."""
+        detail: _m.ImageDetail
+        """How closely to look. Default `auto`."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatContentImageURL(Model):
+    """Where an image is and how closely to look."""
+
+    url: str
+    """An https URL, or a base64 data URL (`data:image/...;base64,`) of type image/png, image/jpeg, image/webp or
+    image/gif."""
+    detail: _m.ImageDetail | None = None
+    """How closely to look. Default `auto`."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "url": "url",
+            "detail": "detail",
+        },
+        scalars=(
+            "url",
+            "detail",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.url = get("url")
+        self.detail = get("detail")
+        keep(self, src_dict, cls.wire)
+        return self

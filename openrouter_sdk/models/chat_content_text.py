@@ -1,0 +1,81 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ChatContentTextTypedDict(TypedDict, total=False):
+        """A piece of text."""
+
+        type: Required[Literal["text"]]
+        """Always `text`."""
+        text: Required[str]
+        """The text."""
+        cache_control: _m.ChatContentCacheControl | _m.ChatContentCacheControlTypedDict
+        """Caches the prompt up to this part (Anthropic, Alibaba)."""
+        prompt_cache_breakpoint: _m.PromptCacheBreakpoint | _m.PromptCacheBreakpointTypedDict | None
+        """Caches the prompt up to this part (OpenAI)."""
+        reasoning: str
+        """Thoughts that belong to the text; understood in input by some adapters."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatContentText(Model):
+    """A piece of text."""
+
+    type: Literal["text"] = "text"
+    """Always `text`."""
+    text: str
+    """The text."""
+    cache_control: _m.ChatContentCacheControl | None = None
+    """Caches the prompt up to this part (Anthropic, Alibaba)."""
+    prompt_cache_breakpoint: _m.PromptCacheBreakpoint | None = None
+    """Caches the prompt up to this part (OpenAI)."""
+    reasoning: str | None = None
+    """Thoughts that belong to the text; understood in input by some adapters."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "text": "text",
+            "cache_control": "cache_control",
+            "prompt_cache_breakpoint": "prompt_cache_breakpoint",
+            "reasoning": "reasoning",
+        },
+        scalars=(
+            "type",
+            "text",
+            "reasoning",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        self.text = get("text")
+        v = get("cache_control")
+        self.cache_control = (
+            v if v is None else _m.ChatContentCacheControl.from_dict(v) if v.__class__ is dict else copy_json(v)
+        )
+        v = get("prompt_cache_breakpoint")
+        self.prompt_cache_breakpoint = (
+            v if v is None else _m.PromptCacheBreakpoint.from_dict(v) if v.__class__ is dict else copy_json(v)
+        )
+        self.reasoning = get("reasoning")
+        keep(self, src_dict, cls.wire)
+        return self

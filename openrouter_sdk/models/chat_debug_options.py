@@ -1,0 +1,46 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class ChatDebugOptionsTypedDict(TypedDict, total=False):
+        """Debugging aids of a stream."""
+
+        echo_upstream_body: bool
+        """Sends back the body that went to the provider, in `debug` of the first chunks."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatDebugOptions(Model):
+    """Debugging aids of a stream."""
+
+    echo_upstream_body: bool | None = None
+    """Sends back the body that went to the provider, in `debug` of the first chunks."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "echo_upstream_body": "echo_upstream_body",
+        },
+        scalars=("echo_upstream_body",),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.echo_upstream_body = get("echo_upstream_body")
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,62 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class ChatFileTypedDict(TypedDict, total=False):
+        """A document, by its content, its URL or its id."""
+
+        filename: str
+        """Name of the file, with its extension."""
+        file_data: str
+        """An https URL, or a base64 data URL with the content."""
+        file_id: str
+        """Id of an uploaded file. Not every provider takes it."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatFile(Model):
+    """A document, by its content, its URL or its id."""
+
+    filename: str | None = None
+    """Name of the file, with its extension."""
+    file_data: str | None = None
+    """An https URL, or a base64 data URL with the content."""
+    file_id: str | None = None
+    """Id of an uploaded file. Not every provider takes it."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "filename": "filename",
+            "file_data": "file_data",
+            "file_id": "file_id",
+        },
+        scalars=(
+            "filename",
+            "file_data",
+            "file_id",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.filename = get("filename")
+        self.file_data = get("file_data")
+        self.file_id = get("file_id")
+        keep(self, src_dict, cls.wire)
+        return self

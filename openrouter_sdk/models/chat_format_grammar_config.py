@@ -1,0 +1,55 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ChatFormatGrammarConfigTypedDict(TypedDict, total=False):
+        """Text that fits a grammar."""
+
+        type: Required[Literal["grammar"]]
+        """Always `grammar`."""
+        grammar: Required[str]
+        """The grammar, in the notation of the provider."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatFormatGrammarConfig(Model):
+    """Text that fits a grammar."""
+
+    type: Literal["grammar"] = "grammar"
+    """Always `grammar`."""
+    grammar: str
+    """The grammar, in the notation of the provider."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "grammar": "grammar",
+        },
+        scalars=(
+            "type",
+            "grammar",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        self.grammar = get("grammar")
+        keep(self, src_dict, cls.wire)
+        return self

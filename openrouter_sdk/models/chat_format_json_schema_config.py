@@ -1,0 +1,60 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ChatFormatJSONSchemaConfigTypedDict(TypedDict, total=False):
+        """JSON that fits a schema."""
+
+        type: Required[Literal["json_schema"]]
+        """Always `json_schema`."""
+        json_schema: Required[_m.ChatJSONSchemaConfig | _m.ChatJSONSchemaConfigTypedDict]
+        """The schema with its name."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatFormatJSONSchemaConfig(Model):
+    """JSON that fits a schema."""
+
+    type: Literal["json_schema"] = "json_schema"
+    """Always `json_schema`."""
+    json_schema: _m.ChatJSONSchemaConfig
+    """The schema with its name."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "json_schema": "json_schema",
+        },
+        scalars=("type",),
+        required=("json_schema",),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        v = get("json_schema")
+        self.json_schema = (
+            _m.ChatJSONSchemaConfig.from_dict(v)
+            if v.__class__ is dict
+            else _m.ChatJSONSchemaConfig.from_dict({})
+            if v is None
+            else copy_json(v)
+        )
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,85 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ChatFunctionToolFunctionTypedDict(TypedDict, total=False):
+        """A function of yours that the model may ask you to call."""
+
+        type: Required[Literal["function"]]
+        """Always `function`."""
+        function: Required[_m.ChatFunctionDefinition | _m.ChatFunctionDefinitionTypedDict]
+        """Name, purpose and parameters."""
+        cache_control: _m.ChatContentCacheControl | _m.ChatContentCacheControlTypedDict
+        """Caches the prompt up to this tool."""
+        defer_loading: bool
+        """Keeps the tool out of the prompt until a search finds it; see `deferred_tools`. Default false."""
+        eager_input_streaming: bool
+        """Streams arguments as they are written, before they are valid JSON (Anthropic)."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatFunctionToolFunction(Model):
+    """A function of yours that the model may ask you to call."""
+
+    type: Literal["function"] = "function"
+    """Always `function`."""
+    function: _m.ChatFunctionDefinition
+    """Name, purpose and parameters."""
+    cache_control: _m.ChatContentCacheControl | None = None
+    """Caches the prompt up to this tool."""
+    defer_loading: bool | None = None
+    """Keeps the tool out of the prompt until a search finds it; see `deferred_tools`. Default false."""
+    eager_input_streaming: bool | None = None
+    """Streams arguments as they are written, before they are valid JSON (Anthropic)."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "function": "function",
+            "cache_control": "cache_control",
+            "defer_loading": "defer_loading",
+            "eager_input_streaming": "eager_input_streaming",
+        },
+        scalars=(
+            "type",
+            "defer_loading",
+            "eager_input_streaming",
+        ),
+        required=("function",),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        v = get("function")
+        self.function = (
+            _m.ChatFunctionDefinition.from_dict(v)
+            if v.__class__ is dict
+            else _m.ChatFunctionDefinition.from_dict({})
+            if v is None
+            else copy_json(v)
+        )
+        v = get("cache_control")
+        self.cache_control = (
+            v if v is None else _m.ChatContentCacheControl.from_dict(v) if v.__class__ is dict else copy_json(v)
+        )
+        self.defer_loading = get("defer_loading")
+        self.eager_input_streaming = get("eager_input_streaming")
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,56 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ChatInputAudioTypedDict(TypedDict, total=False):
+        """A sound with its encoding."""
+
+        data: Required[str]
+        """The sound in plain base64, without a `data:` prefix. URLs are not accepted."""
+        format: Required[_m.AudioInputFormat]
+        """Encoding of the sound."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatInputAudio(Model):
+    """A sound with its encoding."""
+
+    data: str
+    """The sound in plain base64, without a `data:` prefix. URLs are not accepted."""
+    format: _m.AudioInputFormat
+    """Encoding of the sound."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "data": "data",
+            "format": "format",
+        },
+        scalars=(
+            "data",
+            "format",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.data = get("data")
+        self.format = get("format")
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,60 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import ATOMS, Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ChatPredictionTypedDict(TypedDict, total=False):
+        """Text that the answer is expected to repeat for the most part."""
+
+        type: Required[Literal["content"]]
+        """Always `content`."""
+        content: Required[str | Sequence[_m.ChatContentText | _m.ChatContentTextTypedDict]]
+        """The expected text, whole or in parts."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatPrediction(Model):
+    """Text that the answer is expected to repeat for the most part."""
+
+    type: Literal["content"] = "content"
+    """Always `content`."""
+    content: str | list[_m.ChatContentText]
+    """The expected text, whole or in parts."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "content": "content",
+        },
+        scalars=("type",),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        v = get("content")
+        self.content = (
+            v
+            if v.__class__ in ATOMS
+            else [_m.ChatContentText.from_dict(i) if i.__class__ is dict else copy_json(i) for i in v]
+            if v.__class__ is list
+            else copy_json(v)
+        )
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,17 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from typing import Literal, Union
+
+ChatRequestServiceTier = Union[
+    Literal[
+        "auto",
+        "default",
+        "fast",
+        "flex",
+        "priority",
+        "scale",
+        "ultrafast",
+    ],
+    str,
+]

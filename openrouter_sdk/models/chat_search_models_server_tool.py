@@ -1,0 +1,56 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ChatSearchModelsServerToolTypedDict(TypedDict, total=False):
+        """Searches OpenRouter's list of models. Experimental."""
+
+        type: Required[Literal["openrouter:experimental__search_models"]]
+        """Always `openrouter:experimental__search_models`."""
+        parameters: _m.SearchModelsParameters | _m.SearchModelsParametersTypedDict
+        """Settings of the search."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatSearchModelsServerTool(Model):
+    """Searches OpenRouter's list of models. Experimental."""
+
+    type: Literal["openrouter:experimental__search_models"] = "openrouter:experimental__search_models"
+    """Always `openrouter:experimental__search_models`."""
+    parameters: _m.SearchModelsParameters | None = None
+    """Settings of the search."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "parameters": "parameters",
+        },
+        scalars=("type",),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        v = get("parameters")
+        self.parameters = (
+            v if v is None else _m.SearchModelsParameters.from_dict(v) if v.__class__ is dict else copy_json(v)
+        )
+        keep(self, src_dict, cls.wire)
+        return self

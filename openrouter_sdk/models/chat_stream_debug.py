@@ -1,0 +1,47 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class ChatStreamDebugTypedDict(TypedDict, total=False):
+        """Debugging aid of a stream."""
+
+        echo_upstream_body: Mapping[str, Any]
+        """Body that went to the provider, in the provider's own form."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatStreamDebug(Model):
+    """Debugging aid of a stream."""
+
+    echo_upstream_body: dict[str, Any] | None = None
+    """Body that went to the provider, in the provider's own form."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "echo_upstream_body": "echo_upstream_body",
+        },
+        scalars=(),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        v = get("echo_upstream_body")
+        self.echo_upstream_body = v if v is None else copy_json(v) if v.__class__ is dict else copy_json(v)
+        keep(self, src_dict, cls.wire)
+        return self

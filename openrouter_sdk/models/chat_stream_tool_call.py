@@ -1,0 +1,72 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ChatStreamToolCallTypedDict(TypedDict, total=False):
+        """Piece of a tool call."""
+
+        index: Required[int]
+        """Which call this belongs to, from 0. Seen reused for distinct calls with distinct ids."""
+        id: str | None
+        """Id of the call, on its first piece; later null, empty or absent."""
+        type: _m.ChatStreamToolCallType | None
+        """Normally `function`; null, empty or absent on later pieces."""
+        function: _m.ChatStreamToolCallFunction | _m.ChatStreamToolCallFunctionTypedDict
+        """Piece of the call itself."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatStreamToolCall(Model):
+    """Piece of a tool call."""
+
+    index: int
+    """Which call this belongs to, from 0. Seen reused for distinct calls with distinct ids."""
+    id: str | None = None
+    """Id of the call, on its first piece; later null, empty or absent."""
+    type: _m.ChatStreamToolCallType | None = None
+    """Normally `function`; null, empty or absent on later pieces."""
+    function: _m.ChatStreamToolCallFunction | None = None
+    """Piece of the call itself."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "index": "index",
+            "id": "id",
+            "type": "type",
+            "function": "function",
+        },
+        scalars=(
+            "index",
+            "id",
+            "type",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.index = get("index")
+        self.id = get("id")
+        self.type = get("type")
+        v = get("function")
+        self.function = (
+            v if v is None else _m.ChatStreamToolCallFunction.from_dict(v) if v.__class__ is dict else copy_json(v)
+        )
+        keep(self, src_dict, cls.wire)
+        return self

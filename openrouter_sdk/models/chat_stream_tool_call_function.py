@@ -1,0 +1,55 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class ChatStreamToolCallFunctionTypedDict(TypedDict, total=False):
+        """Piece of a tool call's name and arguments."""
+
+        name: str | None
+        """Name of the function, on the first piece; later null, absent or repeated."""
+        arguments: str | None
+        """Piece of the arguments' JSON text, to append."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatStreamToolCallFunction(Model):
+    """Piece of a tool call's name and arguments."""
+
+    name: str | None = None
+    """Name of the function, on the first piece; later null, absent or repeated."""
+    arguments: str | None = None
+    """Piece of the arguments' JSON text, to append."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "name": "name",
+            "arguments": "arguments",
+        },
+        scalars=(
+            "name",
+            "arguments",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.name = get("name")
+        self.arguments = get("arguments")
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,79 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ChatTokenLogprobTypedDict(TypedDict, total=False):
+        """Log probability of one token."""
+
+        token: Required[str]
+        """The token."""
+        logprob: Required[float]
+        """Natural logarithm of its probability."""
+        bytes: Required[Sequence[int] | None]
+        """UTF-8 bytes of the token."""
+        top_logprobs: Required[Sequence[_m.ChatTopLogprob | _m.ChatTopLogprobTypedDict]]
+        """The likeliest tokens at this place."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatTokenLogprob(Model):
+    """Log probability of one token."""
+
+    token: str
+    """The token."""
+    logprob: float
+    """Natural logarithm of its probability."""
+    bytes: list[int]
+    """UTF-8 bytes of the token."""
+    top_logprobs: list[_m.ChatTopLogprob]
+    """The likeliest tokens at this place."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "token": "token",
+            "logprob": "logprob",
+            "bytes": "bytes",
+            "top_logprobs": "top_logprobs",
+        },
+        scalars=(
+            "token",
+            "logprob",
+        ),
+        required=(
+            "bytes",
+            "top_logprobs",
+        ),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.token = get("token")
+        self.logprob = get("logprob")
+        v = get("bytes")
+        self.bytes = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        v = get("top_logprobs")
+        self.top_logprobs = (
+            [_m.ChatTopLogprob.from_dict(i) if i.__class__ is dict else copy_json(i) for i in v]
+            if v.__class__ is list
+            else []
+            if v is None
+            else copy_json(v)
+        )
+        keep(self, src_dict, cls.wire)
+        return self

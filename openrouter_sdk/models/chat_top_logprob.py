@@ -1,0 +1,62 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ChatTopLogprobTypedDict(TypedDict, total=False):
+        """A likely token."""
+
+        token: Required[str]
+        """The token."""
+        logprob: Required[float]
+        """Natural logarithm of its probability."""
+        bytes: Required[Sequence[int] | None]
+        """UTF-8 bytes of the token."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChatTopLogprob(Model):
+    """A likely token."""
+
+    token: str
+    """The token."""
+    logprob: float
+    """Natural logarithm of its probability."""
+    bytes: list[int]
+    """UTF-8 bytes of the token."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "token": "token",
+            "logprob": "logprob",
+            "bytes": "bytes",
+        },
+        scalars=(
+            "token",
+            "logprob",
+        ),
+        required=("bytes",),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.token = get("token")
+        self.logprob = get("logprob")
+        v = get("bytes")
+        self.bytes = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,6 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from typing import Literal, Union
+
+ContextCompressionEngine = Union[Literal["middle-out",], str]

@@ -1,0 +1,63 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ContextCompressionPluginTypedDict(TypedDict, total=False):
+        """Shortens prompts that are too long for the model."""
+
+        id: Required[Literal["context-compression"]]
+        """Always `context-compression`."""
+        enabled: bool
+        """False switches the plugin off for this request. Default true."""
+        engine: _m.ContextCompressionEngine
+        """How prompts are shortened."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ContextCompressionPlugin(Model):
+    """Shortens prompts that are too long for the model."""
+
+    id: Literal["context-compression"] = "context-compression"
+    """Always `context-compression`."""
+    enabled: bool | None = None
+    """False switches the plugin off for this request. Default true."""
+    engine: _m.ContextCompressionEngine | None = None
+    """How prompts are shortened."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "id": "id",
+            "enabled": "enabled",
+            "engine": "engine",
+        },
+        scalars=(
+            "id",
+            "enabled",
+            "engine",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.id = get("id")
+        self.enabled = get("enabled")
+        self.engine = get("engine")
+        keep(self, src_dict, cls.wire)
+        return self

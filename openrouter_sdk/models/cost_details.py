@@ -1,0 +1,69 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class CostDetailsTypedDict(TypedDict, total=False):
+        """Parts of the cost, in USD."""
+
+        upstream_inference_cost: float | None
+        """What the provider charged on your own key, in USD."""
+        upstream_inference_prompt_cost: float
+        """The provider's price of the prompt, in USD."""
+        upstream_inference_completions_cost: float
+        """The provider's price of the generated tokens, in USD."""
+        server_tool_cost: float | None
+        """Price of server tools, in USD."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class CostDetails(Model):
+    """Parts of the cost, in USD."""
+
+    upstream_inference_cost: float | None = None
+    """What the provider charged on your own key, in USD."""
+    upstream_inference_prompt_cost: float | None = None
+    """The provider's price of the prompt, in USD."""
+    upstream_inference_completions_cost: float | None = None
+    """The provider's price of the generated tokens, in USD."""
+    server_tool_cost: float | None = None
+    """Price of server tools, in USD."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "upstream_inference_cost": "upstream_inference_cost",
+            "upstream_inference_prompt_cost": "upstream_inference_prompt_cost",
+            "upstream_inference_completions_cost": "upstream_inference_completions_cost",
+            "server_tool_cost": "server_tool_cost",
+        },
+        scalars=(
+            "upstream_inference_cost",
+            "upstream_inference_prompt_cost",
+            "upstream_inference_completions_cost",
+            "server_tool_cost",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.upstream_inference_cost = get("upstream_inference_cost")
+        self.upstream_inference_prompt_cost = get("upstream_inference_prompt_cost")
+        self.upstream_inference_completions_cost = get("upstream_inference_completions_cost")
+        self.server_tool_cost = get("server_tool_cost")
+        keep(self, src_dict, cls.wire)
+        return self

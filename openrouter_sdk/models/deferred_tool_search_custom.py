@@ -1,0 +1,69 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class DeferredToolSearchCustomTypedDict(TypedDict, total=False):
+        """Search by a tool of yours."""
+
+        type: Required[Literal["custom"]]
+        """Always `custom`."""
+        tool_id: Required[str]
+        """The tool that searches."""
+        result_key: Required[str]
+        """Key of its result that holds the found tools."""
+        max_results: int
+        """Tools to find."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class DeferredToolSearchCustom(Model):
+    """Search by a tool of yours."""
+
+    type: Literal["custom"] = "custom"
+    """Always `custom`."""
+    tool_id: str
+    """The tool that searches."""
+    result_key: str
+    """Key of its result that holds the found tools."""
+    max_results: int | None = None
+    """Tools to find."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "tool_id": "tool_id",
+            "result_key": "result_key",
+            "max_results": "max_results",
+        },
+        scalars=(
+            "type",
+            "tool_id",
+            "result_key",
+            "max_results",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        self.tool_id = get("tool_id")
+        self.result_key = get("result_key")
+        self.max_results = get("max_results")
+        keep(self, src_dict, cls.wire)
+        return self

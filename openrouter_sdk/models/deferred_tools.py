@@ -1,0 +1,76 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class DeferredToolsTypedDict(TypedDict, total=False):
+        """How the model finds tools that are not in its prompt."""
+
+        protocol: Required[Literal["v1"]]
+        """Always `v1`."""
+        profile: Required[Literal["portable"]]
+        """Always `portable`."""
+        validation: Required[Literal["runtime"]]
+        """Always `runtime`."""
+        search: Required[_m.DeferredToolSearch | _m.DeferredToolSearchTypedDict]
+        """How tools are searched."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class DeferredTools(Model):
+    """How the model finds tools that are not in its prompt."""
+
+    protocol: Literal["v1"] = "v1"
+    """Always `v1`."""
+    profile: Literal["portable"] = "portable"
+    """Always `portable`."""
+    validation: Literal["runtime"] = "runtime"
+    """Always `runtime`."""
+    search: _m.DeferredToolSearch
+    """How tools are searched."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "protocol": "protocol",
+            "profile": "profile",
+            "validation": "validation",
+            "search": "search",
+        },
+        scalars=(
+            "protocol",
+            "profile",
+            "validation",
+        ),
+        required=("search",),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.protocol = get("protocol")
+        self.profile = get("profile")
+        self.validation = get("validation")
+        v = get("search")
+        self.search = (
+            _m.parse_deferred_tool_search(v)
+            if v.__class__ is dict
+            else _m.parse_deferred_tool_search({})
+            if v is None
+            else copy_json(v)
+        )
+        keep(self, src_dict, cls.wire)
+        return self

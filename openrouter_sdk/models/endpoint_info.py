@@ -1,0 +1,62 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class EndpointInfoTypedDict(TypedDict, total=False):
+        """A model at a provider."""
+
+        model: Required[str]
+        """Name of the model."""
+        provider: Required[str]
+        """Name of the provider."""
+        selected: Required[bool]
+        """Whether it served the request."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class EndpointInfo(Model):
+    """A model at a provider."""
+
+    model: str
+    """Name of the model."""
+    provider: str
+    """Name of the provider."""
+    selected: bool
+    """Whether it served the request."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "model": "model",
+            "provider": "provider",
+            "selected": "selected",
+        },
+        scalars=(
+            "model",
+            "provider",
+            "selected",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.model = get("model")
+        self.provider = get("provider")
+        self.selected = get("selected")
+        keep(self, src_dict, cls.wire)
+        return self

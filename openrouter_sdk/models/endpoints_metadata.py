@@ -1,0 +1,60 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class EndpointsMetadataTypedDict(TypedDict, total=False):
+        """Providers that could serve a request."""
+
+        total: Required[int]
+        """How many there are."""
+        available: Required[Sequence[_m.EndpointInfo | _m.EndpointInfoTypedDict]]
+        """Those that were open to the request."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class EndpointsMetadata(Model):
+    """Providers that could serve a request."""
+
+    total: int
+    """How many there are."""
+    available: list[_m.EndpointInfo]
+    """Those that were open to the request."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "total": "total",
+            "available": "available",
+        },
+        scalars=("total",),
+        required=("available",),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.total = get("total")
+        v = get("available")
+        self.available = (
+            [_m.EndpointInfo.from_dict(i) if i.__class__ is dict else copy_json(i) for i in v]
+            if v.__class__ is list
+            else []
+            if v is None
+            else copy_json(v)
+        )
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,63 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class ErrorAlignmentTypedDict(TypedDict, total=False):
+        """Verdicts of the alignment plugin and the answer it withheld."""
+
+        calls: Sequence[_m.AlignmentCall | _m.AlignmentCallTypedDict]
+        """One verdict for each attempt."""
+        rejected: _m.ChatAssistantMessage | _m.ChatAssistantMessageTypedDict
+        """The withheld answer."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ErrorAlignment(Model):
+    """Verdicts of the alignment plugin and the answer it withheld."""
+
+    calls: list[_m.AlignmentCall] | None = None
+    """One verdict for each attempt."""
+    rejected: _m.ChatAssistantMessage | None = None
+    """The withheld answer."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "calls": "calls",
+            "rejected": "rejected",
+        },
+        scalars=(),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        v = get("calls")
+        self.calls = (
+            v
+            if v is None
+            else [_m.parse_alignment_call(i) if i.__class__ is dict else copy_json(i) for i in v]
+            if v.__class__ is list
+            else copy_json(v)
+        )
+        v = get("rejected")
+        self.rejected = (
+            v if v is None else _m.ChatAssistantMessage.from_dict(v) if v.__class__ is dict else copy_json(v)
+        )
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,107 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ErrorAvailabilityTypedDict(TypedDict, total=False):
+        """Why a model could not be served."""
+
+        code: Required[_m.AvailabilityCode]
+        """The reason."""
+        retryable: Required[bool]
+        """Whether trying again can help."""
+        retry_after: float | None
+        """Seconds to wait; null if unknown."""
+        requested_models: Required[Sequence[str]]
+        """Models that were asked for."""
+        fallback_models: Sequence[str] | None
+        """Models that could be asked instead."""
+        affected_providers: Sequence[str] | None
+        """Providers that are concerned."""
+        excluded_by: _m.AvailabilityExclusion | None
+        """Setting or rule that ruled the providers out."""
+        constraint: _m.AvailabilityConstraint | _m.AvailabilityConstraintTypedDict | None
+        """The condition that nothing met."""
+        docs_url: Required[str]
+        """Page that explains the reason."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ErrorAvailability(Model):
+    """Why a model could not be served."""
+
+    code: _m.AvailabilityCode
+    """The reason."""
+    retryable: bool
+    """Whether trying again can help."""
+    retry_after: float | None = None
+    """Seconds to wait; null if unknown."""
+    requested_models: list[str]
+    """Models that were asked for."""
+    fallback_models: list[str] | None = None
+    """Models that could be asked instead."""
+    affected_providers: list[str] | None = None
+    """Providers that are concerned."""
+    excluded_by: _m.AvailabilityExclusion | None = None
+    """Setting or rule that ruled the providers out."""
+    constraint: _m.AvailabilityConstraint | None = None
+    """The condition that nothing met."""
+    docs_url: str
+    """Page that explains the reason."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "code": "code",
+            "retryable": "retryable",
+            "retry_after": "retry_after",
+            "requested_models": "requested_models",
+            "fallback_models": "fallback_models",
+            "affected_providers": "affected_providers",
+            "excluded_by": "excluded_by",
+            "constraint": "constraint",
+            "docs_url": "docs_url",
+        },
+        scalars=(
+            "code",
+            "retryable",
+            "retry_after",
+            "excluded_by",
+            "docs_url",
+        ),
+        required=("requested_models",),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.code = get("code")
+        self.retryable = get("retryable")
+        self.retry_after = get("retry_after")
+        v = get("requested_models")
+        self.requested_models = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        v = get("fallback_models")
+        self.fallback_models = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        v = get("affected_providers")
+        self.affected_providers = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.excluded_by = get("excluded_by")
+        v = get("constraint")
+        self.constraint = (
+            v if v is None else _m.AvailabilityConstraint.from_dict(v) if v.__class__ is dict else copy_json(v)
+        )
+        self.docs_url = get("docs_url")
+        keep(self, src_dict, cls.wire)
+        return self

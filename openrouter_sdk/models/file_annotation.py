@@ -1,0 +1,60 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class FileAnnotationTypedDict(TypedDict, total=False):
+        """A parsed file. Send it back to skip parsing the file again."""
+
+        type: Required[Literal["file"]]
+        """Always `file`."""
+        file: Required[_m.FileAnnotationFile | _m.FileAnnotationFileTypedDict]
+        """The parsed file."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class FileAnnotation(Model):
+    """A parsed file. Send it back to skip parsing the file again."""
+
+    type: Literal["file"] = "file"
+    """Always `file`."""
+    file: _m.FileAnnotationFile
+    """The parsed file."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "file": "file",
+        },
+        scalars=("type",),
+        required=("file",),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        v = get("file")
+        self.file = (
+            _m.FileAnnotationFile.from_dict(v)
+            if v.__class__ is dict
+            else _m.FileAnnotationFile.from_dict({})
+            if v is None
+            else copy_json(v)
+        )
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,69 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class FileAnnotationFileTypedDict(TypedDict, total=False):
+        """A file with its parsed content."""
+
+        hash: Required[str]
+        """Hash of the file, by which it is recognised."""
+        name: str
+        """Name of the file."""
+        content: Sequence[_m.FileAnnotationContent | _m.FileAnnotationContentTypedDict]
+        """Text and images of the file."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class FileAnnotationFile(Model):
+    """A file with its parsed content."""
+
+    hash: str
+    """Hash of the file, by which it is recognised."""
+    name: str | None = None
+    """Name of the file."""
+    content: list[_m.FileAnnotationContent] | None = None
+    """Text and images of the file."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "hash": "hash",
+            "name": "name",
+            "content": "content",
+        },
+        scalars=(
+            "hash",
+            "name",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.hash = get("hash")
+        self.name = get("name")
+        v = get("content")
+        self.content = (
+            v
+            if v is None
+            else [_m.parse_file_annotation_content(i) if i.__class__ is dict else copy_json(i) for i in v]
+            if v.__class__ is list
+            else copy_json(v)
+        )
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,46 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class FormatJSONObjectConfigTypedDict(TypedDict, total=False):
+        """Some JSON object. Ask for JSON in the prompt as well."""
+
+        type: Required[Literal["json_object"]]
+        """Always `json_object`."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class FormatJSONObjectConfig(Model):
+    """Some JSON object. Ask for JSON in the prompt as well."""
+
+    type: Literal["json_object"] = "json_object"
+    """Always `json_object`."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+        },
+        scalars=("type",),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        keep(self, src_dict, cls.wire)
+        return self

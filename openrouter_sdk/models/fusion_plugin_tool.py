@@ -1,0 +1,59 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class FusionPluginToolTypedDict(TypedDict, total=False):
+        """A tool of the panel."""
+
+        type: Required[str]
+        """Name of the tool, for instance `openrouter:web_search`."""
+        parameters: Mapping[str, str | float | bool | Sequence[str | float | bool] | Mapping[str, str | float | bool]]
+        """Its settings."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class FusionPluginTool(Model):
+    """A tool of the panel."""
+
+    type: str
+    """Name of the tool, for instance `openrouter:web_search`."""
+    parameters: dict[str, str | float | bool | list[str | float | bool] | dict[str, str | float | bool]] | None = None
+    """Its settings."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "parameters": "parameters",
+        },
+        scalars=("type",),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        v = get("parameters")
+        self.parameters = (
+            v
+            if v is None
+            else {k: copy_json(x) if x.__class__ is dict else copy_json(x) for k, x in v.items()}
+            if v.__class__ is dict
+            else copy_json(v)
+        )
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,46 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class ImageGenerationParametersTypedDict(TypedDict, total=False):
+        """Settings of generated images. Any key of `image_config` may stand beside `model`."""
+
+        model: str
+        """Model that makes the images. Default `openai/gpt-5-image`."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ImageGenerationParameters(Model):
+    """Settings of generated images. Any key of `image_config` may stand beside `model`."""
+
+    model: str | None = None
+    """Model that makes the images. Default `openai/gpt-5-image`."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "model": "model",
+        },
+        scalars=("model",),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.model = get("model")
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,55 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class LegacyFileAnnotationFileTypedDict(TypedDict, total=False):
+        """A quoted file."""
+
+        file_id: str
+        """Id of the file."""
+        quote: str
+        """The quoted text."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class LegacyFileAnnotationFile(Model):
+    """A quoted file."""
+
+    file_id: str | None = None
+    """Id of the file."""
+    quote: str | None = None
+    """The quoted text."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "file_id": "file_id",
+            "quote": "quote",
+        },
+        scalars=(
+            "file_id",
+            "quote",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.file_id = get("file_id")
+        self.quote = get("quote")
+        keep(self, src_dict, cls.wire)
+        return self

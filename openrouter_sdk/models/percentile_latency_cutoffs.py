@@ -1,0 +1,69 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class PercentileLatencyCutoffsTypedDict(TypedDict, total=False):
+        """Seconds to the first token that shares of the requests should keep."""
+
+        p50: float | None
+        """Kept by 50 % of the requests."""
+        p75: float | None
+        """Kept by 75 % of the requests."""
+        p90: float | None
+        """Kept by 90 % of the requests."""
+        p99: float | None
+        """Kept by 99 % of the requests."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class PercentileLatencyCutoffs(Model):
+    """Seconds to the first token that shares of the requests should keep."""
+
+    p50: float | None = None
+    """Kept by 50 % of the requests."""
+    p75: float | None = None
+    """Kept by 75 % of the requests."""
+    p90: float | None = None
+    """Kept by 90 % of the requests."""
+    p99: float | None = None
+    """Kept by 99 % of the requests."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "p50": "p50",
+            "p75": "p75",
+            "p90": "p90",
+            "p99": "p99",
+        },
+        scalars=(
+            "p50",
+            "p75",
+            "p90",
+            "p99",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.p50 = get("p50")
+        self.p75 = get("p75")
+        self.p90 = get("p90")
+        self.p99 = get("p99")
+        keep(self, src_dict, cls.wire)
+        return self

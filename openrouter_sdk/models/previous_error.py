@@ -1,0 +1,69 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class PreviousErrorTypedDict(TypedDict, total=False):
+        """An attempt that failed."""
+
+        code: int | str
+        """The failure's code."""
+        message: str
+        """What went wrong."""
+        provider: str
+        """Provider that failed."""
+        status: int
+        """HTTP status of the provider's answer."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class PreviousError(Model):
+    """An attempt that failed."""
+
+    code: int | str | None = None
+    """The failure's code."""
+    message: str | None = None
+    """What went wrong."""
+    provider: str | None = None
+    """Provider that failed."""
+    status: int | None = None
+    """HTTP status of the provider's answer."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "code": "code",
+            "message": "message",
+            "provider": "provider",
+            "status": "status",
+        },
+        scalars=(
+            "code",
+            "message",
+            "provider",
+            "status",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.code = get("code")
+        self.message = get("message")
+        self.provider = get("provider")
+        self.status = get("status")
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,56 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class ProviderSortConfigTypedDict(TypedDict, total=False):
+        """How providers of several models are sorted."""
+
+        by: _m.ProviderSort | None
+        """What counts."""
+        partition: _m.ProviderSortPartition | None
+        """Sort within each model, or across all of `models`. Default `model`."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ProviderSortConfig(Model):
+    """How providers of several models are sorted."""
+
+    by: _m.ProviderSort | None = None
+    """What counts."""
+    partition: _m.ProviderSortPartition | None = None
+    """Sort within each model, or across all of `models`. Default `model`."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "by": "by",
+            "partition": "partition",
+        },
+        scalars=(
+            "by",
+            "partition",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.by = get("by")
+        self.partition = get("partition")
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,77 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ReasoningDetailSummaryTypedDict(TypedDict, total=False):
+        """Summary of thoughts that are not shown."""
+
+        type: Required[Literal["reasoning.summary"]]
+        """Always `reasoning.summary`."""
+        summary: Required[str]
+        """The summary."""
+        id: str | None
+        """Id of the record."""
+        format: _m.ReasoningFormat | None
+        """The provider's form of the record."""
+        index: int
+        """Position among the records, from 0; with the type it tells which pieces belong together."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ReasoningDetailSummary(Model):
+    """Summary of thoughts that are not shown."""
+
+    type: Literal["reasoning.summary"] = "reasoning.summary"
+    """Always `reasoning.summary`."""
+    summary: str
+    """The summary."""
+    id: str | None = None
+    """Id of the record."""
+    format: _m.ReasoningFormat | None = None
+    """The provider's form of the record."""
+    index: int | None = None
+    """Position among the records, from 0; with the type it tells which pieces belong together."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "summary": "summary",
+            "id": "id",
+            "format": "format",
+            "index": "index",
+        },
+        scalars=(
+            "type",
+            "summary",
+            "id",
+            "format",
+            "index",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        self.summary = get("summary")
+        self.id = get("id")
+        self.format = get("format")
+        self.index = get("index")
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,91 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ReasoningDetailTextTypedDict(TypedDict, total=False):
+        """Thoughts in plain text."""
+
+        type: Required[Literal["reasoning.text"]]
+        """Always `reasoning.text`."""
+        text: str | None
+        """The text. Absent on a piece that only brings the signature."""
+        signature: str | None
+        """The provider's signature, usually on the last piece."""
+        id: str | None
+        """Id of the record."""
+        format: _m.ReasoningFormat | None
+        """The provider's form of the record."""
+        index: int
+        """Position among the records, from 0; with the type it tells which pieces belong together."""
+        provider: str
+        """Provider that made it; rare."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ReasoningDetailText(Model):
+    """Thoughts in plain text."""
+
+    type: Literal["reasoning.text"] = "reasoning.text"
+    """Always `reasoning.text`."""
+    text: str | None = None
+    """The text. Absent on a piece that only brings the signature."""
+    signature: str | None = None
+    """The provider's signature, usually on the last piece."""
+    id: str | None = None
+    """Id of the record."""
+    format: _m.ReasoningFormat | None = None
+    """The provider's form of the record."""
+    index: int | None = None
+    """Position among the records, from 0; with the type it tells which pieces belong together."""
+    provider: str | None = None
+    """Provider that made it; rare."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "text": "text",
+            "signature": "signature",
+            "id": "id",
+            "format": "format",
+            "index": "index",
+            "provider": "provider",
+        },
+        scalars=(
+            "type",
+            "text",
+            "signature",
+            "id",
+            "format",
+            "index",
+            "provider",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        self.text = get("text")
+        self.signature = get("signature")
+        self.id = get("id")
+        self.format = get("format")
+        self.index = get("index")
+        self.provider = get("provider")
+        keep(self, src_dict, cls.wire)
+        return self

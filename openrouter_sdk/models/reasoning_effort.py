@@ -1,0 +1,17 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from typing import Literal, Union
+
+ReasoningEffort = Union[
+    Literal[
+        "high",
+        "low",
+        "max",
+        "medium",
+        "minimal",
+        "none",
+        "xhigh",
+    ],
+    str,
+]

@@ -1,0 +1,55 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ResponseHealingPluginTypedDict(TypedDict, total=False):
+        """Repairs broken JSON in answers."""
+
+        id: Required[Literal["response-healing"]]
+        """Always `response-healing`."""
+        enabled: bool
+        """False switches the plugin off for this request. Default true."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ResponseHealingPlugin(Model):
+    """Repairs broken JSON in answers."""
+
+    id: Literal["response-healing"] = "response-healing"
+    """Always `response-healing`."""
+    enabled: bool | None = None
+    """False switches the plugin off for this request. Default true."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "id": "id",
+            "enabled": "enabled",
+        },
+        scalars=(
+            "id",
+            "enabled",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.id = get("id")
+        self.enabled = get("enabled")
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,62 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class RouterParamsTypedDict(TypedDict, total=False):
+        """Settings of the router. Other keys occur."""
+
+        quality_floor: float
+        """Least quality."""
+        throughput_floor: float
+        """Least speed, in tokens a second."""
+        version_group: str
+        """Group of model versions."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class RouterParams(Model):
+    """Settings of the router. Other keys occur."""
+
+    quality_floor: float | None = None
+    """Least quality."""
+    throughput_floor: float | None = None
+    """Least speed, in tokens a second."""
+    version_group: str | None = None
+    """Group of model versions."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "quality_floor": "quality_floor",
+            "throughput_floor": "throughput_floor",
+            "version_group": "version_group",
+        },
+        scalars=(
+            "quality_floor",
+            "throughput_floor",
+            "version_group",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.quality_floor = get("quality_floor")
+        self.throughput_floor = get("throughput_floor")
+        self.version_group = get("version_group")
+        keep(self, src_dict, cls.wire)
+        return self

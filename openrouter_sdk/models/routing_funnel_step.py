@@ -1,0 +1,55 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class RoutingFunnelStepTypedDict(TypedDict, total=False):
+        """One routing filter."""
+
+        step: str
+        """Name of the filter."""
+        endpoint_count: int
+        """Providers left after it."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class RoutingFunnelStep(Model):
+    """One routing filter."""
+
+    step: str | None = None
+    """Name of the filter."""
+    endpoint_count: int | None = None
+    """Providers left after it."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "step": "step",
+            "endpoint_count": "endpoint_count",
+        },
+        scalars=(
+            "step",
+            "endpoint_count",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.step = get("step")
+        self.endpoint_count = get("endpoint_count")
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,60 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class SafeguardResultTypedDict(TypedDict, total=False):
+        """Verdict of the armor plugin."""
+
+        type: Required[Literal["dangerous_tool_use"]]
+        """Always `dangerous_tool_use`."""
+        status: Required[_m.SafeguardStatus | _m.SafeguardStatusTypedDict]
+        """What was found."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class SafeguardResult(Model):
+    """Verdict of the armor plugin."""
+
+    type: Literal["dangerous_tool_use"] = "dangerous_tool_use"
+    """Always `dangerous_tool_use`."""
+    status: _m.SafeguardStatus
+    """What was found."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "status": "status",
+        },
+        scalars=("type",),
+        required=("status",),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        v = get("status")
+        self.status = (
+            _m.SafeguardStatus.from_dict(v)
+            if v.__class__ is dict
+            else _m.SafeguardStatus.from_dict({})
+            if v is None
+            else copy_json(v)
+        )
+        keep(self, src_dict, cls.wire)
+        return self

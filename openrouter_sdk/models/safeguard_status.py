@@ -1,0 +1,60 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class SafeguardStatusTypedDict(TypedDict, total=False):
+        """What the armor plugin found."""
+
+        type: Required[Literal["available"]]
+        """Always `available`."""
+        tool_uses: Required[Mapping[str, _m.SafeguardToolUse | _m.SafeguardToolUseTypedDict]]
+        """Verdicts by tool call id."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class SafeguardStatus(Model):
+    """What the armor plugin found."""
+
+    type: Literal["available"] = "available"
+    """Always `available`."""
+    tool_uses: dict[str, _m.SafeguardToolUse]
+    """Verdicts by tool call id."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "tool_uses": "tool_uses",
+        },
+        scalars=("type",),
+        required=("tool_uses",),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        v = get("tool_uses")
+        self.tool_uses = (
+            {k: _m.parse_safeguard_tool_use(x) if x.__class__ is dict else copy_json(x) for k, x in v.items()}
+            if v.__class__ is dict
+            else {}
+            if v is None
+            else copy_json(v)
+        )
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,63 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class SafeguardToolUseEvaluatedTypedDict(TypedDict, total=False):
+        """The call was judged."""
+
+        type: Required[Literal["evaluated"]]
+        """Always `evaluated`."""
+        outcome: Required[_m.SafeguardOutcome]
+        """Whether it looks dangerous."""
+        explanation: str
+        """Why."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class SafeguardToolUseEvaluated(Model):
+    """The call was judged."""
+
+    type: Literal["evaluated"] = "evaluated"
+    """Always `evaluated`."""
+    outcome: _m.SafeguardOutcome
+    """Whether it looks dangerous."""
+    explanation: str | None = None
+    """Why."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "outcome": "outcome",
+            "explanation": "explanation",
+        },
+        scalars=(
+            "type",
+            "outcome",
+            "explanation",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        self.outcome = get("outcome")
+        self.explanation = get("explanation")
+        keep(self, src_dict, cls.wire)
+        return self

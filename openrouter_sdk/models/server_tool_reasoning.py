@@ -1,0 +1,56 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class ServerToolReasoningTypedDict(TypedDict, total=False):
+        """How much a model inside a server tool thinks."""
+
+        effort: _m.ReasoningEffort
+        """How hard it thinks."""
+        max_tokens: int
+        """Tokens for thinking."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ServerToolReasoning(Model):
+    """How much a model inside a server tool thinks."""
+
+    effort: _m.ReasoningEffort | None = None
+    """How hard it thinks."""
+    max_tokens: int | None = None
+    """Tokens for thinking."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "effort": "effort",
+            "max_tokens": "max_tokens",
+        },
+        scalars=(
+            "effort",
+            "max_tokens",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.effort = get("effort")
+        self.max_tokens = get("max_tokens")
+        keep(self, src_dict, cls.wire)
+        return self

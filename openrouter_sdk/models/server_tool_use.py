@@ -1,0 +1,55 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class ServerToolUseTypedDict(TypedDict, total=False):
+        """Counts of web requests."""
+
+        web_search_requests: int | None
+        """Web searches made."""
+        web_fetch_requests: int | None
+        """Web pages read."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ServerToolUse(Model):
+    """Counts of web requests."""
+
+    web_search_requests: int | None = None
+    """Web searches made."""
+    web_fetch_requests: int | None = None
+    """Web pages read."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "web_search_requests": "web_search_requests",
+            "web_fetch_requests": "web_fetch_requests",
+        },
+        scalars=(
+            "web_search_requests",
+            "web_fetch_requests",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.web_search_requests = get("web_search_requests")
+        self.web_fetch_requests = get("web_fetch_requests")
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,62 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class ServerToolUseDetailsTypedDict(TypedDict, total=False):
+        """Counts of server tool calls."""
+
+        tool_calls_requested: int | None
+        """Calls the model asked for."""
+        tool_calls_executed: int | None
+        """Calls that were made."""
+        web_search_requests: int | None
+        """Web searches made."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ServerToolUseDetails(Model):
+    """Counts of server tool calls."""
+
+    tool_calls_requested: int | None = None
+    """Calls the model asked for."""
+    tool_calls_executed: int | None = None
+    """Calls that were made."""
+    web_search_requests: int | None = None
+    """Web searches made."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "tool_calls_requested": "tool_calls_requested",
+            "tool_calls_executed": "tool_calls_executed",
+            "web_search_requests": "web_search_requests",
+        },
+        scalars=(
+            "tool_calls_requested",
+            "tool_calls_executed",
+            "web_search_requests",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.tool_calls_requested = get("tool_calls_requested")
+        self.tool_calls_executed = get("tool_calls_executed")
+        self.web_search_requests = get("web_search_requests")
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,55 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class StopServerToolsWhenMaxCostTypedDict(TypedDict, total=False):
+        """Stops when so much is spent."""
+
+        type: Required[Literal["max_cost"]]
+        """Always `max_cost`."""
+        max_cost_in_dollars: Required[float]
+        """Cost of all steps together, in USD."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class StopServerToolsWhenMaxCost(Model):
+    """Stops when so much is spent."""
+
+    type: Literal["max_cost"] = "max_cost"
+    """Always `max_cost`."""
+    max_cost_in_dollars: float
+    """Cost of all steps together, in USD."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "max_cost_in_dollars": "max_cost_in_dollars",
+        },
+        scalars=(
+            "type",
+            "max_cost_in_dollars",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        self.max_cost_in_dollars = get("max_cost_in_dollars")
+        keep(self, src_dict, cls.wire)
+        return self

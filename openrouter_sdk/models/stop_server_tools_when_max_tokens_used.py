@@ -1,0 +1,55 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class StopServerToolsWhenMaxTokensUsedTypedDict(TypedDict, total=False):
+        """Stops when so many tokens are used."""
+
+        type: Required[Literal["max_tokens_used"]]
+        """Always `max_tokens_used`."""
+        max_tokens: Required[int]
+        """Tokens of all steps together."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class StopServerToolsWhenMaxTokensUsed(Model):
+    """Stops when so many tokens are used."""
+
+    type: Literal["max_tokens_used"] = "max_tokens_used"
+    """Always `max_tokens_used`."""
+    max_tokens: int
+    """Tokens of all steps together."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "max_tokens": "max_tokens",
+        },
+        scalars=(
+            "type",
+            "max_tokens",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        self.max_tokens = get("max_tokens")
+        keep(self, src_dict, cls.wire)
+        return self

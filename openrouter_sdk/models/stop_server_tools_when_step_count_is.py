@@ -1,0 +1,55 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class StopServerToolsWhenStepCountIsTypedDict(TypedDict, total=False):
+        """Stops after a number of steps."""
+
+        type: Required[Literal["step_count_is"]]
+        """Always `step_count_is`."""
+        step_count: Required[int]
+        """Number of steps."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class StopServerToolsWhenStepCountIs(Model):
+    """Stops after a number of steps."""
+
+    type: Literal["step_count_is"] = "step_count_is"
+    """Always `step_count_is`."""
+    step_count: int
+    """Number of steps."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "step_count": "step_count",
+        },
+        scalars=(
+            "type",
+            "step_count",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        self.step_count = get("step_count")
+        keep(self, src_dict, cls.wire)
+        return self

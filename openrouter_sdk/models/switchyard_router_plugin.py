@@ -1,0 +1,63 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class SwitchyardRouterPluginTypedDict(TypedDict, total=False):
+        """Settings of the switchyard router."""
+
+        id: Required[Literal["switchyard-router"]]
+        """Always `switchyard-router`."""
+        algorithm: _m.SwitchyardAlgorithm
+        """How a model is chosen. Default `stage`."""
+        judge_model: str
+        """Model that judges, for the algorithms `capability`, `stage` and `composite`."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class SwitchyardRouterPlugin(Model):
+    """Settings of the switchyard router."""
+
+    id: Literal["switchyard-router"] = "switchyard-router"
+    """Always `switchyard-router`."""
+    algorithm: _m.SwitchyardAlgorithm | None = None
+    """How a model is chosen. Default `stage`."""
+    judge_model: str | None = None
+    """Model that judges, for the algorithms `capability`, `stage` and `composite`."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "id": "id",
+            "algorithm": "algorithm",
+            "judge_model": "judge_model",
+        },
+        scalars=(
+            "id",
+            "algorithm",
+            "judge_model",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.id = get("id")
+        self.algorithm = get("algorithm")
+        self.judge_model = get("judge_model")
+        keep(self, src_dict, cls.wire)
+        return self

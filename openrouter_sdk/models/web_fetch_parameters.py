@@ -1,0 +1,77 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import Model, Wire, copy_json, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class WebFetchParametersTypedDict(TypedDict, total=False):
+        """Settings of reading web pages."""
+
+        engine: _m.WebFetchEngine
+        """Who reads the pages. Default `auto`."""
+        max_uses: int
+        """Most pages in one request; the engines `native` and `openrouter` stop at 50."""
+        max_content_tokens: int
+        """Tokens kept of each page."""
+        allowed_domains: Sequence[str]
+        """Read only pages of these domains."""
+        blocked_domains: Sequence[str]
+        """Read no page of these domains."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class WebFetchParameters(Model):
+    """Settings of reading web pages."""
+
+    engine: _m.WebFetchEngine | None = None
+    """Who reads the pages. Default `auto`."""
+    max_uses: int | None = None
+    """Most pages in one request; the engines `native` and `openrouter` stop at 50."""
+    max_content_tokens: int | None = None
+    """Tokens kept of each page."""
+    allowed_domains: list[str] | None = None
+    """Read only pages of these domains."""
+    blocked_domains: list[str] | None = None
+    """Read no page of these domains."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "engine": "engine",
+            "max_uses": "max_uses",
+            "max_content_tokens": "max_content_tokens",
+            "allowed_domains": "allowed_domains",
+            "blocked_domains": "blocked_domains",
+        },
+        scalars=(
+            "engine",
+            "max_uses",
+            "max_content_tokens",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.engine = get("engine")
+        self.max_uses = get("max_uses")
+        self.max_content_tokens = get("max_content_tokens")
+        v = get("allowed_domains")
+        self.allowed_domains = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        v = get("blocked_domains")
+        self.blocked_domains = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        keep(self, src_dict, cls.wire)
+        return self

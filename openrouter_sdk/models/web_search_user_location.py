@@ -1,0 +1,76 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import Model, Wire, keep, new_extras
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class WebSearchUserLocationTypedDict(TypedDict, total=False):
+        """Rough place of the user."""
+
+        type: Required[Literal["approximate"]]
+        """Always `approximate`."""
+        city: str | None
+        """Name of the city."""
+        region: str | None
+        """Name of the region or state."""
+        country: str | None
+        """Two-letter code of the country."""
+        timezone: str | None
+        """IANA name of the time zone."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class WebSearchUserLocation(Model):
+    """Rough place of the user."""
+
+    type: Literal["approximate"] = "approximate"
+    """Always `approximate`."""
+    city: str | None = None
+    """Name of the city."""
+    region: str | None = None
+    """Name of the region or state."""
+    country: str | None = None
+    """Two-letter code of the country."""
+    timezone: str | None = None
+    """IANA name of the time zone."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "city": "city",
+            "region": "region",
+            "country": "country",
+            "timezone": "timezone",
+        },
+        scalars=(
+            "type",
+            "city",
+            "region",
+            "country",
+            "timezone",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        self.city = get("city")
+        self.region = get("region")
+        self.country = get("country")
+        self.timezone = get("timezone")
+        keep(self, src_dict, cls.wire)
+        return self

@@ -1,0 +1,272 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+"""What all generated models share: reading that loses nothing, and writing it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, Self, TypeVar, Union
+
+from attrs import define as _define
+from attrs import field as _field
+
+T = TypeVar("T")
+
+
+class Unset:
+    """The type of UNSET: an option that was not given, where None means something of its own."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+    def __reduce__(self) -> str:
+        return "UNSET"
+
+
+UNSET = Unset()
+
+
+class Operation(NamedTuple):
+    """One operation of the contract, as the client needs it."""
+
+    method: str
+    path: str
+    result: str
+    chunk: str
+    sentinel: str
+    errors: dict[int, str]
+    default_error: str
+
+
+class Extras(dict[str, Any]):
+    """The keys of a JSON object that its model does not name.
+
+    `marks` remembers which named keys were null (True) or absent (False) where the attribute cannot tell.
+    """
+
+    __slots__ = ("marks",)
+    marks: dict[str, bool]
+
+
+_NO_MARKS: dict[str, bool] = {}
+_CONTAINERS: frozenset[Any] = frozenset((dict, list))
+ATOMS: frozenset[Any] = frozenset((str, int, float, bool, type(None)))
+"""The classes of JSON values that are neither objects nor arrays."""
+
+
+def new_extras() -> Extras:
+    """Empty extras, for a model built in Python."""
+    extras = Extras()
+    extras.marks = {}
+    return extras
+
+
+class Wire:
+    """How a model's attributes stand in JSON."""
+
+    __slots__ = ("fields", "keys", "required", "scalars")
+
+    def __init__(self, keys: dict[str, str], scalars: tuple[str, ...] = (), required: tuple[str, ...] = ()) -> None:
+        self.keys = keys
+        self.scalars = frozenset(scalars)
+        self.required = required
+        self.fields = tuple((name, key, key in required) for key, name in keys.items())
+
+
+def copy_json(value: Any) -> Any:
+    """A copy that shares no list or dict with `value`; models become dicts. Depth is not limited by the stack."""
+    if value.__class__ in ATOMS:
+        return value
+    root: Any = [value]
+    stack: list[Any] = [root]
+    while stack:
+        holder = stack.pop()
+        for key, item in list(holder.items()) if holder.__class__ is dict else enumerate(holder):
+            if item.__class__ in ATOMS:
+                continue
+            if isinstance(item, Model):
+                holder[key] = item.to_dict()
+            elif isinstance(item, Mapping):
+                stack.append(fresh := dict(item))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+                holder[key] = fresh
+            elif isinstance(item, (list, tuple)):
+                stack.append(items := list(item))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+                holder[key] = items
+    return root[0]
+
+
+def keep(model: Any, source: Mapping[str, Any], wire: Wire) -> None:
+    """Keep what the attributes of `model` do not show of `source`: unknown keys, nulls, absent keys."""
+    extras = Extras()
+    extras.marks = marks = {}
+    keys = wire.keys
+    for key, value in source.items():
+        if key not in keys:
+            extras[key] = copy_json(value)
+        elif value is None:
+            marks[key] = True
+        elif value.__class__ in _CONTAINERS and key in wire.scalars:
+            setattr(model, keys[key], copy_json(value))
+    for key in wire.required:
+        if key not in source:
+            marks[key] = False
+    model.additional_properties = extras
+
+
+class Model:
+    """The base of all models.
+
+    Attributes are the JSON names; an absent key reads as None (a required list as an empty one). `model["key"]`
+    reads by JSON name, unknown keys included. `from_dict(x).to_dict() == x` for every JSON object.
+    """
+
+    __slots__ = ()
+    wire: ClassVar[Wire] = Wire({})
+    additional_properties: dict[str, Any]
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object."""
+        raise NotImplementedError
+
+    def __attrs_post_init__(self) -> None:
+        # attrs.evolve hands over the extras of the source: two models must not share them
+        given = self.additional_properties
+        extras = Extras(given)
+        extras.marks = dict(getattr(given, "marks", _NO_MARKS))
+        setattr(self, "additional_properties", extras)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with nulls, absent keys and unknown keys as they were read."""
+        extras = self.additional_properties
+        marks: dict[str, bool] = getattr(extras, "marks", _NO_MARKS)
+        out: dict[str, Any] = {}
+        for name, key, required in self.wire.fields:
+            value = getattr(self, name)
+            if value is None:
+                if marks.get(key, required):
+                    out[key] = None
+                continue
+            plain = copy_json(value)
+            if key in marks and not plain and plain.__class__ in _CONTAINERS and required:
+                if marks[key]:
+                    out[key] = None
+                continue
+            out[key] = plain
+        for key, value in extras.items():
+            out[key] = copy_json(value)
+        return out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the keys that the contract does not name."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        name = self.wire.keys.get(key)
+        return self.additional_properties[key] if name is None else getattr(self, name)
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        name = self.wire.keys.get(key)
+        if name is None:
+            self.additional_properties[key] = value
+        else:
+            setattr(self, name, value)
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: object) -> bool:
+        name = self.wire.keys.get(key) if isinstance(key, str) else None
+        return key in self.additional_properties if name is None else getattr(self, name) is not None
+
+    __iter__: Any = None
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        assert isinstance(other, Model)
+        same = all(getattr(self, name) == getattr(other, name) for name, _, _ in self.wire.fields)
+        return same and self.additional_properties == other.additional_properties
+
+    __hash__: Any = None
+
+    def __repr__(self) -> str:
+        shown = [(name, getattr(self, name)) for name, _, _ in self.wire.fields]
+        parts = [f"{name}={value!r}" for name, value in shown if value is not None]
+        if self.additional_properties:
+            parts.append(f"additional_properties={dict(self.additional_properties)!r}")
+        return f"{type(self).__name__}({', '.join(parts)})"
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class UnknownModel(Model):
+    """An object of a kind the contract does not know. Its keys read as attributes; it writes back what it was."""
+
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object."""
+        self = cls.__new__(cls)
+        keep(self, src_dict, cls.wire)
+        return self
+
+    if TYPE_CHECKING:
+        # A literal that no member uses lets type checkers narrow a union by its tag.
+        @property
+        def type(self) -> Literal["<unknown>"]: ...
+        @property
+        def role(self) -> Literal["<unknown>"]: ...
+        @property
+        def id(self) -> Literal["<unknown>"]: ...
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "additional_properties" or name.startswith("__") or name not in self.additional_properties:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        return self.additional_properties[name]
+
+
+class Dispatch(Generic[T]):
+    """Reads a union of models by the value of its discriminator: a look-up, never a trial."""
+
+    __slots__ = ("_classes", "_default", "_models", "_readers", "_tag")
+
+    def __init__(self, models: ModuleType, tag: str, classes: dict[str, str], default: str | None) -> None:
+        self._models = models
+        self._tag = tag
+        self._classes = classes
+        self._default = default
+        self._readers: dict[str, Any] = {}
+
+    def __call__(self, value: Any) -> T:
+        """Read `value`; what is no JSON object comes back as it is."""
+        reader: Any = copy_json
+        if value.__class__ is dict:
+            tag: Any = value.get(self._tag)
+            reader = self._readers.get(tag) if tag.__class__ is str else UnknownModel.from_dict
+            if reader is None:
+                reader = self._find(tag)
+        read: T = reader(value)
+        return read
+
+    def _find(self, tag: str) -> Any:
+        name = self._classes.get(tag, self._default)
+        if name is None:
+            return UnknownModel.from_dict
+        reader = getattr(self._models, name).from_dict
+        if tag in self._classes:
+            self._readers[tag] = reader
+        return reader
+
+    def union(self) -> Any:
+        """The members as a typing.Union."""
+        names = list(dict.fromkeys(self._classes.values()))
+        if self._default is not None and self._default not in names:
+            names.append(self._default)
+        return Union[tuple([*(getattr(self._models, name) for name in names), UnknownModel])]
