@@ -1,0 +1,1 @@
+"""The hand-written layer over the generated models and endpoint."""

@@ -1,0 +1,154 @@
+"""Checks of what the caller passes, before anything is sent. Messages name the argument at fault."""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..types import Model
+from .exceptions import ArgumentError
+
+_LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
+_BYOK = (
+    "byok_api_key is not an argument: provider keys are not sent with a call. Store the key with your OpenRouter "
+    "account, under Settings, Integrations; calls then use it by themselves"
+)
+
+
+def refuse_unknown(unknown: Iterable[str], known: Iterable[str]) -> None:
+    """Raise a TypeError for the first unknown keyword argument, with the nearest known one."""
+    for name in unknown:
+        if name == "byok_api_key":
+            raise TypeError(_BYOK)
+        near = difflib.get_close_matches(name, list(known), n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else "; further body fields go into extra_body"
+        raise TypeError(f"send() got an unexpected keyword argument {name!r}{hint}")
+
+
+def checked_messages(messages: Any) -> list[Any]:
+    """The messages as a list, each a model or a mapping with a role."""
+    given: Any = messages
+    if isinstance(messages, (str, bytes, Mapping, Model)) or not isinstance(messages, Iterable):
+        raise TypeError(f"messages must be a list of messages, not {type(given).__name__}")
+    found: list[Any] = list(given)
+    for index, message in enumerate(found):
+        kind = type(message).__name__
+        if not isinstance(message, (Mapping, Model)):
+            raise TypeError(f"messages[{index}] must be a mapping or a model, not {kind}")
+        if "role" not in message or message["role"] is None:
+            raise ArgumentError(f"messages[{index}] has no 'role'")
+    return found
+
+
+def clean_key(value: object, source: str) -> str:
+    """An API key without white space around it.
+
+    Raises:
+        ArgumentError: It is empty or holds characters no header may hold.
+        TypeError: It is no text.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{source} must be a string, not {type(value).__name__}")
+    key = value.strip()
+    if not key:
+        raise ArgumentError(f"{source} is empty: pass api_key= or set OPENROUTER_API_KEY")
+    if not key.isascii() or not key.isprintable() or " " in key:
+        raise ArgumentError(f"{source} holds a space, control or non-ASCII character")
+    return key
+
+
+def header_value(name: str, value: object) -> bytes:
+    """A header value as it is sent: text beyond ASCII as UTF-8.
+
+    Raises:
+        ArgumentError: A line break or another control character, which would let text become a header.
+        TypeError: It is no text.
+    """
+    if isinstance(value, bytes):
+        value = value.decode("latin-1")
+        encoding = "latin-1"
+    elif isinstance(value, str):
+        encoding = "utf-8"
+    else:
+        raise TypeError(f"{name} must be a string, not {type(value).__name__}")
+    if any(character < " " and character != "\t" or character == "\x7f" for character in value):
+        raise ArgumentError(f"{name} holds a line break or another control character")
+    try:
+        return value.strip(" \t").encode(encoding)
+    except UnicodeEncodeError:
+        raise ArgumentError(f"{name} holds a lone surrogate, which cannot be sent") from None
+
+
+def header_name(name: object) -> str:
+    """A header name.
+
+    Raises:
+        ArgumentError: Characters no header name may hold.
+        TypeError: It is no text.
+    """
+    if not isinstance(name, str):
+        raise TypeError(f"http_headers: a name must be a string, not {type(name).__name__}")
+    if not name or not name.isascii() or not all(c.isalnum() or c in "!#$%&'*+-.^_`|~" for c in name):
+        raise ArgumentError(f"http_headers: {name!r} is no header name")
+    return name
+
+
+def base_url(value: object, source: str, *, allow_http: bool) -> str:
+    """A base URL without its trailing slash.
+
+    Raises:
+        ArgumentError: Not an http or https URL, one with a query, fragment or password, or plain http to another
+            machine, over which the key would travel unencrypted.
+        TypeError: It is no text.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{source} must be a string, not {type(value).__name__}")
+    text = value.strip()
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+        _ = parts.port
+    except ValueError as error:
+        raise ArgumentError(f"{source} {text!r} is no URL: {error}") from None
+    if parts.scheme not in ("http", "https") or not host:
+        raise ArgumentError(f"{source} {text!r} must start with https:// and name a host")
+    if parts.username is not None or parts.query or parts.fragment:
+        raise ArgumentError(f"{source} must not hold a user name, a query or a fragment")
+    if parts.scheme == "http" and not allow_http and not _is_loopback(host):
+        raise ArgumentError(f"{source} {text!r} would send the key unencrypted; use https, or pass allow_http=True")
+    return text.rstrip("/")
+
+
+def _is_loopback(host: str) -> bool:
+    return host in _LOOPBACK or host.endswith(".localhost") or (host.startswith("127.") and host.count(".") == 3)
+
+
+def positive(name: str, value: object) -> float | None:
+    """A number above 0, or None.
+
+    Raises:
+        ArgumentError: 0, negative, or NaN.
+        TypeError: It is no number.
+    """
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(f"{name} must be a number, not {type(value).__name__}")
+    if math.isnan(value) or value <= 0:
+        raise ArgumentError(f"{name} must be above 0, not {value!r}")
+    return float(value)
+
+
+def callable_or_none(name: str, value: Any) -> Callable[..., Any] | None:
+    """A function, or None.
+
+    Raises:
+        TypeError: It cannot be called.
+    """
+    if value is not None and not callable(value):
+        raise TypeError(f"{name} must be callable, not {type(value).__name__}")
+    checked: Callable[..., Any] | None = value
+    return checked

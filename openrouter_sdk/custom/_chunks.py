@@ -1,0 +1,233 @@
+"""Bytes of a chat stream into chunks, one at a time: the end mark, errors inside the stream, and what is no chunk."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
+
+from openrouter_sdk import models
+
+from ._accumulate import Accumulator
+from ._errors import error_from_frame, error_from_text_event, invalid_answer
+from ._http_info import HttpInfo
+from ._sse import MAX_EVENT_BYTES, Event, EventDecoder, Item
+from .exceptions import OpenRouterError, StreamInterruptedError
+
+FOLD_EVERY: Final = 4096
+"""Chunks kept as they came before they are added up, which bounds the memory that a long stream takes."""
+
+_logger = logging.getLogger("openrouter_sdk")
+_raw_decode: Final = json.JSONDecoder().raw_decode
+_CHUNK_OBJECT: Final = "chat.completion.chunk"
+_PARTS: Final = frozenset({"usage", "openrouter_metadata", "debug"})
+_DONE: Final = "[DONE]"
+_MAX_SHOWN_CHARS: Final = 128 * 1024
+
+
+class ChunkReader:
+    """Reads one chat stream: feed it the body as it arrives, and take the chunks it yields.
+
+    Heartbeats, unknown events and JSON that is no chunk are skipped. An error inside the stream is raised when it is
+    reached, behind all chunks before it; the delta and usage of its own event go into `partial` only. Nothing is
+    yielded after `[DONE]` or an error.
+
+    Args:
+        info: Status and headers of the stream, for its errors.
+        max_event_bytes: Ceiling on one event, in bytes (default 64 MiB).
+        choice_errors: Whether an error inside a choice is raised (default True) or handed out with its chunk.
+        on_event: Called with each event and comment before it is read, what is skipped included. An exception it raises
+            is logged and dropped.
+    """
+
+    def __init__(
+        self,
+        info: HttpInfo,
+        *,
+        max_event_bytes: int = MAX_EVENT_BYTES,
+        choice_errors: bool = True,
+        on_event: Callable[[Event], object] | None = None,
+    ) -> None:
+        self.done = False
+        self._info = info
+        self._on_event = on_event
+        self._choice_errors = choice_errors
+        self._decoder = EventDecoder(max_event_bytes=max_event_bytes)
+        self._accumulator = Accumulator()
+        self._pending: list[dict[str, Any]] = []
+
+    def feed(self, data: bytes) -> Iterator[dict[str, Any]]:
+        """Yield the chunks that `data` completes, lazily; exhaust each iterator before the next read is fed.
+
+        Args:
+            data: The next bytes of the body, cut anywhere.
+
+        Raises:
+            ChatError: The stream reports an error.
+            ResponseValidationError: An event is not JSON, or larger than `max_event_bytes`.
+        """
+        if not self.done:
+            yield from self._read(self._decoder.decode(data))
+
+    def finish(self) -> Iterator[dict[str, Any]]:
+        """Yield what the end of the body completes, then judge whether the stream was complete.
+
+        Raises:
+            ChatError: The stream ends with an error.
+            StreamInterruptedError: The stream ends with neither a finish reason nor `[DONE]`.
+        """
+        if self.done:
+            return
+        yield from self._read(_without_cut_off(self._decoder.decode_end()))
+        if not self.done:
+            error = self.interrupted("the stream ended with neither a finish reason nor [DONE]")
+            if error is not None:
+                raise error
+
+    def interrupted(self, cause: str) -> OpenRouterError | None:
+        """End a stream whose connection broke: the error to raise, or None if every choice had its finish reason.
+
+        Args:
+            cause: What happened, as the message of the error.
+        """
+        if self.done:
+            return None
+        self.done = True
+        self._fold()
+        if self._accumulator.finished:
+            _logger.info("the stream ended without [DONE] behind its finish reason: %s", cause)
+            return None
+        info = self._info
+        return StreamInterruptedError(
+            cause,
+            http_status=info.status,
+            headers=info.headers,
+            generation_id=info.generation_id,
+            attempts=info.attempts,
+            partial=self.partial(),
+        )
+
+    def partial(self) -> models.ChatResult:
+        """What the chunks yielded so far, and a failed one, add up to. Computed anew each time."""
+        return models.ChatResult.from_dict(self.partial_dict())
+
+    def partial_dict(self) -> dict[str, Any]:
+        """The same as `partial`, as a fresh dict."""
+        self._fold()
+        return self._accumulator.result()
+
+    @property
+    def usage(self) -> dict[str, Any] | None:
+        """The last usage received, or None."""
+        self._fold()
+        return self._accumulator.usage
+
+    def _read(self, items: Iterable[Item]) -> Iterator[dict[str, Any]]:
+        """Turn items into chunks. Plain ones, by far the most common, are recognised here, the rest in `_judged`."""
+        if self._on_event is not None:
+            items = _observed(items, self._on_event)
+        pending = self._pending
+        chunk: Any = None
+        try:
+            for item in items:
+                try:
+                    chunk, end = _raw_decode(item) if type(item) is str else (None, -1)
+                except (ValueError, RecursionError):
+                    end = -1
+                if not (
+                    end == len(item)
+                    and type(chunk) is dict
+                    and "error" not in chunk
+                    and type(choices := chunk.get("choices")) is list
+                    and len(choices) == 1
+                    and type(choice := choices[0]) is dict
+                    and "error" not in choice
+                ):
+                    chunk = self._judged(item)
+                    if self.done:
+                        return
+                    if chunk is None:
+                        continue
+                pending.append(chunk)
+                if len(pending) >= FOLD_EVERY:
+                    self._fold()
+                yield chunk
+        except OpenRouterError as error:
+            self._complete(error)
+            raise
+
+    def _judged(self, item: Item) -> dict[str, Any] | None:
+        """The chunk in an event; None if it holds none. Sets `done` at the end mark and raises the errors it tells."""
+        name, text = ("message", item) if isinstance(item, str) else (item.event, item.data)
+        stripped = text.strip()
+        if stripped in {"", _DONE}:
+            self.done = stripped == _DONE
+            return None
+        try:
+            value = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            if name == "error":
+                raise error_from_text_event(text, self._info) from None
+            if name != "message":
+                return None
+            why = "is not JSON" if isinstance(error, json.JSONDecodeError) else "holds JSON beyond what Python reads"
+            shown = text[:_MAX_SHOWN_CHARS].encode(errors="replace")
+            raise invalid_answer(self._info, shown, f"an event of the stream {why}") from None
+        if self._tells_error(value):
+            # The error itself and whose account it is belong to the exception, not to the answer.
+            self._pending.append({key: part for key, part in value.items() if key not in {"error", "user_id"}})
+            raise error_from_frame(value, self._info)
+        if name == "error":
+            raise error_from_text_event(text, self._info)
+        return value if _is_chunk(value) else None
+
+    def _tells_error(self, value: Any) -> bool:
+        if not isinstance(value, dict):
+            return False
+        choices = value.get("choices") if self._choice_errors else None
+        places = [value, *(choices if isinstance(choices, list) else ())]
+        return any(isinstance(place, dict) and place.get("error") for place in places)
+
+    def _complete(self, error: OpenRouterError) -> None:
+        """End the stream with an error, which gets what is known only here."""
+        self.done = True
+        if error.http_status is None:
+            info = self._info
+            error.http_status, error.headers, error.attempts = info.status, info.headers, info.attempts
+            error.generation_id = info.generation_id
+        error.partial = self.partial()
+
+    def _fold(self) -> None:
+        pending, add = self._pending, self._accumulator.add
+        for chunk in pending:
+            add(chunk)
+        pending.clear()
+
+
+def _is_chunk(value: Any) -> bool:
+    """Whether a JSON value is a chunk, rather than a heartbeat or something this SDK does not know."""
+    if not isinstance(value, dict):
+        return False
+    return "choices" in value or value.get("object") == _CHUNK_OBJECT or ("id" in value and bool(value.keys() & _PARTS))
+
+
+def _without_cut_off(items: Iterable[Item]) -> Iterator[Item]:
+    """Drop a last event that is cut off: that the stream ended there tells more than that its JSON is broken."""
+    for item in items:
+        if isinstance(item, str) and item.strip() != _DONE:
+            try:
+                json.loads(item)
+            except (ValueError, RecursionError):
+                continue
+        yield item
+
+
+def _observed(items: Iterable[Item], on_event: Callable[[Event], object]) -> Iterator[Item]:
+    for item in items:
+        try:
+            on_event(Event(data=item) if isinstance(item, str) else item)
+        except Exception as error:  # noqa: BLE001 - the caller's function may raise anything
+            # Its message may quote the event, and content does not belong into logs.
+            _logger.warning("on_event raised %s; the stream goes on", type(error).__name__)
+        yield item

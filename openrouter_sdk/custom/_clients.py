@@ -1,0 +1,167 @@
+"""The httpx clients of one SDK client: made when first needed, one for sync calls and one for each event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+import weakref
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import suppress
+from importlib import import_module
+from typing import Any
+
+import httpx
+
+from .config import MAX_IDLE_CONNECTIONS
+from .exceptions import ArgumentError
+
+_DEFAULT_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=MAX_IDLE_CONNECTIONS)
+_CLOSED = "this client is closed; make a new one"
+
+
+class HttpClients:
+    """Owns what it makes, and closes only that.
+
+    Args:
+        options: The client's options: `client`, `async_client`, `limits`, `http_backend`.
+
+    Raises:
+        TypeError: An injected client of another library, or of the other colour.
+        ArgumentError: An unknown backend, or one that is not installed.
+    """
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self._injected: httpx.Client | None = _checked(options["client"], httpx.Client, "client")
+        self._injected_async: httpx.AsyncClient | None = _checked(options["async_client"], httpx.AsyncClient, "async_client")
+        self._limits: httpx.Limits = _checked(options["limits"], httpx.Limits, "limits") or _DEFAULT_LIMITS
+        self._aiohttp = _aiohttp_transport(options["http_backend"])
+        self._lock = threading.Lock()
+        self._own: httpx.Client | None = None
+        self._by_loop: dict[asyncio.AbstractEventLoop, tuple[httpx.AsyncClient, AsyncGenerator[None]]] = {}
+        self._closed = False
+        _all.add(self)
+
+    def sync(self) -> httpx.Client:
+        """The client for sync calls."""
+        if self._closed:
+            raise ArgumentError(_CLOSED)
+        if self._injected is not None:
+            return self._injected
+        own = self._own
+        if own is None:
+            with self._lock:
+                own = self._own = self._own or httpx.Client(limits=self._limits)
+        return own
+
+    async def running(self) -> httpx.AsyncClient:
+        """The client of the running event loop."""
+        if self._closed:
+            raise ArgumentError(_CLOSED)
+        if self._injected_async is not None:
+            return self._injected_async
+        loop = asyncio.get_running_loop()
+        found = self._by_loop.get(loop)
+        if found is not None:
+            return found[0]
+        for old in [old for old in self._by_loop if old.is_closed()]:
+            self._by_loop.pop(old, None)
+        client = self._new_async()
+        closer = _close_with_loop(client)
+        self._by_loop[loop] = (client, closer)
+        await anext(closer)
+        return client
+
+    def _new_async(self) -> httpx.AsyncClient:
+        if self._aiohttp is None:
+            return httpx.AsyncClient(limits=self._limits)
+        return httpx.AsyncClient(transport=self._aiohttp(limits=self._limits))
+
+    def close(self) -> None:
+        """Close what was made here. Clients of other event loops are closed by their loops."""
+        self._closed = True
+        own, self._own = self._own, None
+        if own is not None:
+            own.close()
+        for loop, (client, closer) in self._taken():
+            _close_from_outside(loop, client, closer)
+
+    async def aclose(self) -> None:
+        """The same from async code."""
+        self._closed = True
+        own, self._own = self._own, None
+        if own is not None:
+            own.close()
+        here = asyncio.get_running_loop()
+        for loop, (client, closer) in self._taken():
+            if loop is here:
+                await closer.aclose()
+                await client.aclose()
+            else:
+                _close_from_outside(loop, client, closer)
+
+    def _taken(self) -> list[tuple[asyncio.AbstractEventLoop, tuple[httpx.AsyncClient, AsyncGenerator[None]]]]:
+        taken = [(loop, pair) for loop, pair in self._by_loop.items() if not loop.is_closed()]
+        self._by_loop.clear()
+        return taken
+
+    def forget(self) -> None:
+        """In a forked child: leave the parent's connections alone and make new ones."""
+        _left_to_parent.extend([self._own, dict(self._by_loop)])
+        self._own, self._by_loop, self._lock = None, {}, threading.Lock()
+
+
+def _checked(value: Any, kind: Any, name: str) -> Any:
+    if value is None or isinstance(value, kind):
+        return value
+    given = f"{type(value).__module__.split('.')[0]}.{type(value).__name__}"
+    raise TypeError(f"{name} must be an httpx.{kind.__name__}, not {given}")
+
+
+def _aiohttp_transport(backend: object) -> Any:
+    if backend == "httpx":
+        return None
+    if backend != "aiohttp":
+        raise ArgumentError(f"http_backend must be 'httpx' or 'aiohttp', not {backend!r}")
+    try:
+        return import_module("httpx_aiohttp").AiohttpTransport
+    except ImportError:
+        raise ArgumentError("http_backend 'aiohttp' needs the extra: pip install openrouter-sdk[aiohttp]") from None
+
+
+async def _close_with_loop(client: httpx.AsyncClient) -> AsyncGenerator[None]:
+    # asyncio.run closes the async generators of its loop before the loop, and with this one the client
+    try:
+        yield
+    finally:
+        await client.aclose()
+
+
+def _close_from_outside(
+    loop: asyncio.AbstractEventLoop, client: httpx.AsyncClient, closer: AsyncGenerator[None]
+) -> None:
+    async def close() -> None:
+        await closer.aclose()
+        await client.aclose()
+
+    if loop.is_running():
+        with suppress(RuntimeError):
+            asyncio.run_coroutine_threadsafe(close(), loop)
+        return
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        loop.run_until_complete(close())
+
+
+_all: weakref.WeakSet[HttpClients] = weakref.WeakSet()
+_left_to_parent: list[Any] = []
+
+
+def _after_fork() -> None:
+    for clients in list(_all):
+        clients.forget()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)

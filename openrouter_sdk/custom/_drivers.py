@@ -1,0 +1,100 @@
+"""The two drivers: the only places that send and sleep. What to do next is decided by the flow they drive."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+import httpx
+
+from ._flow import Attempt, CallClock
+from ._sending import Answer, Exchange, Sending
+from ._transport import shut_down
+from ._watchdog import Watch
+from ._wire import streams
+from .exceptions import OpenRouterError
+
+def drive(exchange: Exchange, client: httpx.Client, attempt: Attempt, sleep: Callable[[float], None]) -> Answer:
+    """Send until the flow is content: the answer, or for a streamed call the open response."""
+    while True:
+        if attempt.delay_s:
+            sleep(attempt.delay_s)
+        try:
+            return _send(exchange, client, attempt.number)
+        except OpenRouterError as error:
+            failure = error
+        attempt = exchange.flow.send(failure)
+
+
+async def drive_async(
+    exchange: Exchange, client: httpx.AsyncClient, attempt: Attempt, sleep: Callable[[float], Awaitable[None]]
+) -> Answer:
+    """The same for async."""
+    while True:
+        if attempt.delay_s:
+            await sleep(attempt.delay_s)
+        try:
+            return await _send_async(exchange, client, attempt.number)
+        except OpenRouterError as error:
+            failure = error
+        attempt = exchange.flow.send(failure)
+
+
+def _send(exchange: Exchange, client: httpx.Client, number: int) -> Answer:
+    """One request: the answer, the open stream, or the error it failed with. Nothing else is left open."""
+    sending = Sending(exchange, client, number)
+    response: httpx.Response | None = None
+    watch: Watch | None = None
+    try:
+        response = client.send(sending.request, stream=True, follow_redirects=False)
+        while sending.redirected(response):
+            response.close()
+            response = client.send(sending.request, stream=True, follow_redirects=False)
+        info = sending.info(response)
+        if exchange.call.stream and streams(info):
+            return sending.open(response, info)
+        if exchange.clock.deadline_s is not None:
+            watch = _watch_body(response, exchange.clock)
+        return sending.answer(response, response.read())
+    except (httpx.TransportError, httpx.DecodingError) as error:
+        raise sending.failure(error, response) from error
+    except OpenRouterError as error:
+        raise sending.told(error, response) from error.__cause__
+    finally:
+        if watch is not None:
+            watch.end()
+        if response is not None and not sending.left_open:
+            response.close()
+
+
+async def _send_async(exchange: Exchange, client: httpx.AsyncClient, number: int) -> Answer:
+    """The same for async, where the event loop ends what takes too long."""
+    sending = Sending(exchange, client, number)
+    response: httpx.Response | None = None
+    try:
+        async with asyncio.timeout(sending.seconds_left()):
+            response = await client.send(sending.request, stream=True, follow_redirects=False)
+            while sending.redirected(response):
+                await response.aclose()
+                response = await client.send(sending.request, stream=True, follow_redirects=False)
+            info = sending.info(response)
+            if exchange.call.stream and streams(info):
+                return sending.open(response, info)
+            return sending.answer(response, await response.aread())
+    except TimeoutError as error:
+        raise sending.told(exchange.clock.deadline_error(), response) from error
+    except (httpx.TransportError, httpx.DecodingError) as error:
+        raise sending.failure(error, response) from error
+    except OpenRouterError as error:
+        raise sending.told(error, response) from error.__cause__
+    finally:
+        if response is not None and not sending.left_open:
+            await response.aclose()
+
+
+def _watch_body(response: httpx.Response, clock: CallClock) -> Watch:
+    watch = Watch(lambda: shut_down(response))
+    assert clock.deadline_s is not None
+    watch.arm(time.monotonic() + clock.deadline_s - clock.now())
+    return watch

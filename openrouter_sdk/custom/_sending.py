@@ -1,0 +1,152 @@
+"""One request and what its response means, for both drivers: all but the sending itself."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import NoReturn, TypeAlias
+
+import httpx
+
+from .. import models
+from ._flow import Attempt, CallClock
+from ._http_info import Headers, HttpInfo
+from ._transport import LiveTimeouts, fault, timeouts_of
+from ._wire import ChatCall, read_answer
+from .exceptions import OpenRouterError
+from .observe import Observer, RequestEvent, ResponseEvent
+
+MAX_REDIRECTS = 5
+_REPEATED = frozenset((301, 302, 307, 308))
+
+
+@dataclass(slots=True)
+class Exchange:
+    """One call under way: what is sent, what decides about retries, its clock, and who watches."""
+
+    call: ChatCall
+    flow: Generator[Attempt, OpenRouterError, NoReturn]
+    clock: CallClock
+    observer: Observer
+
+
+@dataclass(slots=True)
+class OpenStream:
+    """A response whose events are still to be read."""
+
+    response: httpx.Response
+    info: HttpInfo
+    timeouts: LiveTimeouts
+
+
+Answer: TypeAlias = models.ChatResult | OpenStream
+
+
+class Sending:
+    """One request of a call.
+
+    Args:
+        exchange: The call.
+        client: The httpx client, which builds the request with its own headers and cookies.
+        number: 1 for the first request of the call.
+    """
+
+    def __init__(self, exchange: Exchange, client: httpx.Client | httpx.AsyncClient, number: int) -> None:
+        self._exchange = exchange
+        self._client = client
+        self._number = number
+        self._started_s = time.perf_counter()
+        self._redirects = 0
+        self._headers = [(name.encode(), value) for name, value in exchange.call.headers.items()]
+        self.left_open = False
+        self.timeouts = LiveTimeouts(timeouts_of(exchange.call.timeout, client.timeout), exchange.clock)
+        self.request = self._build(exchange.call.url)
+        if exchange.observer.watches_requests:
+            call = exchange.call
+            exchange.observer.request(RequestEvent(call.url, call.model, call.stream, number))
+
+    def _build(self, url: str | httpx.URL) -> httpx.Request:
+        call = self._exchange.call
+        extensions = {"timeout": self.timeouts}
+        return self._client.build_request(
+            "POST", url, content=call.content, headers=self._headers, extensions=extensions
+        )
+
+    def seconds_left(self) -> float | None:
+        """Seconds until the deadline of the call."""
+        clock = self._exchange.clock
+        return None if clock.deadline_s is None else max(clock.deadline_s - clock.now(), 0.0)
+
+    def redirected(self, response: httpx.Response) -> bool:
+        """Whether to send again: a redirect on the same host. The key never goes to another one."""
+        location = response.headers.get("location")
+        if response.status_code not in _REPEATED or not location or self._redirects == MAX_REDIRECTS:
+            return False
+        try:
+            target = self.request.url.join(location)
+        except httpx.InvalidURL:
+            return False
+        here = self.request.url
+        if (target.scheme, target.host, target.port) != (here.scheme, here.host, here.port):
+            return False
+        self._redirects += 1
+        self.request = self._build(target)
+        return True
+
+    def info(self, response: httpx.Response) -> HttpInfo:
+        """Status and headers as they are remembered."""
+        return HttpInfo(
+            status=response.status_code,
+            headers=Headers(response.headers.raw),
+            attempts=self._number,
+            elapsed_ms=self._exchange.clock.elapsed_ms(),
+        )
+
+    def open(self, response: httpx.Response, info: HttpInfo) -> OpenStream:
+        """Hand the response on, still open."""
+        self.left_open = True
+        self._tell(info.status, info.generation_id)
+        return OpenStream(response, info, self.timeouts)
+
+    def answer(self, response: httpx.Response, body: bytes) -> models.ChatResult:
+        """The answer in a response that was read whole.
+
+        Raises:
+            OpenRouterError: What the status or the body tells.
+        """
+        info = self.info(response)
+        result = read_answer(self._exchange.call, info, body)
+        self._tell(info.status, info.generation_id, result)
+        return result
+
+    def failure(self, error: Exception, response: httpx.Response | None) -> OpenRouterError:
+        """The SDK's error for a failure of the transport."""
+        return self.told(fault(error, self.timeouts, self._exchange.clock), response)
+
+    def told(self, error: OpenRouterError, response: httpx.Response | None) -> OpenRouterError:
+        """The error, with what is known of the response, after whoever watches was told."""
+        if response is not None and error.http_status is None:
+            info = self.info(response)
+            error.http_status, error.headers, error.generation_id = info.status, info.headers, info.generation_id
+        error.attempts = self._number
+        self._tell(error.http_status, error.generation_id, None, error)
+        return error
+
+    def _tell(
+        self,
+        status: int | None,
+        generation_id: str | None,
+        result: models.ChatResult | None = None,
+        error: OpenRouterError | None = None,
+    ) -> None:
+        observer, call = self._exchange.observer, self._exchange.call
+        if observer.watches_requests:
+            latency = (time.perf_counter() - self._started_s) * 1000
+            model, provider = (result.model, result.provider) if result else (call.model, None)
+            usage, cost = (result.usage, result.cost) if result else (None, None)
+            observer.response(
+                ResponseEvent(
+                    model, provider, status, self._number, latency, generation_id, usage=usage, cost=cost, error=error
+                )
+            )

@@ -1,0 +1,110 @@
+"""What httpx is told and what its failures mean: the timeouts of a request, and its exceptions as the SDK's own."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+import httpx
+
+from ._flow import CallClock
+from .config import CONNECT_TIMEOUT_S, POOL_TIMEOUT_S, READ_TIMEOUT_S, WRITE_TIMEOUT_S
+from .exceptions import NoResponseError, OpenRouterError, RequestTimedOutError, ResponseValidationError
+
+_DEFAULT_TIMEOUTS: dict[str, float | None] = {
+    "connect": CONNECT_TIMEOUT_S,
+    "read": READ_TIMEOUT_S,
+    "write": WRITE_TIMEOUT_S,
+    "pool": POOL_TIMEOUT_S,
+}
+# httpx gives this to clients built without a timeout: it is nobody's choice, and too short for a model's answer
+_HTTPX_DEFAULT = httpx.Timeout(5.0)
+_BEFORE_SENDING = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+
+
+def timeouts_of(call: dict[str, float | None] | None, injected: httpx.Timeout | None) -> dict[str, float | None]:
+    """Seconds of each phase: what the call says, else an injected client's own choice, else the defaults."""
+    if call is not None:
+        return call
+    if injected is not None and injected != _HTTPX_DEFAULT:
+        phases: dict[str, float | None] = injected.as_dict()
+        return phases
+    return _DEFAULT_TIMEOUTS
+
+
+class LiveTimeouts(dict[str, float | None]):
+    """The timeouts of one request, never longer than what is left of the whole call.
+
+    The transport asks for each phase as it begins, and for "connect" only when it opens a new connection.
+    """
+
+    __slots__ = ("_clock", "asked", "connecting")
+
+    def __init__(self, phases: Mapping[str, float | None], clock: CallClock) -> None:
+        super().__init__(phases)
+        self._clock = clock
+        self.asked = False
+        self.connecting = False
+
+    def get(self, key: str, default: float | None = None) -> float | None:  # type: ignore[override]
+        """The seconds that a phase may take, as of now."""
+        self.asked = True
+        self.connecting = self.connecting or key == "connect"
+        seconds = super().get(key, default)
+        if self._clock.deadline_s is None:
+            return seconds
+        left = max(self._clock.deadline_s - self._clock.now(), 0.001)
+        return left if seconds is None else min(seconds, left)
+
+    @property
+    def reused_connection(self) -> bool:
+        """Whether the request went out over a connection kept from an earlier one."""
+        return self.asked and not self.connecting
+
+
+def fault(error: Exception, timeouts: LiveTimeouts, clock: CallClock) -> OpenRouterError:
+    """The SDK's error for a failure of the transport before the answer was complete."""
+    sent = not isinstance(error, _BEFORE_SENDING)
+    if isinstance(error, httpx.TimeoutException):
+        if clock.deadline_s is not None and clock.now() >= clock.deadline_s - 0.01:
+            late = clock.deadline_error()
+            late.request_sent = sent
+            return late
+        return RequestTimedOutError(_timeout_message(error, timeouts), request_sent=sent)
+    if isinstance(error, httpx.DecodingError):
+        return ResponseValidationError(f"the body cannot be decompressed: {error}")
+    stale = sent and timeouts.reused_connection and _no_word(error)
+    return NoResponseError(_message(error), request_sent=sent, stale_connection=stale)
+
+
+def _no_word(error: Exception) -> bool:
+    """Whether the server closed the connection without a word."""
+    reset = isinstance(error, (httpx.ReadError, httpx.WriteError))
+    return reset or "without sending a response" in str(error)
+
+
+def _message(error: Exception) -> str:
+    text = str(error)
+    return f"no answer: {text or type(error).__name__}"
+
+
+def _timeout_message(error: httpx.TimeoutException, timeouts: LiveTimeouts) -> str:
+    if isinstance(error, httpx.PoolTimeout):
+        return f"no free connection within {timeouts['pool']} s: all are in use; raise limits= or the pool timeout"
+    if isinstance(error, httpx.ConnectTimeout):
+        return f"no connection within {timeouts['connect']} s"
+    if isinstance(error, httpx.WriteTimeout):
+        return f"the request was not taken within {timeouts['write']} s"
+    return f"no data within {timeouts['read']} s"
+
+
+def shut_down(response: httpx.Response) -> None:
+    """Wake whoever is blocked on the socket of a response; he finds the connection at its end."""
+    stream: Any = response.extensions.get("network_stream")
+    found: Any = stream.get_extra_info("socket") if stream is not None else None
+    if isinstance(found, socket.socket):
+        with suppress(OSError):
+            # not SSLSocket's own method, which takes the TLS state from under the reader's feet
+            socket.socket.shutdown(found, socket.SHUT_RDWR)

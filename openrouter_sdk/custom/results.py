@@ -1,0 +1,158 @@
+"""What answers can do besides holding their fields; the contract attaches these classes with `x-mixin`."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from .. import models as _m
+from ._http_info import HttpInfo
+from ._json import as_list
+
+__all__ = ["ChatResultMixin", "ChatStreamChunkMixin", "attach_http"]
+
+_NO_HTTP = HttpInfo(status=0, attempts=0)
+
+
+def attach_http(result: ChatResultMixin, http: HttpInfo) -> None:
+    """Remember how `result` came."""
+    setattr(result, "_http", http)  # noqa: B010 - the attribute is this module's own
+
+
+def _first(value: Any) -> Any:
+    """The first entry of a list, or None: the wire may hold anything."""
+    entries = as_list(value)
+    return entries[0] if entries else None
+
+
+def _text_of(content: Any) -> str:
+    """The text of a message's content: itself, or the text parts of a list."""
+    if isinstance(content, str):
+        return content
+    texts = (getattr(part, "text", None) for part in as_list(content) if getattr(part, "type", None) == "text")
+    return "".join(text for text in texts if isinstance(text, str))
+
+
+class ChatResultMixin:
+    """An answer read for its first choice, usable where a stream is expected.
+
+    Like a stream it can be entered with `with` or `async with` and iterated; it gives itself once.
+    """
+
+    __slots__ = ("_http",)
+    _http: HttpInfo
+
+    if TYPE_CHECKING:
+        choices: list[_m.ChatChoice]
+        usage: _m.ChatUsage | None
+
+    @property
+    def http(self) -> HttpInfo:
+        """Status, headers, generation id, attempts and duration; status 0 if the result was not received in a call."""
+        return getattr(self, "_http", _NO_HTTP)
+
+    @property
+    def message(self) -> _m.ChatAssistantMessage:
+        """The message of the first choice; an empty one when there is none."""
+        message = getattr(_first(self.choices), "message", None)
+        return message if isinstance(message, _m.ChatAssistantMessage) else _m.ChatAssistantMessage.from_dict({})
+
+    @property
+    def text(self) -> str:
+        """The text of the first choice, "" when there is none."""
+        return _text_of(self.message.content)
+
+    @property
+    def reasoning(self) -> str:
+        """The reasoning text of the first choice, "" when there is none."""
+        message = self.message
+        for text in (message.reasoning, message.reasoning_content):
+            if isinstance(text, str) and text:
+                return text
+        return ""
+
+    @property
+    def tool_calls(self) -> list[_m.ChatToolCall]:
+        """The tool calls of the first choice, whatever its finish reason says."""
+        calls = self.message.tool_calls
+        return calls if isinstance(calls, list) else []
+
+    @property
+    def finish_reason(self) -> str | None:
+        """Why the first choice ended; None when the server did not say."""
+        reason = getattr(_first(self.choices), "finish_reason", None)
+        return reason if isinstance(reason, str) else None
+
+    @property
+    def cost(self) -> float | None:
+        """What was charged, in USD credits; None when unknown, 0 when free."""
+        cost = getattr(self.usage, "cost", None)
+        return cost if isinstance(cost, (int, float)) else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the first choice holds nothing: no text, refusal, reasoning, tool call, image or audio."""
+        message = self.message
+        held = (self.text, message.refusal, self.reasoning, message.reasoning_details, self.tool_calls)
+        return not any((*held, message.images, message.audio))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        return None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        return None
+
+    def __iter__(self) -> Iterator[Self]:
+        yield self
+
+    async def __aiter__(self) -> AsyncIterator[Self]:
+        yield self
+
+
+class ChatStreamChunkMixin:
+    """A chunk read for its first choice, the one with index 0."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        choices: list[_m.ChatStreamChoice]
+
+    @property
+    def delta(self) -> _m.ChatStreamDelta | None:
+        """What this chunk adds to the first choice; None when it adds nothing."""
+        for choice in as_list(self.choices):
+            if getattr(choice, "index", None) in (0, None):
+                delta = getattr(choice, "delta", None)
+                return delta if isinstance(delta, _m.ChatStreamDelta) else None
+        return None
+
+    @property
+    def text(self) -> str:
+        """The text that this chunk adds to the first choice, "" when it adds none."""
+        text = getattr(self.delta, "content", None)
+        return text if isinstance(text, str) else ""
+
+    @property
+    def reasoning(self) -> str:
+        """The reasoning text that this chunk adds to the first choice, "" when it adds none.
+
+        It is read from `reasoning`, else from the text and summary entries of `reasoning_details`: both say the same.
+        """
+        delta = self.delta
+        text = getattr(delta, "reasoning", None)
+        if isinstance(text, str) and text:
+            return text
+        details = as_list(getattr(delta, "reasoning_details", None))
+        texts = (getattr(detail, "text", None) or getattr(detail, "summary", None) for detail in details)
+        return "".join(text for text in texts if isinstance(text, str))
