@@ -1,0 +1,32 @@
+"""An emulated OpenRouter for tests and demonstrations: a real HTTP server on a loopback port, without a key.
+
+    from openrouter_sdk import OpenRouter, testing
+
+    with testing.serve() as server:
+        client = OpenRouter(server_url=server.url, api_key="test")
+        server.enqueue(testing.reply("Hello!"), testing.error(429, "Slow down", headers={"Retry-After": "1"}))
+        ...
+        assert server.requests[0].json["messages"][0]["role"] == "user"
+
+Unscripted requests are answered by rule, so that runs can be compared byte for byte:
+
+* the answer is the text of the last user message, word by word when it is streamed;
+* a line ``call NAME {"a": 1}`` in that message calls the function tool NAME; a ``tool_choice`` that requires a call
+  gets one with the smallest arguments its schema allows; results of tools are quoted;
+* ``response_format`` gets the smallest JSON that satisfies the schema (``json_object``: ``{"echo": text}``);
+* ``n``, ``max_tokens``, ``stop``, ``reasoning``, ``modalities``, ``debug`` and ``X-OpenRouter-Metadata`` are honoured;
+* a token is a word, and costs something;
+* a body that does not fit the API's contract gets 400 with the path of the fault, a missing key 401.
+
+``python -m openrouter_sdk.testing --port 8080`` runs the server for any client. It needs the ``testing`` extra
+(``pip install 'openrouter-sdk[testing]'``); importing this module does not.
+"""
+
+from __future__ import annotations
+
+from ._raw import raw
+from ._records import Request
+from ._replies import error, reply
+from ._server import Server, serve
+
+__all__ = ["Request", "Server", "error", "raw", "reply", "serve"]

@@ -1,0 +1,77 @@
+"""The application: records a request, finds its answer, plays it."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect
+from starlette.requests import Request as StarletteRequest
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from ._answers import Answer, Scripted
+from ._connection import SCOPE_KEY, Connection
+from ._default import default_answer
+from ._generation import Generation
+from ._json import is_object
+from ._play import play
+from ._records import Request
+from ._render import render
+from ._state import State
+
+_METADATA_HEADERS = ("x-openrouter-metadata", "x-openrouter-experimental-metadata")
+
+
+def build_app(state: State) -> Starlette:
+    """The ASGI application that answers from the script in ``state``, and by default when the script is empty."""
+    return Starlette(routes=[Route("/{path:path}", _Endpoint(state))], exception_handlers={Exception: _broken})
+
+
+class _Endpoint:
+    """Answers every method on every path."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._numbers = count(1)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        line: Connection = scope["state"][SCOPE_KEY]
+        try:
+            request = await _read(StarletteRequest(scope, receive))
+        except ClientDisconnect:
+            return
+        scripted = self._state.received(request)
+        line.answering(request)
+
+        def finish() -> None:
+            line.answered()
+            self._state.finished(request)
+
+        try:
+            script = render(self._answer(request, scripted), self._generation(request))
+            await play(script, line, send, finish)
+        finally:
+            line.answered()
+
+    def _answer(self, request: Request, scripted: Scripted | None) -> Answer:
+        if scripted is None:
+            return default_answer(request, delay=self._state.delay, api_key=self._state.api_key)
+        return scripted(request) if callable(scripted) else scripted
+
+    def _generation(self, request: Request) -> Generation:
+        body = request.json
+        wanted = any(request.headers.get(name, "").lower() == "enabled" for name in _METADATA_HEADERS)
+        return Generation(next(self._numbers), body if is_object(body) else {}, wanted)
+
+
+async def _read(incoming: StarletteRequest) -> Request:
+    body = await incoming.body()
+    return Request(incoming.method, incoming.url.path, incoming.headers.items(), body, incoming.url.query)
+
+
+async def _broken(_request: StarletteRequest, exc: Exception) -> Response:
+    error: dict[str, Any] = {"message": f"The emulated server failed: {exc!r}", "code": 500}
+    return JSONResponse({"error": error}, status_code=500)

@@ -1,0 +1,39 @@
+"""JSON text as the wire has it: UTF-8, compact, no NaN."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn, TypeGuard
+
+_SEPARATORS = (",", ":")
+
+
+def dump_bytes(value: Any) -> bytes:
+    """``value`` as compact JSON in UTF-8; lone surrogates, which UTF-8 cannot hold, are written as escapes."""
+    try:
+        return json.dumps(value, ensure_ascii=False, separators=_SEPARATORS).encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, separators=_SEPARATORS).encode()
+
+
+def load_strict(data: bytes) -> Any:
+    """Parse JSON text and refuse the ``NaN`` and ``Infinity`` that Python would take.
+
+    Raises:
+        ValueError: when the bytes are not JSON (bad UTF-8 included).
+    """
+    return json.loads(data, parse_constant=_refuse_constant)
+
+
+def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether a JSON value is an object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: Any) -> TypeGuard[list[Any]]:
+    """Whether a JSON value is an array."""
+    return isinstance(value, list)
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")

@@ -1,0 +1,61 @@
+"""What is wrong with a request body, in a sentence that names the place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from jsonschema.exceptions import ValidationError
+
+from ._contract import request_validator
+
+_MESSAGE_LIMIT = 300
+_REMEMBERED_BODIES = 512
+_REMEMBERED_SIZE = 16_384
+
+_good_bodies: set[bytes] = set()
+
+
+def body_fault(raw: bytes, body: Any) -> str | None:
+    """The first fault of a request body, for example ``messages[0].role: is required``; None when it fits.
+
+    Bodies that were good are remembered: a benchmark sends the same one a thousand times.
+    """
+    if raw in _good_bodies:
+        return None
+    error = next(iter(request_validator().iter_errors(body)), None)
+    if error is not None:
+        return describe(error)
+    if len(raw) <= _REMEMBERED_SIZE and len(_good_bodies) < _REMEMBERED_BODIES:
+        _good_bodies.add(raw)
+    return None
+
+
+def describe(error: ValidationError) -> str:
+    """``path: what is wrong``, for the branch of a choice that the value was meant for."""
+    path = list(error.absolute_path)
+    while error.context:
+        error = _meant(error.context)
+        path = list(error.absolute_path)
+    if error.validator == "required":
+        required: Any = error.validator_value
+        present: Any = error.instance
+        missing = next(name for name in required if name not in present)
+        return f"{path_text([*path, missing])}: is required"
+    return f"{path_text(path)}: {error.message[:_MESSAGE_LIMIT]}"
+
+
+def path_text(path: Iterable[str | int]) -> str:
+    """A path as it is written in code: ``messages[0].content[1].image_url.url``; ``body`` for the whole."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".") or "body"
+
+
+def _meant(errors: Sequence[ValidationError]) -> ValidationError:
+    """Of the failures of all branches, the one of the branch that came furthest; kinds that do not match count last."""
+    return max(errors, key=lambda error: (error.validator != "type", len(error.absolute_path), -_branch(error)))
+
+
+def _branch(error: ValidationError) -> int:
+    first = error.schema_path[0] if error.schema_path else 0
+    return first if isinstance(first, int) else 0
