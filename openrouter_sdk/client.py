@@ -55,13 +55,13 @@ class ClientArguments:
             x_open_router_title: Your app's name, sent as `X-OpenRouter-Title` with each request.
             x_open_router_categories: Your app's categories, comma separated, sent as `X-OpenRouter-Categories` with each request.
             server_url: Base URL of the API, with or without a trailing slash. Default: the environment variable
-                `OPENROUTER_BASE_URL`, else the contract's production server.
+                `OPENROUTER_BASE_URL`, else OpenRouter's production server.
             client: Your own `httpx.Client`. Its timeouts, proxies, transports and hooks are kept, and it is never
                 closed.
             async_client: Your own `httpx.AsyncClient`, used in the same way.
             retry_config: When and how long failed requests are repeated: a `RetryConfig`, a number of retries, or None for
                 none. Default: at most 4 attempts and 60 s of waiting in all.
-            timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default no limit.
+            timeout_ms: Milliseconds each whole call may take, retries and streaming included. Default: no limit.
             timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
                 an `httpx.Timeout`. Default: connect 10 s, write 60 s, read 600 s, pool 60 s.
             idle_timeout: Seconds a stream may go without a data event before it is given up. Keep-alive comments do not
@@ -69,12 +69,13 @@ class ClientArguments:
             raise_on_choice_error: Whether an answer that holds a failed choice raises (with the answer as `partial`) or is returned.
             retry_after_send: Whether a request that was sent but never answered (read timeout, lost connection) is sent again.
                 It may be billed twice.
-            on_retry: Called before each retry with the attempt, the delay in seconds and the error. An error in it is
-                logged.
-            on_keepalive: Called with the text of each keep-alive comment of a stream. An error in it is logged.
-            http_headers: Further request headers.
-            hooks: Functions called on request, response, retry and stream end. An error in one is logged.
-            limits: Limits of the connection pool. Default no cap on connections, 100 kept alive.
+            on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
+                it raises is logged and dropped.
+            on_keepalive: Called with the text of each keep-alive comment of a stream. What it raises is logged and dropped.
+            http_headers: Further headers of each request.
+            hooks: Functions called on request, response, retry and stream end. What one raises is logged and
+                dropped.
+            limits: Limits of the connection pool. Default: no cap on connections, 100 kept alive.
             allow_http: Whether a plain http server other than this machine is allowed. The key then travels unencrypted.
             http_backend: What carries async requests. `aiohttp` needs the extra of that name and suits many streams at
                 once.

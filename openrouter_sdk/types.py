@@ -46,15 +46,17 @@ class Operation(NamedTuple):
 class Extras(dict[str, Any]):
     """The keys of a JSON object that its model does not name.
 
-    `marks` remembers which named keys were null (True) or absent (False) where the attribute cannot tell.
+    `marks` remembers which named keys were null (True) or absent (False) where the attribute cannot tell. Where an
+    empty list or object stands in for the missing value, the mark is a pair of that and the stand-in.
     """
 
     __slots__ = ("marks",)
-    marks: dict[str, bool]
+    marks: dict[str, Any]
 
 
-_NO_MARKS: dict[str, bool] = {}
-_CONTAINERS: frozenset[Any] = frozenset((dict, list))
+_NO_MARKS: dict[str, Any] = {}
+NOT_PLAIN: frozenset[Any] = frozenset((dict, list, type(None)))
+"""The classes of JSON values that reading must look at twice."""
 ATOMS: frozenset[Any] = frozenset((str, int, float, bool, type(None)))
 """The classes of JSON values that are neither objects nor arrays."""
 
@@ -62,6 +64,13 @@ ATOMS: frozenset[Any] = frozenset((str, int, float, bool, type(None)))
 def new_extras() -> Extras:
     """Empty extras, for a model built in Python."""
     extras = Extras()
+    extras.marks = {}
+    return extras
+
+
+def read_extras(source: Mapping[str, Any]) -> Extras:
+    """The extras of a model that names no key."""
+    extras = Extras(copy_json(source))
     extras.marks = {}
     return extras
 
@@ -100,24 +109,6 @@ def copy_json(value: Any) -> Any:
     return root[0]
 
 
-def keep(model: Any, source: Mapping[str, Any], wire: Wire) -> None:
-    """Keep what the attributes of `model` do not show of `source`: unknown keys, nulls, absent keys."""
-    extras = Extras()
-    extras.marks = marks = {}
-    keys = wire.keys
-    for key, value in source.items():
-        if key not in keys:
-            extras[key] = copy_json(value)
-        elif value is None:
-            marks[key] = True
-        elif value.__class__ in _CONTAINERS and key in wire.scalars:
-            setattr(model, keys[key], copy_json(value))
-    for key in wire.required:
-        if key not in source:
-            marks[key] = False
-    model.additional_properties = extras
-
-
 class Model:
     """The base of all models.
 
@@ -137,27 +128,26 @@ class Model:
     def __attrs_post_init__(self) -> None:
         # attrs.evolve hands over the extras of the source: two models must not share them
         given = self.additional_properties
-        extras = Extras(given)
+        extras = Extras(copy_json(given))
         extras.marks = dict(getattr(given, "marks", _NO_MARKS))
         setattr(self, "additional_properties", extras)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with nulls, absent keys and unknown keys as they were read."""
         extras = self.additional_properties
-        marks: dict[str, bool] = getattr(extras, "marks", _NO_MARKS)
+        marks: dict[str, Any] = getattr(extras, "marks", _NO_MARKS)
         out: dict[str, Any] = {}
         for name, key, required in self.wire.fields:
             value = getattr(self, name)
-            if value is None:
-                if marks.get(key, required):
-                    out[key] = None
-                continue
-            plain = copy_json(value)
-            if key in marks and not plain and plain.__class__ in _CONTAINERS and required:
-                if marks[key]:
-                    out[key] = None
-                continue
-            out[key] = plain
+            null = marks.get(key, required)
+            if null.__class__ is tuple:
+                null, stand_in = null
+                if value is stand_in and not copy_json(value):
+                    value = None
+            if value is not None:
+                out[key] = copy_json(value)
+            elif null:
+                out[key] = None
         for key, value in extras.items():
             out[key] = copy_json(value)
         return out
@@ -214,7 +204,7 @@ class UnknownModel(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read a JSON object."""
         self = cls.__new__(cls)
-        keep(self, src_dict, cls.wire)
+        self.additional_properties = read_extras(src_dict)
         return self
 
     if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from ._json import is_list, is_object
 from ._merge_reasoning import ReasoningDetails
 from ._merge_tools import ToolCalls
 from ._merge_values import (
@@ -74,7 +75,7 @@ class Accumulator:
     def usage(self) -> dict[str, Any] | None:
         """The last usage that came, as a fresh dict, or None."""
         usage = self._top.get("usage")
-        return copy_json(usage) if isinstance(usage, dict) else None
+        return copy_json(usage) if is_object(usage) else None
 
     @property
     def finished(self) -> bool:
@@ -83,7 +84,7 @@ class Accumulator:
 
     def _add_choices(self, choices: Any) -> None:
         for value in as_list(choices):
-            if isinstance(value, dict):
+            if is_object(value):
                 index = value.get("index")
                 if type(index) is not int:
                     index = 0
@@ -104,7 +105,7 @@ class _Choice:
     def add(self, choice: dict[str, Any]) -> None:
         for key, value in choice.items():
             if key == "delta":
-                if isinstance(value, dict):
+                if is_object(value):
                     self._message.add(value)
             elif value is None:
                 self.state.setdefault(key, None)
@@ -113,7 +114,7 @@ class _Choice:
             elif key not in {"index", "message"}:
                 keep_latest(self.state, key, value)
         message = choice.get("message")
-        if isinstance(message, dict):
+        if is_object(message):
             self._message.replace(message)
 
     def result(self, index: int, seed: str) -> dict[str, Any]:
@@ -130,13 +131,13 @@ class _Logprobs:
         self._lists: dict[str, list[Any]] = {}
 
     def add(self, logprobs: Any) -> None:
-        if not isinstance(logprobs, dict):
+        if not is_object(logprobs):
             self._other = copy_json(logprobs)
             return
         if self._object is None:
             self._object = {}
         for key, value in logprobs.items():
-            if isinstance(value, list):
+            if is_list(value):
                 self._lists.setdefault(key, []).extend(copy_json(value))
             else:
                 keep_latest(self._object, key, value)
@@ -226,13 +227,13 @@ class _Message:
 
     def _add_reasoning_details(self, details: Any) -> None:
         # An empty list counts: sent back, some models tell it from none.
-        if isinstance(details, (list, dict)):
+        if is_list(details) or is_object(details):
             if self._reasoning_details is None:
                 self._reasoning_details = ReasoningDetails()
             self._reasoning_details.add(as_list(details))
 
     def _add_audio(self, audio: Any) -> None:
-        for key, value in audio.items() if isinstance(audio, dict) else ():
+        for key, value in audio.items() if is_object(audio) else ():
             if key in _AUDIO_TEXTS and isinstance(value, str):
                 self._audio_texts.setdefault(key, []).append(value)
             else:

@@ -12,14 +12,17 @@ from openrouter_sdk import models
 from ._accumulate import Accumulator
 from ._errors import error_from_frame, error_from_text_event, invalid_answer
 from ._http_info import HttpInfo
+from ._json import is_list, is_object
+from ._merge_values import copy_json
 from ._sse import MAX_EVENT_BYTES, Event, EventDecoder, Item
 from .exceptions import OpenRouterError, StreamInterruptedError
 
-FOLD_EVERY: Final = 4096
-"""Chunks kept as they came before they are added up, which bounds the memory that a long stream takes."""
+MAX_PENDING_CHARS: Final = 8 * 1024 * 1024
+"""Characters of events kept as they came before they are added up, which bounds the memory that a stream takes."""
 
 _logger = logging.getLogger("openrouter_sdk")
 _raw_decode: Final = json.JSONDecoder().raw_decode
+_UNREAD: tuple[Any, int] = (None, -1)
 _CHUNK_OBJECT: Final = "chat.completion.chunk"
 _PARTS: Final = frozenset({"usage", "openrouter_metadata", "debug"})
 _DONE: Final = "[DONE]"
@@ -55,7 +58,9 @@ class ChunkReader:
         self._choice_errors = choice_errors
         self._decoder = EventDecoder(max_event_bytes=max_event_bytes)
         self._accumulator = Accumulator()
-        self._pending: list[dict[str, Any]] = []
+        self._usage: Any = None
+        self._pending: list[str] = []
+        self._pending_chars = 0
 
     def feed(self, data: bytes) -> Iterator[dict[str, Any]]:
         """Yield the chunks that `data` completes, lazily; exhaust each iterator before the next read is fed.
@@ -119,38 +124,43 @@ class ChunkReader:
 
     @property
     def usage(self) -> dict[str, Any] | None:
-        """The last usage received, or None."""
-        self._fold()
-        return self._accumulator.usage
+        """The last usage received, as a fresh dict, or None."""
+        return copy_json(self._usage) if is_object(self._usage) else None
 
     def _read(self, items: Iterable[Item]) -> Iterator[dict[str, Any]]:
         """Turn items into chunks. Plain ones, by far the most common, are recognised here, the rest in `_judged`."""
         if self._on_event is not None:
             items = _observed(items, self._on_event)
         pending = self._pending
-        chunk: Any = None
+        chunk: dict[str, Any] | None
         try:
             for item in items:
                 try:
-                    chunk, end = _raw_decode(item) if type(item) is str else (None, -1)
+                    value, end = _raw_decode(item) if isinstance(item, str) else _UNREAD
                 except (ValueError, RecursionError):
-                    end = -1
-                if not (
+                    value, end = _UNREAD
+                if (
                     end == len(item)
-                    and type(chunk) is dict
-                    and "error" not in chunk
-                    and type(choices := chunk.get("choices")) is list
+                    and value.__class__ is dict
+                    and "error" not in value
+                    and (choices := value.get("choices")).__class__ is list
                     and len(choices) == 1
-                    and type(choice := choices[0]) is dict
+                    and (choice := choices[0]).__class__ is dict
                     and "error" not in choice
                 ):
+                    chunk = value
+                else:
                     chunk = self._judged(item)
                     if self.done:
                         return
                     if chunk is None:
                         continue
-                pending.append(chunk)
-                if len(pending) >= FOLD_EVERY:
+                if (usage := chunk.get("usage")) is not None:
+                    self._usage = usage
+                # Kept as text: most streams are never added up, and dicts that die young are the cheap ones.
+                pending.append(text := item if isinstance(item, str) else item.data)
+                self._pending_chars += len(text)
+                if self._pending_chars > MAX_PENDING_CHARS:
                     self._fold()
                 yield chunk
         except OpenRouterError as error:
@@ -176,18 +186,20 @@ class ChunkReader:
             raise invalid_answer(self._info, shown, f"an event of the stream {why}") from None
         if self._tells_error(value):
             # The error itself and whose account it is belong to the exception, not to the answer.
-            self._pending.append({key: part for key, part in value.items() if key not in {"error", "user_id"}})
+            self._fold()
+            self._accumulator.add({key: part for key, part in value.items() if key not in {"error", "user_id"}})
+            self._usage = value.get("usage") or self._usage
             raise error_from_frame(value, self._info)
         if name == "error":
             raise error_from_text_event(text, self._info)
         return value if _is_chunk(value) else None
 
     def _tells_error(self, value: Any) -> bool:
-        if not isinstance(value, dict):
+        if not is_object(value):
             return False
         choices = value.get("choices") if self._choice_errors else None
-        places = [value, *(choices if isinstance(choices, list) else ())]
-        return any(isinstance(place, dict) and place.get("error") for place in places)
+        places = [value, *(choices if is_list(choices) else ())]
+        return any(is_object(place) and place.get("error") for place in places)
 
     def _complete(self, error: OpenRouterError) -> None:
         """End the stream with an error, which gets what is known only here."""
@@ -199,15 +211,20 @@ class ChunkReader:
         error.partial = self.partial()
 
     def _fold(self) -> None:
-        pending, add = self._pending, self._accumulator.add
-        for chunk in pending:
-            add(chunk)
-        pending.clear()
+        """Add up the chunks kept so far."""
+        for text in self._pending:
+            try:
+                self._accumulator.add(json.loads(text))
+            except RecursionError:
+                # It was read before, with more room on the stack.
+                _logger.warning("a chunk nested too deeply is left out of the partial answer")
+        self._pending.clear()
+        self._pending_chars = 0
 
 
 def _is_chunk(value: Any) -> bool:
     """Whether a JSON value is a chunk, rather than a heartbeat or something this SDK does not know."""
-    if not isinstance(value, dict):
+    if not is_object(value):
         return False
     return "choices" in value or value.get("object") == _CHUNK_OBJECT or ("id" in value and bool(value.keys() & _PARTS))
 

@@ -56,7 +56,7 @@ def _send(exchange: Exchange, client: httpx.Client, number: int) -> Answer:
             return sending.open(response, info)
         if exchange.clock.deadline_s is not None:
             watch = _watch_body(response, exchange.clock)
-        return sending.answer(response, response.read())
+        return sending.answer(info, response.read())
     except (httpx.TransportError, httpx.DecodingError) as error:
         raise sending.failure(error, response) from error
     except OpenRouterError as error:
@@ -81,7 +81,7 @@ async def _send_async(exchange: Exchange, client: httpx.AsyncClient, number: int
             info = sending.info(response)
             if exchange.call.stream and streams(info):
                 return sending.open(response, info)
-            return sending.answer(response, await response.aread())
+            return sending.answer(info, await response.aread())
     except TimeoutError as error:
         raise sending.told(exchange.clock.deadline_error(), response) from error
     except (httpx.TransportError, httpx.DecodingError) as error:

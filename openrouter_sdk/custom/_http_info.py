@@ -25,17 +25,35 @@ class Headers(Mapping[str, str]):
     Cookie values are masked, since they are credentials of the connection and of no use to a reader.
     """
 
-    __slots__ = ("_values",)
+    __slots__ = ("_built", "_source")
 
-    _values: dict[str, str]
+    _built: dict[str, str] | None
+    _source: list[tuple[_Name, _Name]]
 
     def __init__(self, source: HeaderSource = None) -> None:
-        values: dict[str, str] = {}
-        for raw_name, raw_value in _pairs(source):
-            name = _text(raw_name).lower()
-            value = MASK if name in _MASKED_NAMES else mask_secrets(_text(raw_value))
-            values[name] = f"{values[name]}, {value}" if name in values else value
-        self._values = values
+        self._source = list(_pairs(source))
+        self._built = None
+
+    @property
+    def _values(self) -> dict[str, str]:
+        # Built when first looked at: few callers look at the headers of a good answer.
+        if self._built is None:
+            self._built = _read_pairs(self._source)
+            self._source = []
+        return self._built
+
+    def peek(self, name: str) -> str | None:
+        """The first value of a header, or None, without building the rest.
+
+        Args:
+            name: The name in lower case.
+        """
+        if self._built is not None:
+            return self._built.get(name)
+        for raw_name, raw_value in self._source:
+            if len(raw_name) == len(name) and _text(raw_name).lower() == name:
+                return _text(raw_value)
+        return None
 
     def __getitem__(self, name: str) -> str:
         return self._values[name.lower()]
@@ -87,13 +105,22 @@ class HttpInfo:
 
     def __post_init__(self) -> None:
         if self.generation_id is None:
-            object.__setattr__(self, "generation_id", self.headers.get(_GENERATION_ID) or None)
+            object.__setattr__(self, "generation_id", self.headers.peek(_GENERATION_ID) or None)
 
 
 def _pairs(source: HeaderSource) -> Iterable[tuple[_Name, _Name]]:
     if source is None:
         return ()
     return cast("Mapping[str, str]", source).items() if isinstance(source, Mapping) else source
+
+
+def _read_pairs(pairs: list[tuple[_Name, _Name]]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for raw_name, raw_value in pairs:
+        name = _text(raw_name).lower()
+        value = MASK if name in _MASKED_NAMES else mask_secrets(_text(raw_value))
+        values[name] = f"{values[name]}, {value}" if name in values else value
+    return values
 
 
 def _text(value: _Name) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from ._json import is_object
 from ._merge_values import as_index, as_text, copy_json, joined, keep_latest
 
 _GROWING: Final = frozenset({"text", "summary"})
@@ -57,7 +58,7 @@ class ReasoningDetails:
     def add(self, fragments: list[Any]) -> None:
         """Take the `reasoning_details` of one delta."""
         for fragment in fragments:
-            if isinstance(fragment, dict):
+            if is_object(fragment):
                 detail = self._find(fragment) or self._begin(fragment)
                 detail.add(fragment)
                 if detail.id and detail.index is not None:

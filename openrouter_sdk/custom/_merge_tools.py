@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from ._json import to_json_text
+from ._json import is_object, to_json_text
 from ._merge_values import as_index, as_text, copy_json, joined, keep_latest
 
 
@@ -35,7 +35,7 @@ class _Call:
                 keep_latest(self.rest, key, value)
 
     def _add_function(self, function: Any) -> None:
-        if not isinstance(function, dict):
+        if not is_object(function):
             return
         self.has_function = True
         for key, value in function.items():
@@ -88,7 +88,7 @@ class ToolCalls:
     def add(self, entries: list[Any]) -> None:
         """Take the `tool_calls` of one delta."""
         for entry in entries:
-            if isinstance(entry, dict):
+            if is_object(entry):
                 call = self._find(entry)
                 call.add(entry)
                 self._register(call)
@@ -114,7 +114,7 @@ class ToolCalls:
     def _find(self, entry: dict[str, Any]) -> _Call:
         index, call_id = as_index(entry.get("index")), as_text(entry.get("id"))
         function = entry.get("function")
-        name = as_text(function.get("name")) if isinstance(function, dict) else ""
+        name = as_text(function.get("name")) if is_object(function) else ""
         call = self._without_index(call_id, name, function) if index is None else self._with_index(index, call_id, name)
         if call is None:
             call = _Call(index)

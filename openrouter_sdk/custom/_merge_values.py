@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
+from ._json import is_list, is_object
+
 _T = TypeVar("_T")
 
 
@@ -29,14 +31,14 @@ def merged_content(pieces: list[Any]) -> Any:
     """Joined text, or a list of parts if parts came; of anything else the last value."""
     if all(isinstance(piece, str) for piece in pieces):
         return joined(pieces)
-    if not any(isinstance(piece, list) for piece in pieces):
+    if not any(is_list(piece) for piece in pieces):
         texts = [piece for piece in pieces if isinstance(piece, str)]
         return joined(texts) if texts else copy_json(pieces[-1])
     parts: list[Any] = []
     for piece in pieces:
         if isinstance(piece, str):
             parts.append({"type": "text", "text": piece})
-        elif isinstance(piece, list):
+        elif is_list(piece):
             parts.extend(copy_json(piece))
     return parts
 
@@ -49,16 +51,16 @@ def merged_unknown(pieces: list[Any]) -> Any:
     """
     if all(isinstance(piece, str) for piece in pieces):
         return pieces[0] if pieces.count(pieces[0]) == len(pieces) else "".join(pieces)
-    if all(isinstance(piece, list) for piece in pieces):
+    if all(is_list(piece) for piece in pieces):
         return [item for piece in pieces for item in piece]
     return pieces[-1]
 
 
 def as_list(value: Any) -> list[Any]:
     """A list as it is, a lone object as the only item, nothing for anything else."""
-    if isinstance(value, list):
+    if is_list(value):
         return value
-    return [value] if isinstance(value, dict) else []
+    return [value] if is_object(value) else []
 
 
 def as_index(value: Any) -> int | None:
@@ -73,8 +75,8 @@ def as_text(value: Any) -> str:
 
 def identity(record: Any) -> Any:
     """What makes a record the same record when it comes again: the URL of an image, else everything in it."""
-    image = record.get("image_url") if isinstance(record, dict) else None
-    if isinstance(image, dict) and isinstance(image.get("url"), str):
+    image = record.get("image_url") if is_object(record) else None
+    if is_object(image) and isinstance(image.get("url"), str):
         return "url", image["url"]
     try:
         return json.dumps(record, sort_keys=True, default=repr)
@@ -84,7 +86,7 @@ def identity(record: Any) -> Any:
 
 def copy_json(value: _T) -> _T:
     """A copy of a JSON value that shares no container with it, whatever its depth."""
-    if not isinstance(value, (dict, list)):
+    if not (is_object(value) or is_list(value)):
         return value
     root: list[Any] = [value]
     # A stack instead of recursion: JSON that parses may nest deeper than Python functions can.
@@ -93,10 +95,10 @@ def copy_json(value: _T) -> _T:
         target, items = todo.pop()
         for key, item in items:
             copied: Any = item
-            if isinstance(item, dict):
+            if is_object(item):
                 copied = dict(item)
                 todo.append((copied, item.items()))
-            elif isinstance(item, list):
+            elif is_list(item):
                 copied = list(item)
                 todo.append((copied, enumerate(item)))
             target[key] = copied

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NoReturn, TypeAlias
 
 import httpx
@@ -43,6 +44,11 @@ class OpenStream:
 Answer: TypeAlias = models.ChatResult | OpenStream
 
 
+@lru_cache(maxsize=16)
+def _parsed_url(url: str) -> httpx.URL:
+    return httpx.URL(url)
+
+
 class Sending:
     """One request of a call.
 
@@ -69,6 +75,8 @@ class Sending:
     def _build(self, url: str | httpx.URL) -> httpx.Request:
         call = self._exchange.call
         extensions = {"timeout": self.timeouts}
+        if isinstance(url, str):
+            url = _parsed_url(url)
         return self._client.build_request(
             "POST", url, content=call.content, headers=self._headers, extensions=extensions
         )
@@ -109,13 +117,13 @@ class Sending:
         self._tell(info.status, info.generation_id)
         return OpenStream(response, info, self.timeouts)
 
-    def answer(self, response: httpx.Response, body: bytes) -> models.ChatResult:
+    def answer(self, info: HttpInfo, body: bytes) -> models.ChatResult:
         """The answer in a response that was read whole.
 
         Raises:
             OpenRouterError: What the status or the body tells.
         """
-        info = self.info(response)
+        info = replace(info, elapsed_ms=self._exchange.clock.elapsed_ms())
         result = read_answer(self._exchange.call, info, body)
         self._tell(info.status, info.generation_id, result)
         return result

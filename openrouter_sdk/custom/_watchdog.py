@@ -7,47 +7,63 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 LINGER_S = 5.0
-"""Seconds the thread stays when there is nothing to watch."""
+"""Seconds the thread stays when there is nothing to watch; also the longest it sleeps without looking."""
 
 
 class Watch:
     """A wait under watch.
 
+    Arming and disarming are cheap enough to be done for every read: mostly they only store a number.
+
     Args:
-        expire: Called in the watchdog's thread, once, when the time is up.
+        expire: Called in the watchdog's thread when the time is up. What it raises is dropped.
     """
 
-    __slots__ = ("_expire", "fired", "known", "when")
+    __slots__ = ("_dog", "_expire", "_firing", "ended", "fired", "when")
 
-    def __init__(self, expire: Callable[[], None]) -> None:
-        self._expire = expire
+    def __init__(self, expire: Callable[[], object]) -> None:
+        self._expire: Callable[[], object] | None = expire
+        self._dog: _Watchdog | None = None
+        self._firing = threading.Lock()
         self.when = math.inf
-        self.known = False
         self.fired = False
+        self.ended = False
 
     def arm(self, when: float) -> None:
         """Expire at `when` on the monotonic clock, unless armed anew or disarmed before."""
         self.when = when
-        if not self.known or when < _dog.wakes_at:
-            _dog.watch(self)
+        dog = _dog
+        if self._dog is not dog or when < dog.wakes_at:
+            self._dog = dog
+            dog.watch(self)
 
     def disarm(self) -> None:
-        """Do not expire."""
-        self.when = math.inf
+        """Do not expire. When this returns, `expire` is not running, and will not run unless armed again."""
+        if self.when != math.inf:
+            self.when = math.inf
+        if self._firing.locked():
+            with self._firing:
+                pass
 
     def end(self) -> None:
-        """Forget this wait."""
+        """Disarm for good. Takes no lock that another wait may hold: it is called from finalizers."""
         self.when = math.inf
-        _dog.forget(self)
+        self.ended = True
+        self._expire = None
 
     def fire(self) -> None:
         """Expire, unless the wait ended in the meantime."""
-        if self.when <= time.monotonic():
+        with self._firing:
+            expire = self._expire
+            if self.when > time.monotonic() or expire is None:
+                return
             self.fired = True
             self.when = math.inf
-            self._expire()
+            with suppress(Exception):
+                expire()
 
 
 class _Watchdog:
@@ -60,41 +76,45 @@ class _Watchdog:
         self._thread: threading.Thread | None = None
 
     def watch(self, watch: Watch) -> None:
+        """Take a watch in, and look at it in time."""
         with self._condition:
             self._watches.add(watch)
-            watch.known = True
+            earlier = watch.when < self.wakes_at
             self.wakes_at = min(self.wakes_at, watch.when)
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="openrouter-sdk-watchdog", daemon=True)
                 self._thread.start()
-            else:
+            elif earlier:
                 self._condition.notify()
 
-    def forget(self, watch: Watch) -> None:
-        with self._condition:
-            self._watches.discard(watch)
-            watch.known = False
+    @property
+    def running(self) -> bool:
+        """Whether the thread is there."""
+        return self._thread is not None
 
     def _run(self) -> None:
         while True:
             with self._condition:
-                # first infinite: whoever arms a watch while the minimum is taken then sees a reason to notify
-                self.wakes_at = math.inf
-                self.wakes_at = min((watch.when for watch in self._watches), default=math.inf)
-                now = time.monotonic()
-                wait = min(self.wakes_at - now, LINGER_S if not self._watches else threading.TIMEOUT_MAX)
-                woken = self._condition.wait(wait) if wait > 0 else True
-                if not woken and not self._watches:
-                    self._thread = None
-                    self.wakes_at = math.inf
+                if not self._sleep():
                     return
                 now = time.monotonic()
                 due = [watch for watch in self._watches if watch.when <= now]
-                self._watches.difference_update(due)
-                for watch in due:
-                    watch.known = False
             for watch in due:
                 watch.fire()
+
+    def _sleep(self) -> bool:
+        """Sleep until something may be due; False if there was nothing to watch all the while."""
+        # first infinite: whoever arms a watch while the minimum is taken then sees a reason to notify
+        self.wakes_at = math.inf
+        self._watches = {watch for watch in self._watches if not watch.ended}
+        self.wakes_at = min((watch.when for watch in self._watches), default=math.inf)
+        wait = min(self.wakes_at - time.monotonic(), LINGER_S)
+        idle = not self._watches
+        if wait > 0 and not self._condition.wait(wait) and idle and not self._watches:
+            self._thread = None
+            self.wakes_at = math.inf
+            return False
+        return True
 
 
 _dog = _Watchdog()

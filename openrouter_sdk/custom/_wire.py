@@ -122,7 +122,7 @@ def _headers(given: dict[str, Any], options: dict[str, Any], settings: Settings,
 
 def streams(info: HttpInfo) -> bool:
     """Whether a successful response to a streamed request is to be read as a stream."""
-    media_type = info.headers.get("content-type", "").lower()
+    media_type = (info.headers.peek("content-type") or "").lower()
     return info.status < 300 and "json" not in media_type and "html" not in media_type
 
 
@@ -134,7 +134,7 @@ def read_answer(call: ChatCall, info: HttpInfo, body: bytes) -> models.ChatResul
     """
     if info.status >= 300:
         raise error_from_response(info, body)
-    media_type = info.headers.get("content-type", "").lower()
+    media_type = (info.headers.peek("content-type") or "").lower()
     text = body.lstrip(b" \t\r\n\xef\xbb\xbf")
     if _EVENT_STREAM in media_type or text.startswith((b"data:", b": ")):
         return _read_events(call, info, body)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..types import Model, Wire, keep, new_extras
+from ..types import NOT_PLAIN, Extras, Model, Wire, copy_json, new_extras
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -65,5 +65,16 @@ class ApproximateLocation(Model):
         self.region = get("region")
         self.country = get("country")
         self.timezone = get("timezone")
-        keep(self, src_dict, cls.wire)
+        extras = self.additional_properties = Extras()
+        extras.marks = marks = {}
+        wire = cls.wire
+        keys = wire.keys
+        for key, value in src_dict.items():
+            if key not in keys:
+                extras[key] = copy_json(value)
+            elif value.__class__ in NOT_PLAIN:
+                if value is None:
+                    marks[key] = True
+                elif key in wire.scalars:
+                    setattr(self, keys[key], copy_json(value))
         return self

@@ -8,7 +8,7 @@ from attrs import define as _define
 from attrs import field as _field
 
 from .. import models as _m
-from ..types import Model, Wire, copy_json, keep, new_extras
+from ..types import NOT_PLAIN, Extras, Model, Wire, copy_json, new_extras
 
 if TYPE_CHECKING:
     from typing import Required, TypedDict
@@ -68,5 +68,16 @@ class BashContainerReference(Model):
         self.network_policy = (
             v if v is None else _m.parse_bash_network_policy(v) if v.__class__ is dict else copy_json(v)
         )
-        keep(self, src_dict, cls.wire)
+        extras = self.additional_properties = Extras()
+        extras.marks = marks = {}
+        wire = cls.wire
+        keys = wire.keys
+        for key, value in src_dict.items():
+            if key not in keys:
+                extras[key] = copy_json(value)
+            elif value.__class__ in NOT_PLAIN:
+                if value is None:
+                    marks[key] = True
+                elif key in wire.scalars:
+                    setattr(self, keys[key], copy_json(value))
         return self

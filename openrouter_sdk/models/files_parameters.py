@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..types import Model, Wire, keep, new_extras
+from ..types import Model, Wire, new_extras, read_extras
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -33,5 +33,5 @@ class FilesParameters(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
         self = cls.__new__(cls)
-        keep(self, src_dict, cls.wire)
+        self.additional_properties = read_extras(src_dict)
         return self

@@ -456,22 +456,20 @@ class ChatSend:
             x_open_router_categories: Header `X-OpenRouter-Categories`.
             x_open_router_metadata: Header `X-OpenRouter-Metadata`. Whether the answer reports on routing.
             x_open_router_experimental_metadata: Older spelling of `x_open_router_metadata`.
-            server_url: Base URL of the API, with or without a trailing slash. Default: the environment variable
-                `OPENROUTER_BASE_URL`, else the contract's production server.
+            server_url: Base URL of the API for this call. Default: the client's.
             retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
                 None for none. Default: the client's.
-            timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default no limit.
+            timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
             timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
-                an `httpx.Timeout`. Default: connect 10 s, write 60 s, read 600 s, pool 60 s.
-            idle_timeout: Seconds this stream may go without a data event. Default the client's.
-            raise_on_choice_error: Whether an answer that holds a failed choice raises or is returned. Default the client's.
-            retry_after_send: Whether a request that was sent but never answered is sent again. Default the client's.
-            on_retry: Called before each retry with the attempt, the delay in seconds and the error. An error in it is
-                logged.
-            on_keepalive: Called with the text of each keep-alive comment of a stream. An error in it is logged.
-            http_headers: Further request headers.
-            extra_body: Further fields of the request body, for what the contract does not know yet. They win over named
-                ones.
+                an `httpx.Timeout`. Default: the client's.
+            idle_timeout: Seconds this stream may go without a data event; None for no limit. Default: the client's.
+            raise_on_choice_error: Whether an answer that holds a failed choice raises or is returned. Default: the client's.
+            retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
+            on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
+                it raises is logged and dropped.
+            on_keepalive: Called with the text of each keep-alive comment of a stream. What it raises is logged and dropped.
+            http_headers: Further headers of this request. They win over all others.
+            extra_body: Further fields of the request body, for what this SDK does not know yet. They win over named ones.
 
         Raises:
             TypeError: An unknown keyword argument, or a message that is neither a model nor a mapping.
@@ -960,22 +958,20 @@ class ChatSend:
             x_open_router_categories: Header `X-OpenRouter-Categories`.
             x_open_router_metadata: Header `X-OpenRouter-Metadata`. Whether the answer reports on routing.
             x_open_router_experimental_metadata: Older spelling of `x_open_router_metadata`.
-            server_url: Base URL of the API, with or without a trailing slash. Default: the environment variable
-                `OPENROUTER_BASE_URL`, else the contract's production server.
+            server_url: Base URL of the API for this call. Default: the client's.
             retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
                 None for none. Default: the client's.
-            timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default no limit.
+            timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
             timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
-                an `httpx.Timeout`. Default: connect 10 s, write 60 s, read 600 s, pool 60 s.
-            idle_timeout: Seconds this stream may go without a data event. Default the client's.
-            raise_on_choice_error: Whether an answer that holds a failed choice raises or is returned. Default the client's.
-            retry_after_send: Whether a request that was sent but never answered is sent again. Default the client's.
-            on_retry: Called before each retry with the attempt, the delay in seconds and the error. An error in it is
-                logged.
-            on_keepalive: Called with the text of each keep-alive comment of a stream. An error in it is logged.
-            http_headers: Further request headers.
-            extra_body: Further fields of the request body, for what the contract does not know yet. They win over named
-                ones.
+                an `httpx.Timeout`. Default: the client's.
+            idle_timeout: Seconds this stream may go without a data event; None for no limit. Default: the client's.
+            raise_on_choice_error: Whether an answer that holds a failed choice raises or is returned. Default: the client's.
+            retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
+            on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
+                it raises is logged and dropped.
+            on_keepalive: Called with the text of each keep-alive comment of a stream. What it raises is logged and dropped.
+            http_headers: Further headers of this request. They win over all others.
+            extra_body: Further fields of the request body, for what this SDK does not know yet. They win over named ones.
 
         Raises:
             TypeError: An unknown keyword argument, or a message that is neither a model nor a mapping.

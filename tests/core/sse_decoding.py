@@ -1,0 +1,56 @@
+"""Decoding a body in the ways the tests compare."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from openrouter_sdk.custom._sse import Event, EventDecoder
+from openrouter_sdk.custom.exceptions import OpenRouterError
+
+
+def decoded(reads: list[bytes], **options: Any) -> list[Event]:
+    decoder = EventDecoder(**options)
+    events = [event for read in reads for event in decoder.feed(read)]
+    return events + list(decoder.flush())
+
+
+def outcome(reads: list[bytes], **options: Any) -> tuple[list[Event], str | None]:
+    """The events, and the message of the error that ended them."""
+    decoder = EventDecoder(**options)
+    events: list[Event] = []
+    try:
+        for read in reads:
+            events.extend(decoder.feed(read))
+        events.extend(decoder.flush())
+    except OpenRouterError as error:
+        return events, error.message
+    return events, None
+
+
+def plainly_decoded(body: bytes) -> list[Event]:
+    """The rules once more, as plainly as they can be written, on the whole body."""
+    text = body.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    events: list[Event] = []
+    data: list[str] = []
+    name, last_id, retry = "", None, None
+    lines = re.split("\r\n|\r|\n", text)
+    unfinished = lines.pop()
+    for line in [*lines, unfinished, ""] if unfinished else [*lines, ""]:
+        field, _, value = line.partition(":")
+        value = value.removeprefix(" ")
+        if not line:
+            if data:
+                events.append(Event(name or "message", "\n".join(data), last_id, retry))
+            data, name, retry = [], "", None
+        elif not field:
+            events.append(Event(comment=value))
+        elif field == "data":
+            data.append(value)
+        elif field == "event":
+            name = value
+        elif field == "id" and "\0" not in value:
+            last_id = value
+        elif field == "retry" and re.fullmatch("[0-9]{1,15}", value):
+            retry = int(value)
+    return events

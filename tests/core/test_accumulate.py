@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from openrouter_sdk.custom._accumulate import Accumulator
+from tests.core.reference_accumulator import reference_result
+from tests.core.streams import RECORDED, STREAMS, Stream, json_objects, recorded_bodies, with_unmade_ids
+
+_DEEP = 5000
+
+
+def accumulated(chunks: list[Any]) -> dict[str, Any]:
+    accumulator = Accumulator()
+    for chunk in chunks:
+        accumulator.add(chunk)
+    return accumulator.result()
+
+
+def chunk(delta: Any = None, **choice: Any) -> dict[str, Any]:
+    return {"id": "gen-1", "choices": [{"index": 0, "delta": {} if delta is None else delta, **choice}]}
+
+
+def message(*deltas: Any) -> Any:
+    return accumulated([chunk(delta) for delta in deltas])["choices"][0]["message"]
+
+
+@pytest.mark.parametrize("stream", STREAMS, ids=str)
+def test_both_implementations_agree_on_every_stream_of_ours(stream: Stream) -> None:
+    chunks = list(json_objects(stream.body))
+
+    expected = reference_result(chunks)
+
+    assert with_unmade_ids(accumulated(chunks), chunks) == expected
+
+
+@pytest.mark.parametrize("name", RECORDED)
+def test_both_implementations_agree_on_every_recorded_stream(name: str) -> None:
+    chunks = list(json_objects(recorded_bodies()[name]))
+
+    expected = reference_result(chunks)
+
+    assert with_unmade_ids(accumulated(chunks), chunks) == expected
+
+
+@pytest.mark.parametrize(
+    "place", ["top", "choice", "delta", "annotations", "arguments", "reasoning_details", "logprobs"]
+)
+def test_json_nested_deeper_than_python_recurses_passes(place: str) -> None:
+    deep: Any = []
+    for _ in range(_DEEP):
+        deep = [deep]
+    chunks = {
+        "top": {"choices": [], "deep": deep},
+        "choice": chunk({}, deep=deep),
+        "delta": chunk({"deep": deep}),
+        "annotations": chunk({"annotations": [deep, deep]}),
+        "arguments": chunk({"tool_calls": [{"function": {"name": "f", "arguments": deep}}]}),
+        "reasoning_details": chunk({"reasoning_details": [{"deep": deep}]}),
+        "logprobs": chunk({}, logprobs={"content": [deep]}),
+    }
+
+    result = accumulated([chunks[place], chunks[place]])
+
+    assert result["object"] == "chat.completion"
+
+
+def test_a_call_without_an_id_gets_one_that_stays_and_differs_from_others() -> None:
+    accumulator = Accumulator()
+    accumulator.add(chunk({"tool_calls": [{"function": {"name": "f"}}, {"function": {"name": "g"}}]}))
+    early = [call["id"] for call in accumulator.result()["choices"][0]["message"]["tool_calls"]]
+    accumulator.add(chunk({"tool_calls": [{"function": {"name": "h"}}]}, finish_reason="tool_calls"))
+    late = [call["id"] for call in accumulator.result()["choices"][0]["message"]["tool_calls"]]
+
+    assert late[:2] == early
+    assert len(set(late)) == 3
+    assert all(call_id.startswith("call_") and len(call_id) <= 40 for call_id in late)
+
+
+def test_made_ids_differ_between_answers_and_choices() -> None:
+    delta = {"tool_calls": [{"function": {"name": "f"}}]}
+    answers = [
+        {"id": "gen-1", "choices": [{"index": 0, "delta": delta}, {"index": 1, "delta": delta}]},
+        {"id": "gen-2", "choices": [{"index": 0, "delta": delta}]},
+    ]
+
+    ids = [
+        choice["message"]["tool_calls"][0]["id"] for answer in answers for choice in accumulated([answer])["choices"]
+    ]
+
+    assert len(set(ids)) == 3
+
+
+def test_repeated_names_without_index_and_id_make_one_call_until_an_object_closes() -> None:
+    def fragment(arguments: str) -> dict[str, Any]:
+        return {"tool_calls": [{"function": {"name": "f", "arguments": arguments}}]}
+
+    calls = message(fragment('{"a":'), fragment('{"b":1}'), fragment("}"), fragment('{"a":2}'))["tool_calls"]
+
+    assert [call["function"]["arguments"] for call in calls] == ['{"a":{"b":1}}', '{"a":2}']
+
+
+@pytest.mark.parametrize(
+    ("delta", "content"),
+    [
+        ({}, ""),
+        ({"content": None}, ""),
+        ({"reasoning": "hm"}, ""),
+        ({"refusal": "no"}, None),
+        ({"tool_calls": [{"id": "a"}]}, None),
+        ({"images": [{"image_url": {"url": "data:,"}}]}, None),
+        ({"audio": {"data": "AAAA"}}, None),
+        ({"content": "x", "refusal": "no"}, "x"),
+    ],
+)
+def test_content_without_text_is_null_beside_another_kind_of_answer_and_empty_otherwise(
+    delta: dict[str, Any], content: str | None
+) -> None:
+    assert message(delta)["content"] == content
+
+
+def test_a_whole_message_replaces_what_the_deltas_gathered() -> None:
+    whole = {"role": "assistant", "content": "all of it", "tool_calls": [{"id": "a", "function": {"name": "f"}}]}
+    accumulator = Accumulator()
+    accumulator.add(chunk({"content": "all", "tool_calls": [{"id": "a", "function": {"name": "f"}}]}))
+    accumulator.add({"choices": [{"index": 0, "message": whole, "finish_reason": "stop"}]})
+    result = accumulator.result()["choices"][0]["message"]
+
+    assert result["content"] == "all of it"
+    assert len(result["tool_calls"]) == 1
+
+
+def test_a_whole_answer_added_as_a_chunk_comes_out_the_same() -> None:
+    answer = json.loads(next(stream for stream in STREAMS if stream.name == "tool_calls_interleaved").expected)[
+        "result"
+    ]
+
+    assert accumulated([answer]) == answer
+
+
+def test_usage_is_the_last_one_and_none_before() -> None:
+    accumulator = Accumulator()
+    accumulator.add(chunk({"content": "x"}))
+    before = accumulator.usage
+    accumulator.add({"choices": [], "usage": {"cost": 0}})
+
+    assert before is None
+    assert accumulator.usage == {"cost": 0}
+
+
+@pytest.mark.parametrize("odd", ["text", 3, 1.5, True, [1], {"a": None}], ids=repr)
+def test_any_json_in_any_place_passes(odd: Any) -> None:
+    keys = ["role", "content", "reasoning", "tool_calls", "reasoning_details", "images", "annotations", "audio"]
+    chunks = [chunk({key: odd}) for key in keys]
+    chunks += [chunk({key: [odd]}) for key in keys]
+    chunks += [{"choices": odd}, {"choices": [odd]}, chunk(odd), chunk({}, index=odd), chunk({}, logprobs=odd)]
+
+    assert with_unmade_ids(accumulated(chunks), chunks) == reference_result(chunks)

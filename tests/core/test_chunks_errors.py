@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+import json
+import logging
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from openrouter_sdk import models
+from openrouter_sdk.custom import exceptions
+from openrouter_sdk.custom._chunks import ChunkReader
+from openrouter_sdk.custom.exceptions import ResponseValidationError, StreamInterruptedError
+from tests.core.chunk_streams import DONE, INFO, Outcome, chunk, events
+from tests.core.streams import STREAMS, Stream, with_unmade_ids
+
+
+@pytest.mark.parametrize("stream", [s for s in STREAMS if s.name.startswith("error_")], ids=str)
+def test_an_error_carries_the_partial_answer_and_the_http_side(stream: Stream) -> None:
+    error = Outcome([stream.body]).error
+
+    assert error is not None
+    assert isinstance(error.partial, models.ChatResult)
+    assert with_unmade_ids(error.partial.to_dict(), []) == with_unmade_ids(json.loads(stream.expected)["result"], [])
+    assert (error.http_status, error.attempts, error.generation_id) == (200, 2, "gen-header")
+
+
+def test_chunks_before_an_error_in_the_same_read_come_first() -> None:
+    reader = ChunkReader(INFO)
+    chunks = reader.feed(events(chunk("a"), chunk("b"), {"error": {"code": 502, "message": "broke"}}, chunk("c")))
+
+    texts = [next(chunks)["choices"][0]["delta"]["content"] for _ in range(2)]
+    with pytest.raises(exceptions.BadGatewayResponseError):
+        next(chunks)
+
+    assert texts == ["a", "b"]
+    assert list(chunks) == []
+    assert list(reader.feed(events(chunk("d")))) == []
+    assert list(reader.finish()) == []
+
+
+@pytest.mark.parametrize("choices_key", ["omitted", "empty", "null", "with the error"])
+@pytest.mark.parametrize("code", [429, "429", "rate_limit", None])
+def test_an_error_frame_of_any_shape_raises_what_it_tells(choices_key: str, code: Any) -> None:
+    error = {"code": code, "message": "slow down", "metadata": {"error_type": "rate_limit_exceeded"}}
+    frame: dict[str, Any] = {
+        "omitted": {"error": error, "user_id": "user_made"},
+        "empty": {"id": "gen-1", "choices": [], "error": error},
+        "null": {"id": None, "choices": None, "error": error},
+        "with the error": {"choices": [{"index": 0, "delta": {"content": ""}, "error": error}]},
+    }[choices_key]
+
+    outcome = Outcome([events(chunk("Hel"), frame)])
+
+    assert isinstance(outcome.error, exceptions.TooManyRequestsResponseError)
+    assert len(outcome.chunks) == 1
+    assert outcome.error.partial.choices[0].message.content == "Hel"
+    assert "user_made" not in repr(outcome.error.partial)
+
+
+def test_errors_inside_choices_can_be_taken_as_data() -> None:
+    body = events({"choices": [{"index": 0, "delta": {}, "finish_reason": "error", "error": {"code": 502}}]})
+
+    outcome = Outcome([body + DONE], choice_errors=False)
+
+    assert outcome.error is None
+    assert outcome.reader.partial_dict()["choices"][0]["error"] == {"code": 502}
+
+
+@pytest.mark.parametrize("error", [None, {}, "", False])
+def test_an_empty_error_is_none(error: Any) -> None:
+    outcome = Outcome([events(chunk("a", "stop", error=error)) + DONE])
+
+    assert outcome.error is None
+    assert len(outcome.chunks) == 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"upstream broke", b'{"message":"broke"}', b'"broke"', b'{"error":"broke"}', b'{"error":{"message":"broke"}}'],
+)
+def test_an_event_named_error_raises_whatever_its_data(data: bytes) -> None:
+    outcome = Outcome([events(chunk("a")) + b"event: error\ndata: " + data + b"\n\n" + events(chunk("b"))])
+
+    assert isinstance(outcome.error, exceptions.ChatError)
+    assert "broke" in outcome.error.message
+    assert outcome.error.partial.choices[0].message.content == "a"
+
+
+@pytest.mark.parametrize(
+    "data", [b"<html>", b"{", b"[DONE", b'{"choices":[]} x', b"[" * 100_000, b'{"id":' + b"9" * 5000 + b"}"]
+)
+def test_an_event_that_python_cannot_read_as_json_is_an_error(data: bytes) -> None:
+    outcome = Outcome([events(chunk("a"), data, chunk("b"))])
+
+    assert isinstance(outcome.error, ResponseValidationError)
+    assert len(outcome.chunks) == 1
+    assert outcome.error.partial.choices[0].message.content == "a"
+    assert len(outcome.error.message) < 1000
+
+
+def test_an_event_above_the_ceiling_is_an_error_with_partial() -> None:
+    outcome = Outcome([events(chunk("a"), chunk("b" * 1000))], max_event_bytes=500)
+
+    assert isinstance(outcome.error, ResponseValidationError)
+    assert outcome.error.http_status == 200
+    assert outcome.error.partial.choices[0].message.content == "a"
+    assert list(outcome.reader.feed(events(chunk("c")))) == []
+
+
+def test_a_stream_cut_off_before_its_end_is_interrupted() -> None:
+    outcome = Outcome([events(chunk("Hel"), chunk("lo"))])
+
+    assert isinstance(outcome.error, StreamInterruptedError)
+    assert outcome.error.partial.choices[0].message.content == "Hello"
+    assert outcome.error.partial.choices[0].finish_reason is None
+
+
+def test_a_broken_connection_is_an_error_until_the_finish_reason_came(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "openrouter_sdk")
+    early, late = ChunkReader(INFO), ChunkReader(INFO)
+    list(early.feed(events(chunk("a"))))
+    list(late.feed(events(chunk("a"), chunk("", "stop"))))
+
+    error = early.interrupted("connection reset")
+
+    assert isinstance(error, StreamInterruptedError)
+    assert error.message == "connection reset"
+    assert error.partial.choices[0].message.content == "a"
+    assert late.interrupted("connection reset") is None
+    assert late.usage is None
+    assert early.done
+    assert late.done
+    assert "connection reset" in caplog.text
+
+
+def test_a_connection_that_breaks_behind_the_end_changes_nothing() -> None:
+    reader = ChunkReader(INFO)
+    list(reader.feed(DONE))
+
+    assert reader.interrupted("connection reset") is None
+
+
+_plain = [events(chunk("a")), events(chunk("a", "stop")), DONE, events({"error": {"code": 502}}), b"event: error\n"]
+_bits = [
+    b"data: ",
+    b"data: 1",
+    b"\n\n",
+    b"\r",
+    b"{",
+    b"}",
+    b'"error":',
+    b'{"choices":[{"error":7}]}',
+    b"[1]",
+    b": c\n\n",
+]
+_bytes = st.sampled_from([*_plain, *_bits])
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(_bytes | st.binary(max_size=4), max_size=15))
+def test_no_bytes_raise_anything_but_an_sdk_error_and_cutting_does_not_matter(reads: list[bytes]) -> None:
+    whole = Outcome([b"".join(reads)])
+
+    assert Outcome(reads).seen() == whole.seen()
+    assert whole.reader.done

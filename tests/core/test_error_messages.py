@@ -1,0 +1,100 @@
+"""What an API error says, and how the provider's own words are found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from openrouter_sdk.custom._error_table import status_label, status_number
+from openrouter_sdk.custom._errors import error_from_frame, error_from_response
+from openrouter_sdk.custom._http_info import Headers, HttpInfo
+from openrouter_sdk.custom._provider_error import inner_message, inner_statuses
+from openrouter_sdk.custom.exceptions import ChatError
+
+
+def under_200(error: Any, **more: Any) -> ChatError:
+    return error_from_frame({"error": error, **more}, HttpInfo(200))
+
+
+def test_a_specific_message_and_the_inner_one_are_both_said() -> None:
+    raised = under_200({"code": 400, "message": "Bad image", "metadata": {"raw": "the host answered 404"}})
+    twice = under_200({"code": 400, "message": "Bad image: too big", "metadata": {"raw": "too big"}})
+
+    assert str(raised) == "400 Bad Request: Bad image: the host answered 404"
+    assert str(twice) == "400 Bad Request: Bad image: too big"
+
+
+def test_a_long_inner_message_is_cut_and_the_lists_after_it_are_kept() -> None:
+    metadata = {"raw": "x" * 5_000, "available_providers": [f"Provider {number}" for number in range(40)]}
+    text = str(under_200({"code": 404, "message": "none", "metadata": metadata}))
+
+    assert len(text) == 600
+    assert text.endswith("Provider 11 and 28 more)")
+
+
+def test_a_provider_with_a_long_name_leaves_room_for_the_message() -> None:
+    text = str(under_200({"code": 404, "message": "no such model", "metadata": {"provider_name": "P" * 900}}))
+
+    assert "no such model" in text
+
+
+def test_the_account_is_not_named_even_where_the_message_names_it() -> None:
+    raised = under_200({"code": 403, "message": "user_abc123 is blocked"}, user_id="user_abc123")
+
+    assert "user_abc123" not in str(raised)
+    assert raised.data["user_id"] == "user_abc123"
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("plain", "plain"),
+        ("  two\n lines ", "two lines"),
+        ('{"error":{"message":"a"}}', "a"),
+        ({"error": "b"}, "b"),
+        ({"detail": [{"loc": ["body", "n"], "msg": "c"}]}, "body.n: c"),
+        ({"errors": [{"message": "d"}, {"message": "e"}]}, "d; e"),
+        ({"message": {"message": "f"}}, "f"),
+        ('[{"error":{"message":"g"}}]', "g"),
+        ({"status": 7}, '{"status":7}'),
+        ({"error": {"message": None, "type": "overloaded"}, "message": "h"}, "h"),
+        ("<h1>no &lt;title&gt;</h1>", "no <title>"),
+        ("1 < 2 and <b>", "1 < 2 and <b>"),
+        ("", None),
+        (None, None),
+        ({}, None),
+        ([], None),
+        (True, None),
+        ("{}", "{}"),
+        ({"error": ""}, '{"error":""}'),
+    ],
+)
+def test_the_innermost_message_is_found(value: Any, message: str | None) -> None:
+    assert inner_message(value) == message
+
+
+def test_statuses_are_told_from_the_outside_in() -> None:
+    assert inner_statuses({"code": 400, "error": {"status": "429", "details": ["error code: 503"]}}) == [400, 429, 503]
+    assert inner_statuses("costs 500 tokens") == []
+
+
+@pytest.mark.parametrize(
+    ("value", "number"), [("0429", 429), ("4 29", None), ("", None), ("²", None), ("9" * 10, None)]
+)
+def test_a_number_in_a_text_is_made_of_digits(value: str, number: int | None) -> None:
+    assert status_number(value) == number
+
+
+def test_a_status_without_a_name_is_shown_bare() -> None:
+    assert status_label(599) == "599"
+    assert status_label(529) == "529 Provider Overloaded"
+
+
+def test_a_redirect_names_its_target_without_leaving_out_the_body() -> None:
+    info = HttpInfo(307, Headers({"Location": "https://elsewhere.test/api"}))
+    bare = error_from_response(info, b"")
+    told = error_from_response(info, b'{"error":{"message":"moved for good"}}')
+
+    assert str(bare) == "307 Temporary Redirect: redirect to 'https://elsewhere.test/api' not followed"
+    assert "moved for good" in str(told)

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from openrouter_sdk.custom._sse import MAX_EVENT_BYTES, Event, EventDecoder
+from openrouter_sdk.custom.exceptions import ResponseValidationError
+from tests.core.sse_decoding import decoded, outcome
+from tests.core.streams import cuts
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (b"data: a\n\n", [Event(data="a")]),
+        (b"data:a\n\n", [Event(data="a")]),
+        (b"data:  a\n\n", [Event(data=" a")]),
+        (b"data: a\r\n\r\n", [Event(data="a")]),
+        (b"data: a\r\r", [Event(data="a")]),
+        (b"data: a\r\n\n", [Event(data="a")]),
+        (b"data: a\n\r\n", [Event(data="a")]),
+        (b"data: x\n\ndata: a\rdata: b\n\n", [Event(data="x"), Event(data="a\nb")]),
+        (b"data: a", [Event(data="a")]),
+        (b"data: a\n", [Event(data="a")]),
+        (b"data\n\n", [Event(data="")]),
+        (b"data:\ndata:\n\n", [Event(data="\n")]),
+        (b"data: a\ndata: b\n\n", [Event(data="a\nb")]),
+        (b"\xef\xbb\xbfdata: a\n\n", [Event(data="a")]),
+        (b"\xef\xbb\xbf\xef\xbb\xbfdata: a\n\n", []),
+        (b"data: \xef\xbb\xbfa\n\n", [Event(data="\ufeffa")]),
+        (b"\xef\xbb", []),
+        (b": hi\n\n", [Event(comment="hi")]),
+        (b":\n", [Event(comment="")]),
+        (b"data: a\n: in between\ndata: b\n\n", [Event(comment="in between"), Event(data="a\nb")]),
+        (b"event: ping\ndata:\n\n", [Event("ping", "")]),
+        (b"event: ping\n\ndata: a\n\n", [Event(data="a")]),
+        (b"event: message\ndata: a\n\n", [Event(data="a")]),
+        (b"id: 7\ndata: a\n\ndata: b\n\n", [Event(data="a", id="7"), Event(data="b", id="7")]),
+        (b"id: 7\n\nid\ndata: a\n\n", [Event(data="a", id="")]),
+        (b"data: a\n\nid: 7\n\ndata: b\n\n", [Event(data="a"), Event(data="b", id="7")]),
+        (b"id: 7\0\ndata: a\n\n", [Event(data="a")]),
+        (b"retry: 3000\ndata: a\n\ndata: b\n\n", [Event(data="a", retry=3000), Event(data="b")]),
+        (b"retry: -1\ndata: a\n\n", [Event(data="a")]),
+        (b"retry: " + b"9" * 5000 + b"\ndata: a\n\n", [Event(data="a")]),
+        (b"Data: a\n data: b\ndatum: c\n\n", []),
+        (b"data: \xff\xe2\x82\n\n", [Event(data="\ufffd\ufffd")]),
+        (b"data: a\n\n\n\n\ndata: b\n\n", [Event(data="a"), Event(data="b")]),
+        (b"", []),
+    ],
+)
+def test_a_body_decodes_to_its_events_however_it_is_cut(body: bytes, expected: list[Event]) -> None:
+    for reads in cuts(body):
+        actual = decoded(reads)
+
+        assert actual == expected
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\u0085", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e"])
+def test_only_carriage_return_and_line_feed_end_a_line(separator: str) -> None:
+    text = f"before{separator}after"
+
+    for reads in cuts(f"data: {text}\n\n".encode()):
+        assert decoded(reads) == [Event(data=text)]
+
+
+def test_an_event_above_the_ceiling_is_an_error_that_names_it_behind_the_events_before() -> None:
+    decoder = EventDecoder(max_event_bytes=10)
+    events = decoder.feed(b"data: a\n\ndata: 12345\n\n")
+
+    first = next(events)
+    with pytest.raises(ResponseValidationError, match="max_event_bytes=10"):
+        next(events)
+
+    assert first == Event(data="a")
+    assert list(decoder.feed(b"data: b\n\n")) == []
+    assert list(decoder.flush()) == []
+
+
+def test_an_event_of_exactly_the_ceiling_passes() -> None:
+    assert decoded([b"data: 1234\n\n"], max_event_bytes=10) == [Event(data="1234")]
+    assert decoded([b"data: 1\ndat", b"a: 2\n\n"], max_event_bytes=14) == [Event(data="1\n2")]
+    assert outcome([b"data: 1\ndat", b"a: 2\n\n"], max_event_bytes=13)[1] is not None
+
+
+def test_comments_without_end_never_reach_the_ceiling() -> None:
+    events = decoded([b": keep\n"] * 100, max_event_bytes=10)
+
+    assert events == [Event(comment="keep")] * 100
+
+
+def test_the_ceiling_is_64_mib_unless_told_otherwise() -> None:
+    assert MAX_EVENT_BYTES == 64 * 1024 * 1024
+
+
+@pytest.mark.parametrize("read_bytes", [1024, 65536])
+def test_a_ten_megabyte_event_in_small_reads_comes_out_whole(read_bytes: int) -> None:
+    payload = json.dumps("x" * (10 * 1024 * 1024))
+    body = f"data: {payload}\n\n".encode()
+
+    events = decoded([body[at : at + read_bytes] for at in range(0, len(body), read_bytes)])
+
+    assert len(events) == 1
+    assert events[0].data == payload
+
+
+def test_events_come_one_at_a_time() -> None:
+    decoder = EventDecoder()
+    events = decoder.feed(b": c\n\ndata: a\n\nevent: e\ndata: b\n\n")
+
+    assert next(events) == Event(comment="c")
+    assert next(events) == Event(data="a")
+    assert next(events) == Event("e", "b")
