@@ -29,6 +29,7 @@ CONTRACT = "testing/openapi.json"
 
 
 def load_yaml(path: Path) -> Any:
+    """Read a YAML file."""
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
@@ -45,6 +46,7 @@ def write_templates(target: Path, contract: dict[str, Any]) -> None:
 
 
 def run_generator(templates: Path, output: Path) -> None:
+    """Run openapi-python-client; a warning is a failure."""
     command = [sys.executable, "-m", "openapi_python_client", "generate"]
     command += ["--path", str(ROOT / "openapi.yaml"), "--config", str(ROOT / "generator-config.yaml")]
     command += ["--meta", "none", "--output-path", str(output), "--overwrite", "--fail-on-warning"]
@@ -89,6 +91,7 @@ def write_contract(output: Path, contract: dict[str, Any]) -> None:
 
 
 def format_code(output: Path) -> None:
+    """Sort imports and format, in the generated folder only."""
     ruff = [sys.executable, "-m", "ruff"]
     options = ["--isolated", "--no-cache", "--quiet"]
     select = ["--select", "I,F401,UP007,UP037", "--target-version", "py311", "--line-length", "120"]
@@ -119,6 +122,7 @@ def generated_files(package: Path) -> dict[str, bytes]:
 
 
 def differences(made: dict[str, bytes], present: dict[str, bytes]) -> list[str]:
+    """What a regeneration would change, a line each."""
     found = [f"missing: {name}" for name in sorted(made.keys() - present.keys())]
     found += [f"not generated: {name}" for name in sorted(present.keys() - made.keys())]
     found += [f"differs: {name}" for name in sorted(made.keys() & present.keys()) if made[name] != present[name]]
@@ -126,6 +130,7 @@ def differences(made: dict[str, bytes], present: dict[str, bytes]) -> list[str]:
 
 
 def swap(made: Path, package: Path) -> None:
+    """Put the generated files in place of the old ones."""
     for folder in FOLDERS:
         shutil.rmtree(package / folder, ignore_errors=True)
         shutil.copytree(made / folder, package / folder)
@@ -135,6 +140,7 @@ def swap(made: Path, package: Path) -> None:
 
 
 def main() -> int:
+    """Generate, or with `--check` compare."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="compare with the checkout and change nothing")
     check = parser.parse_args().check
@@ -145,7 +151,7 @@ def main() -> int:
         if not check:
             swap(made, package)
     if check and found:
-        print("generated code is not what openapi.yaml and the templates give; run `make generate`:", *found, sep="\n  ")
+        print("generated code is not what openapi.yaml gives; run `make generate`:", *found, sep="\n  ")
         return 1
     print(f"{len(found)} generated file(s) {'differ' if check else 'changed'}")
     return 0

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from .types import UNSET, Unset
 
@@ -16,6 +16,27 @@ if TYPE_CHECKING:
     import openrouter_sdk as _sdk
 
 SERVER_URL = "https://openrouter.ai/api/v1"
+
+
+class Operation(NamedTuple):
+    """One operation of the contract, as the client needs it."""
+
+    method: str
+    path: str
+    result: str
+    chunk: str
+    sentinel: str
+    errors: dict[int, str]
+    default_error: str
+
+
+class Arguments(NamedTuple):
+    """What an operation was called with: body fields, headers of the contract, the SDK's options, unknown keywords."""
+
+    body: dict[str, Any]
+    headers: dict[str, Any]
+    options: dict[str, Any]
+    unknown: dict[str, Any]
 
 
 class ClientArguments:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, Self, TypeVar, Union
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, Union
 
 from attrs import define as _define
 from attrs import field as _field
@@ -31,18 +31,6 @@ class Unset:
 UNSET = Unset()
 
 
-class Operation(NamedTuple):
-    """One operation of the contract, as the client needs it."""
-
-    method: str
-    path: str
-    result: str
-    chunk: str
-    sentinel: str
-    errors: dict[int, str]
-    default_error: str
-
-
 class Extras(dict[str, Any]):
     """The keys of a JSON object that its model does not name.
 
@@ -56,7 +44,6 @@ class Extras(dict[str, Any]):
 
 _NO_MARKS: dict[str, Any] = {}
 NOT_PLAIN: frozenset[Any] = frozenset((dict, list, type(None)))
-"""The classes of JSON values that reading must look at twice."""
 ATOMS: frozenset[Any] = frozenset((str, int, float, bool, type(None)))
 """The classes of JSON values that are neither objects nor arrays."""
 
@@ -135,7 +122,7 @@ class Model:
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with nulls, absent keys and unknown keys as they were read."""
         extras = self.additional_properties
-        marks: dict[str, Any] = getattr(extras, "marks", _NO_MARKS)
+        marks: dict[str, Any] = getattr(extras, "marks", {})
         out: dict[str, Any] = {}
         for name, key, required in self.wire.fields:
             value = getattr(self, name)
@@ -162,11 +149,10 @@ class Model:
         return self.additional_properties[key] if name is None else getattr(self, name)
 
     def __setitem__(self, key: str, value: Any) -> None:
-        name = self.wire.keys.get(key)
-        if name is None:
-            self.additional_properties[key] = value
+        if key in self.wire.keys:
+            setattr(self, self.wire.keys[key], value)
         else:
-            setattr(self, name, value)
+            self.additional_properties[key] = value
 
     def __delitem__(self, key: str) -> None:
         del self.additional_properties[key]

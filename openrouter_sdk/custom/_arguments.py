@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import math
 from collections.abc import Callable, Iterable, Mapping
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..types import Model
+from openrouter_sdk.types import Model
+
 from .exceptions import ArgumentError
 
-_LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
 _BYOK = (
     "byok_api_key is not an argument: provider keys are not sent with a call. Store the key with your OpenRouter "
     "account, under Settings, Integrations; calls then use it by themselves"
@@ -74,7 +75,7 @@ def header_value(name: str, value: object) -> bytes:
         encoding = "utf-8"
     else:
         raise TypeError(f"{name} must be a string, not {type(value).__name__}")
-    if any(character < " " and character != "\t" or character == "\x7f" for character in value):
+    if any((character < " " and character != "\t") or character == "\x7f" for character in value):
         raise ArgumentError(f"{name} holds a line break or another control character")
     try:
         return value.strip(" \t").encode(encoding)
@@ -107,14 +108,16 @@ def base_url(value: object, source: str, *, allow_http: bool) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{source} must be a string, not {type(value).__name__}")
     text = value.strip()
+    # before an @ a password may stand
+    shown = source if "@" in text else f"{source} {text!r}"
     try:
         parts = urlsplit(text)
         host = parts.hostname
         _ = parts.port
-    except ValueError as error:
-        raise ArgumentError(f"{source} {text!r} is no URL: {error}") from None
+    except ValueError:
+        raise ArgumentError(f"{shown} is no URL") from None
     if parts.scheme not in ("http", "https") or not host:
-        raise ArgumentError(f"{source} {text!r} must start with https:// and name a host")
+        raise ArgumentError(f"{shown} must start with https:// and name a host")
     if parts.username is not None or parts.query or parts.fragment:
         raise ArgumentError(f"{source} must not hold a user name, a query or a fragment")
     if parts.scheme == "http" and not allow_http and not _is_loopback(host):
@@ -123,7 +126,12 @@ def base_url(value: object, source: str, *, allow_http: bool) -> str:
 
 
 def _is_loopback(host: str) -> bool:
-    return host in _LOOPBACK or host.endswith(".localhost") or (host.startswith("127.") and host.count(".") == 3)
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def positive(name: str, value: object) -> float | None:

@@ -33,7 +33,9 @@ class HttpClients:
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         self._injected: httpx.Client | None = _checked(options["client"], httpx.Client, "client")
-        self._injected_async: httpx.AsyncClient | None = _checked(options["async_client"], httpx.AsyncClient, "async_client")
+        self._injected_async: httpx.AsyncClient | None = _checked(
+            options["async_client"], httpx.AsyncClient, "async_client"
+        )
         self._limits: httpx.Limits = _checked(options["limits"], httpx.Limits, "limits") or _DEFAULT_LIMITS
         self._aiohttp = _aiohttp_transport(options["http_backend"])
         self._lock = threading.Lock()

@@ -6,16 +6,15 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 
-import httpx
-
-from ._flow import Attempt, CallClock
+from ._flow import Attempt
 from ._sending import Answer, Exchange, Sending
-from ._transport import shut_down
+from ._transport import FAULTS, AsyncClient, Client, Response, shut_down
 from ._watchdog import Watch
 from ._wire import streams
 from .exceptions import OpenRouterError
 
-def drive(exchange: Exchange, client: httpx.Client, attempt: Attempt, sleep: Callable[[float], None]) -> Answer:
+
+def drive(exchange: Exchange, client: Client, attempt: Attempt, sleep: Callable[[float], None]) -> Answer:
     """Send until the flow is content: the answer, or for a streamed call the open response."""
     while True:
         if attempt.delay_s:
@@ -28,7 +27,7 @@ def drive(exchange: Exchange, client: httpx.Client, attempt: Attempt, sleep: Cal
 
 
 async def drive_async(
-    exchange: Exchange, client: httpx.AsyncClient, attempt: Attempt, sleep: Callable[[float], Awaitable[None]]
+    exchange: Exchange, client: AsyncClient, attempt: Attempt, sleep: Callable[[float], Awaitable[None]]
 ) -> Answer:
     """The same for async."""
     while True:
@@ -41,10 +40,10 @@ async def drive_async(
         attempt = exchange.flow.send(failure)
 
 
-def _send(exchange: Exchange, client: httpx.Client, number: int) -> Answer:
+def _send(exchange: Exchange, client: Client, number: int) -> Answer:
     """One request: the answer, the open stream, or the error it failed with. Nothing else is left open."""
     sending = Sending(exchange, client, number)
-    response: httpx.Response | None = None
+    response: Response | None = None
     watch: Watch | None = None
     try:
         response = client.send(sending.request, stream=True, follow_redirects=False)
@@ -54,10 +53,11 @@ def _send(exchange: Exchange, client: httpx.Client, number: int) -> Answer:
         info = sending.info(response)
         if exchange.call.stream and streams(info):
             return sending.open(response, info)
-        if exchange.clock.deadline_s is not None:
-            watch = _watch_body(response, exchange.clock)
+        left = sending.seconds_left()
+        if left is not None:
+            watch = _watch_body(response, left)
         return sending.answer(info, response.read())
-    except (httpx.TransportError, httpx.DecodingError) as error:
+    except FAULTS as error:
         raise sending.failure(error, response) from error
     except OpenRouterError as error:
         raise sending.told(error, response) from error.__cause__
@@ -68,10 +68,10 @@ def _send(exchange: Exchange, client: httpx.Client, number: int) -> Answer:
             response.close()
 
 
-async def _send_async(exchange: Exchange, client: httpx.AsyncClient, number: int) -> Answer:
+async def _send_async(exchange: Exchange, client: AsyncClient, number: int) -> Answer:
     """The same for async, where the event loop ends what takes too long."""
     sending = Sending(exchange, client, number)
-    response: httpx.Response | None = None
+    response: Response | None = None
     try:
         async with asyncio.timeout(sending.seconds_left()):
             response = await client.send(sending.request, stream=True, follow_redirects=False)
@@ -84,7 +84,7 @@ async def _send_async(exchange: Exchange, client: httpx.AsyncClient, number: int
             return sending.answer(info, await response.aread())
     except TimeoutError as error:
         raise sending.told(exchange.clock.deadline_error(), response) from error
-    except (httpx.TransportError, httpx.DecodingError) as error:
+    except FAULTS as error:
         raise sending.failure(error, response) from error
     except OpenRouterError as error:
         raise sending.told(error, response) from error.__cause__
@@ -93,8 +93,7 @@ async def _send_async(exchange: Exchange, client: httpx.AsyncClient, number: int
             await response.aclose()
 
 
-def _watch_body(response: httpx.Response, clock: CallClock) -> Watch:
+def _watch_body(response: Response, seconds: float) -> Watch:
     watch = Watch(lambda: shut_down(response))
-    assert clock.deadline_s is not None
-    watch.arm(time.monotonic() + clock.deadline_s - clock.now())
+    watch.arm(time.monotonic() + seconds)
     return watch

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from ..types import Model
+from openrouter_sdk.types import Model
+
 from ._json import is_object
 from .exceptions import ArgumentError
+
+_MAX_DEPTH = 500
 
 
 def encode_body(body: dict[str, Any]) -> bytes:
@@ -56,50 +59,78 @@ def _join_surrogates(body: dict[str, Any], text: str) -> bytes:
 
 
 def _complaint(body: dict[str, Any], otherwise: str) -> str:
-    """What is wrong and where; found by walking the body once more."""
-    for path, problem in _problems(body, "", set()):
-        return f"{path} {problem}"
+    """What is wrong and where; found by walking the body once more, without recursion: it may be nested too deeply."""
+    pending = [_Place(body, "", None, 0)]
+    while pending:
+        place = pending.pop()
+        problem = _problem(place)
+        if problem is not None:
+            return f"{place.path} {problem}"
+        pending.extend(reversed(list(_inside(place))))
     return f"the request body {otherwise}"
 
 
-def _problems(value: Any, path: str, above: set[int]) -> Iterator[tuple[str, str]]:
+class _Place(NamedTuple):
+    """A value in the body, where it stands, and what holds it."""
+
+    value: Any
+    path: str
+    above: _Place | None
+    depth: int
+
+    def holds_itself(self) -> bool:
+        place = self.above
+        while place is not None:
+            if place.value is self.value:
+                return True
+            place = place.above
+        return False
+
+
+def _problem(place: _Place) -> str | None:
+    value = place.value
     if isinstance(value, str):
-        if not _encodable(value):
-            yield path, "holds a lone surrogate, which cannot be sent"
-    elif isinstance(value, float):
-        if not math.isfinite(value):
-            yield path, f"is {value!r}, which JSON has no form for"
-    elif value is not None and not isinstance(value, int):
-        yield from _container_problems(value, path, above)
-
-
-def _container_problems(value: Any, path: str, above: set[int]) -> Iterator[tuple[str, str]]:
-    if id(value) in above:
-        yield path, "holds itself"
-        return
-    if len(above) > 500:
-        yield path, "is nested too deeply"
-        return
+        return None if _encodable(value) else "holds a lone surrogate, which cannot be sent"
+    if isinstance(value, float):
+        return None if math.isfinite(value) else f"is {value!r}, which JSON has no form for"
+    if value is None or isinstance(value, int):
+        return None
+    if place.holds_itself():
+        return "holds itself"
+    if place.depth > _MAX_DEPTH:
+        return "is nested too deeply"
     try:
-        plain: Any = value if value.__class__ in (dict, list, tuple) else _plain(value)
+        plain = _container(value)
     except TypeError:
-        yield path, f"is a {type(value).__name__}, which has no JSON form"
+        return f"is a {type(value).__name__}, which has no JSON form"
+    return _key_problem(plain) if isinstance(plain, dict) else None
+
+
+def _key_problem(value: dict[Any, Any]) -> str | None:
+    for key in value:
+        if not isinstance(key, (str, int, float, type(None))):
+            return f"has the key {key!r}, which is no text"
+        if isinstance(key, str) and not _encodable(key):
+            return "has a key with a lone surrogate, which cannot be sent"
+        if isinstance(key, float) and not math.isfinite(key):
+            return f"has the key {key!r}, which JSON has no form for"
+    return None
+
+
+def _container(value: Any) -> Any:
+    return value if isinstance(value, (dict, list, tuple)) else _plain(value)
+
+
+def _inside(place: _Place) -> Iterator[_Place]:
+    if place.value is None or isinstance(place.value, (str, int, float)):
         return
-    below = {*above, id(value)}
-    if is_object(plain):
+    plain = _container(place.value)
+    if isinstance(plain, dict):
         for key, item in plain.items():
-            yield from _key_problems(key, path)
-            yield from _problems(item, f"{path}.{key}" if path else str(key), below)
+            yield _Place(item, f"{place.path}.{key}" if place.path else str(key), place, place.depth + 1)
     else:
         for index, item in enumerate(plain):
-            yield from _problems(item, f"{path}[{index}]", below)
-
-
-def _key_problems(key: object, path: str) -> Iterator[tuple[str, str]]:
-    if not isinstance(key, (str, int, float, type(None))):
-        yield path, f"has the key {key!r}, which is no text"
-    elif isinstance(key, str) and not _encodable(key):
-        yield path, "has a key with a lone surrogate, which cannot be sent"
+            yield _Place(item, f"{place.path}[{index}]", place, place.depth + 1)
 
 
 def _encodable(text: str) -> bool:

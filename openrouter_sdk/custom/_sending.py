@@ -5,15 +5,23 @@ from __future__ import annotations
 import time
 from collections.abc import Generator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NoReturn, TypeAlias
 
-import httpx
+from openrouter_sdk import models
 
-from .. import models
 from ._flow import Attempt, CallClock
 from ._http_info import Headers, HttpInfo
-from ._transport import LiveTimeouts, fault, timeouts_of
+from ._transport import (
+    AsyncClient,
+    Client,
+    LiveTimeouts,
+    Request,
+    Response,
+    build_request,
+    fault,
+    redirect_target,
+    timeouts_of,
+)
 from ._wire import ChatCall, read_answer
 from .exceptions import OpenRouterError
 from .observe import Observer, RequestEvent, ResponseEvent
@@ -36,17 +44,12 @@ class Exchange:
 class OpenStream:
     """A response whose events are still to be read."""
 
-    response: httpx.Response
+    response: Response
     info: HttpInfo
     timeouts: LiveTimeouts
 
 
 Answer: TypeAlias = models.ChatResult | OpenStream
-
-
-@lru_cache(maxsize=16)
-def _parsed_url(url: str) -> httpx.URL:
-    return httpx.URL(url)
 
 
 class Sending:
@@ -58,7 +61,7 @@ class Sending:
         number: 1 for the first request of the call.
     """
 
-    def __init__(self, exchange: Exchange, client: httpx.Client | httpx.AsyncClient, number: int) -> None:
+    def __init__(self, exchange: Exchange, client: Client | AsyncClient, number: int) -> None:
         self._exchange = exchange
         self._client = client
         self._number = number
@@ -72,37 +75,27 @@ class Sending:
             call = exchange.call
             exchange.observer.request(RequestEvent(call.url, call.model, call.stream, number))
 
-    def _build(self, url: str | httpx.URL) -> httpx.Request:
-        call = self._exchange.call
-        extensions = {"timeout": self.timeouts}
-        if isinstance(url, str):
-            url = _parsed_url(url)
-        return self._client.build_request(
-            "POST", url, content=call.content, headers=self._headers, extensions=extensions
-        )
+    def _build(self, url: str) -> Request:
+        return build_request(self._client, url, self._headers, self._exchange.call.content, self.timeouts)
 
     def seconds_left(self) -> float | None:
         """Seconds until the deadline of the call."""
         clock = self._exchange.clock
         return None if clock.deadline_s is None else max(clock.deadline_s - clock.now(), 0.0)
 
-    def redirected(self, response: httpx.Response) -> bool:
+    def redirected(self, response: Response) -> bool:
         """Whether to send again: a redirect on the same host. The key never goes to another one."""
         location = response.headers.get("location")
         if response.status_code not in _REPEATED or not location or self._redirects == MAX_REDIRECTS:
             return False
-        try:
-            target = self.request.url.join(location)
-        except httpx.InvalidURL:
-            return False
-        here = self.request.url
-        if (target.scheme, target.host, target.port) != (here.scheme, here.host, here.port):
+        target = redirect_target(self.request, location)
+        if target is None:
             return False
         self._redirects += 1
         self.request = self._build(target)
         return True
 
-    def info(self, response: httpx.Response) -> HttpInfo:
+    def info(self, response: Response) -> HttpInfo:
         """Status and headers as they are remembered."""
         return HttpInfo(
             status=response.status_code,
@@ -111,7 +104,7 @@ class Sending:
             elapsed_ms=self._exchange.clock.elapsed_ms(),
         )
 
-    def open(self, response: httpx.Response, info: HttpInfo) -> OpenStream:
+    def open(self, response: Response, info: HttpInfo) -> OpenStream:
         """Hand the response on, still open."""
         self.left_open = True
         self._tell(info.status, info.generation_id)
@@ -128,11 +121,11 @@ class Sending:
         self._tell(info.status, info.generation_id, result)
         return result
 
-    def failure(self, error: Exception, response: httpx.Response | None) -> OpenRouterError:
+    def failure(self, error: Exception, response: Response | None) -> OpenRouterError:
         """The SDK's error for a failure of the transport."""
         return self.told(fault(error, self.timeouts, self._exchange.clock), response)
 
-    def told(self, error: OpenRouterError, response: httpx.Response | None) -> OpenRouterError:
+    def told(self, error: OpenRouterError, response: Response | None) -> OpenRouterError:
         """The error, with what is known of the response, after whoever watches was told."""
         if response is not None and error.http_status is None:
             info = self.info(response)

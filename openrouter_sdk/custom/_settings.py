@@ -6,8 +6,9 @@ import os
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from ..client import SERVER_URL
-from ..types import UNSET
+from openrouter_sdk.client import SERVER_URL
+from openrouter_sdk.types import UNSET
+
 from ._arguments import base_url, callable_or_none, clean_key, header_name, header_value, positive
 from .config import API_KEY_VARIABLE, BASE_URL_VARIABLE, DEFAULT_RETRY_POLICY, RetryPolicy, resolve_policy
 from .exceptions import ArgumentError
@@ -20,7 +21,7 @@ class ApiKey:
     __slots__ = ("_function", "_text", "literal")
 
     def __init__(self, given: str | Callable[[], str | Awaitable[str]] | None) -> None:
-        self._function = given if callable(given) else None
+        self._function: Callable[[], str | Awaitable[str]] | None = given if callable(given) else None
         self._text: str | None = None
         self.literal = given is not None and not callable(given)
         if self._function is None:
@@ -41,7 +42,7 @@ class ApiKey:
         """
         if self._text is not None:
             return self._text
-        value: Any = self._ask()
+        value: Any = self._function() if self._function else None
         if hasattr(value, "__await__"):
             if hasattr(value, "close"):
                 value.close()
@@ -52,14 +53,10 @@ class ApiKey:
         """The key for an async call."""
         if self._text is not None:
             return self._text
-        value: Any = self._ask()
+        value: Any = self._function() if self._function else None
         if hasattr(value, "__await__"):
             value = await value
         return clean_key(value, "the result of api_key()")
-
-    def _ask(self) -> Any:
-        assert self._function is not None
-        return self._function()
 
 
 class Settings:
@@ -91,7 +88,7 @@ class Settings:
         self.allow_http = bool(options["allow_http"])
         self.server_url = self.checked_url(*_server_url(options["server_url"]))
         self.headers = client_headers(options)
-        self.policy = checked_policy(options["retry_config"], DEFAULT_RETRY_POLICY)
+        self.policy = checked_policy("retry_config", options["retry_config"], DEFAULT_RETRY_POLICY)
         self.timeout = checked_timeout(options["timeout"])
         self.total_timeout_s = checked_total(options["timeout_ms"])
         self.idle_timeout_s = positive("idle_timeout", options["idle_timeout"])
@@ -102,11 +99,17 @@ class Settings:
         hooks = options["hooks"]
         if hooks is not None and not isinstance(hooks, Hooks):
             raise TypeError(f"hooks must be a Hooks, not {type(hooks).__name__}")
-        self.observer = Observer(hooks, options["debug_logger"])
+        self.observer = Observer(hooks, _checked_logger(options["debug_logger"]))
 
     def checked_url(self, value: object, source: str) -> str:
         """A base URL without its trailing slash."""
         return base_url(value, source, allow_http=self.allow_http)
+
+
+def _checked_logger(value: Any) -> Any:
+    if value is not None and not callable(getattr(value, "isEnabledFor", None)):
+        raise TypeError(f"debug_logger must be a logging.Logger, not {type(value).__name__}")
+    return value
 
 
 def _server_url(given: object) -> tuple[object, str]:
@@ -137,9 +140,9 @@ def extra_headers(given: Any) -> dict[str, bytes]:
     return {header_name(name).lower(): header_value(f"http_headers[{name!r}]", headers[name]) for name in headers}
 
 
-def checked_policy(value: Any, default: RetryPolicy) -> RetryPolicy:
+def checked_policy(name: str, value: Any, default: RetryPolicy) -> RetryPolicy:
     """The retry policy that an option asks for; `default` where it was not given."""
-    return default if value is UNSET else resolve_policy(value)
+    return default if value is UNSET else resolve_policy(value, name)
 
 
 def checked_total(timeout_ms: Any) -> float | None:

@@ -5,13 +5,22 @@ from __future__ import annotations
 import socket
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeAlias
 
 import httpx
 
 from ._flow import CallClock
 from .config import CONNECT_TIMEOUT_S, POOL_TIMEOUT_S, READ_TIMEOUT_S, WRITE_TIMEOUT_S
 from .exceptions import NoResponseError, OpenRouterError, RequestTimedOutError, ResponseValidationError
+
+# The rest of the layer names httpx through these, so that a move to another client stays in one place.
+Client: TypeAlias = httpx.Client
+AsyncClient: TypeAlias = httpx.AsyncClient
+Request: TypeAlias = httpx.Request
+Response: TypeAlias = httpx.Response
+FAULTS = (httpx.TransportError, httpx.DecodingError)
+"""What is raised when the connection fails or a body cannot be decompressed."""
 
 _DEFAULT_TIMEOUTS: dict[str, float | None] = {
     "connect": CONNECT_TIMEOUT_S,
@@ -100,7 +109,7 @@ def _timeout_message(error: httpx.TimeoutException, timeouts: LiveTimeouts) -> s
     return f"no data within {timeouts['read']} s"
 
 
-def shut_down(response: httpx.Response) -> None:
+def shut_down(response: Response) -> None:
     """Wake whoever is blocked on the socket of a response; he finds the connection at its end."""
     stream: Any = response.extensions.get("network_stream")
     found: Any = stream.get_extra_info("socket") if stream is not None else None
@@ -108,3 +117,27 @@ def shut_down(response: httpx.Response) -> None:
         with suppress(OSError):
             # not SSLSocket's own method, which takes the TLS state from under the reader's feet
             socket.socket.shutdown(found, socket.SHUT_RDWR)
+
+
+@lru_cache(maxsize=16)
+def _parsed_url(url: str) -> httpx.URL:
+    return httpx.URL(url)
+
+
+def build_request(
+    client: Client | AsyncClient, url: str, headers: list[tuple[bytes, bytes]], content: bytes, timeouts: LiveTimeouts
+) -> Request:
+    """A POST request, with the client's own headers and cookies beneath ours."""
+    extensions = {"timeout": timeouts}
+    return client.build_request("POST", _parsed_url(url), content=content, headers=headers, extensions=extensions)
+
+
+def redirect_target(request: Request, location: str) -> str | None:
+    """Where a redirect on the same host leads; None where it leads to another one or nowhere."""
+    try:
+        target = request.url.join(location)
+    except httpx.InvalidURL:
+        return None
+    here = request.url
+    same = (target.scheme, target.host, target.port) == (here.scheme, here.host, here.port)
+    return str(target) if same else None

@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .. import models
-from ..types import UNSET, Operation
+from openrouter_sdk import models
+from openrouter_sdk.client import Arguments, Operation
+from openrouter_sdk.types import UNSET
+
 from ._arguments import callable_or_none, checked_messages, header_value, positive, refuse_unknown
 from ._chunks import ChunkReader
 from ._encode import encode_body
@@ -47,22 +49,16 @@ class ChatCall:
     on_keepalive: Callable[..., Any] | None
 
 
-def build_call(
-    operation: Operation,
-    body: dict[str, Any],
-    headers: dict[str, Any],
-    options: dict[str, Any],
-    unknown: dict[str, Any],
-    settings: Settings,
-) -> ChatCall:
+def build_call(operation: Operation, given: Arguments, settings: Settings) -> ChatCall:
     """Check and encode the arguments of one call. Nothing is sent.
 
     Raises:
         ArgumentError: A value that cannot be sent.
         TypeError: An unknown keyword, or a value of the wrong type.
     """
+    body, headers, options, unknown = given
     if unknown:
-        refuse_unknown(unknown, [*body, *options])
+        refuse_unknown(unknown, [*body, *options, *map(_argument_of, headers)])
     sent = {key: value for key, value in body.items() if value is not None}
     if "messages" not in sent:
         raise TypeError("messages must be a list of messages, not None")
@@ -86,9 +82,14 @@ def build_call(
     )
 
 
+def _argument_of(header: str) -> str:
+    """The keyword argument for a header of the contract."""
+    return header.replace("OpenRouter", "Open-Router").replace("-", "_").lower()
+
+
 def _limits(options: dict[str, Any], settings: Settings) -> dict[str, Any]:
     """The call's own limits where given, else the client's."""
-    policy = checked_policy(options["retries"], settings.policy)
+    policy = checked_policy("retries", options["retries"], settings.policy)
     after_send = options["retry_after_send"]
     if settings.retry_after_send if after_send is None else after_send:
         policy = replace(policy, retry_after_send=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import httpx
+from openrouter_sdk.api.chat.send import ChatSend
+from openrouter_sdk.client import Arguments, Operation
 
-from ..api.chat.send import ChatSend
-from ..types import Operation
 from ._drivers import drive, drive_async
 from ._flow import Attempt, CallClock, call_flow
 from ._runtime import Runtime
 from ._sending import Exchange
 from ._settings import Settings
+from ._transport import AsyncClient, Client
 from ._wire import ChatCall, build_call
 from .streaming import EventStream, EventStreamAsync
 
@@ -31,8 +31,8 @@ class ChatNamespace(ChatSend):
     def __init__(
         self,
         settings: Settings,
-        client: Callable[[], httpx.Client],
-        async_client: Callable[[], Awaitable[httpx.AsyncClient]],
+        client: Callable[[], Client],
+        async_client: Callable[[], Awaitable[AsyncClient]],
         runtime: Runtime,
     ) -> None:
         self._settings = settings
@@ -42,30 +42,16 @@ class ChatNamespace(ChatSend):
 
     __call__ = ChatSend.send
 
-    def _send(
-        self,
-        operation: Operation,
-        body: dict[str, Any],
-        headers: dict[str, Any],
-        options: dict[str, Any],
-        unknown: dict[str, Any],
-    ) -> Any:
-        call = build_call(operation, body, headers, options, unknown, self._settings)
+    def _send(self, operation: Operation, given: Arguments) -> Any:
+        call = build_call(operation, given, self._settings)
         client = self._client()
         call.headers.setdefault("authorization", b"Bearer " + self._settings.key.get().encode())
         exchange, attempt = self._begin(call)
         answer = drive(exchange, client, attempt, self._runtime.sleep)
         return EventStream[Any](exchange, answer, client, self._runtime.sleep) if call.stream else answer
 
-    async def _send_async(
-        self,
-        operation: Operation,
-        body: dict[str, Any],
-        headers: dict[str, Any],
-        options: dict[str, Any],
-        unknown: dict[str, Any],
-    ) -> Any:
-        call = build_call(operation, body, headers, options, unknown, self._settings)
+    async def _send_async(self, operation: Operation, given: Arguments) -> Any:
+        call = build_call(operation, given, self._settings)
         client = await self._async_client()
         call.headers.setdefault("authorization", b"Bearer " + (await self._settings.key.get_async()).encode())
         exchange, attempt = self._begin(call)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from ..client import ClientArguments
+from openrouter_sdk.client import ClientArguments
+
 from ._clients import HttpClients
 from ._runtime import Runtime
 from ._settings import Settings

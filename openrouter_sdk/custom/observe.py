@@ -145,7 +145,11 @@ class Observer:
         if self.logger.isEnabledFor(logging.DEBUG):
             how = "complete" if event.complete else type(event.error).__name__ if event.error else "closed early"
             self.logger.debug(
-                "stream %s after %.0f ms, generation %s, cost %s", how, event.latency_ms, event.generation_id, event.cost
+                "stream %s after %.0f ms, generation %s, cost %s",
+                how,
+                event.latency_ms,
+                event.generation_id,
+                event.cost,
             )
         self.tell(self.hooks.on_stream_end, event)
 
@@ -153,9 +157,7 @@ class Observer:
     def watches_requests(self) -> bool:
         """Whether anybody wants request and response events."""
         hooks = self.hooks
-        return (
-            hooks.on_request is not None or hooks.on_response is not None or self.logger.isEnabledFor(logging.DEBUG)
-        )
+        return hooks.on_request is not None or hooks.on_response is not None or self.logger.isEnabledFor(logging.DEBUG)
 
     @property
     def watches_streams(self) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from .. import models as _m
+from openrouter_sdk import models as _m
+
 from ._http_info import HttpInfo
 from ._json import as_list
 

@@ -104,7 +104,8 @@ class AdvisorParameters(Model):
         self.stream = get("stream")
         self.temperature = get("temperature")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -60,7 +60,8 @@ class AlignmentCallUnavailable(Model):
         self.call = get("call")
         self.reason = get("reason")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -87,7 +87,8 @@ class AlignmentPlugin(Model):
         self.max_retries = get("max_retries")
         self.threshold = get("threshold")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -59,7 +59,8 @@ class AlignmentRuleVerdict(Model):
         self.broken = get("broken")
         self.probability = get("probability")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

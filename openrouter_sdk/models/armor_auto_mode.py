@@ -90,7 +90,8 @@ class ArmorAutoMode(Model):
             else copy_json(v)
         )
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

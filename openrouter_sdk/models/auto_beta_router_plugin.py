@@ -81,7 +81,8 @@ class AutoBetaRouterPlugin(Model):
         self.cost_tier = get("cost_tier")
         self.cost_quality_tradeoff = get("cost_quality_tradeoff")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -88,7 +88,8 @@ class AutoRouterPlugin(Model):
         self.cost_quality_tradeoff = get("cost_quality_tradeoff")
         self.pin_model = get("pin_model")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

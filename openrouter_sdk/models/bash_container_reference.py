@@ -69,7 +69,8 @@ class BashContainerReference(Model):
             v if v is None else _m.parse_bash_network_policy(v) if v.__class__ is dict else copy_json(v)
         )
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

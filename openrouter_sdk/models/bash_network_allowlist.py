@@ -50,7 +50,8 @@ class BashNetworkAllowlist(Model):
         v = get("allowed_domains")
         self.allowed_domains = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -43,7 +43,8 @@ class BashNetworkDisabled(Model):
         get: Any = src_dict.get
         self.type = get("type")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

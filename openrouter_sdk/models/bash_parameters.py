@@ -60,7 +60,8 @@ class BashParameters(Model):
         self.environment = v if v is None else _m.parse_bash_environment(v) if v.__class__ is dict else copy_json(v)
         self.sleep_after_seconds = get("sleep_after_seconds")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -43,7 +43,8 @@ class ChatAssistantImageURL(Model):
         get: Any = src_dict.get
         self.url = get("url")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -53,7 +53,8 @@ class ChatAudioOptions(Model):
         self.format = get("format")
         self.voice = get("voice")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

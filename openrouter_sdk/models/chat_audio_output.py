@@ -66,7 +66,8 @@ class ChatAudioOutput(Model):
         self.transcript = get("transcript")
         self.expires_at = get("expires_at")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

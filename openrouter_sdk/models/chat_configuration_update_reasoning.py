@@ -44,7 +44,8 @@ class ChatConfigurationUpdateReasoning(Model):
         get: Any = src_dict.get
         self.effort = get("effort")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

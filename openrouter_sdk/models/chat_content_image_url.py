@@ -55,7 +55,8 @@ class ChatContentImageURL(Model):
         self.url = get("url")
         self.detail = get("detail")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -78,7 +78,8 @@ class ChatContentText(Model):
         )
         self.reasoning = get("reasoning")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -43,7 +43,8 @@ class ChatDebugOptions(Model):
         get: Any = src_dict.get
         self.echo_upstream_body = get("echo_upstream_body")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -59,7 +59,8 @@ class ChatFile(Model):
         self.file_data = get("file_data")
         self.file_id = get("file_id")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -73,7 +73,8 @@ class ChatFunctionDefinition(Model):
         self.strict = get("strict")
         self.defer_loading = get("defer_loading")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -82,7 +82,8 @@ class ChatFunctionToolFunction(Model):
         self.defer_loading = get("defer_loading")
         self.eager_input_streaming = get("eager_input_streaming")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

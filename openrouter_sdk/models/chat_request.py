@@ -492,7 +492,8 @@ class ChatRequest(Model):
         self.raw_mode = get("raw_mode")
         self.safe_prompt = get("safe_prompt")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

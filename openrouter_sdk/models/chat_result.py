@@ -166,7 +166,8 @@ class ChatResult(ChatResultMixin, Model):
         self.error = v if v is None else _m.ErrorDetails.from_dict(v) if v.__class__ is dict else copy_json(v)
         self.user_id = get("user_id")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -52,7 +52,8 @@ class ChatStreamToolCallFunction(Model):
         self.name = get("name")
         self.arguments = get("arguments")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -54,7 +54,8 @@ class ChatToolCallFunction(Model):
         self.name = get("name")
         self.arguments = get("arguments")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

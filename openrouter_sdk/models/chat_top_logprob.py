@@ -59,7 +59,8 @@ class ChatTopLogprob(Model):
         v = get("bytes")
         self.bytes = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -73,7 +73,8 @@ class CompletionTokensDetails(Model):
         self.accepted_prediction_tokens = get("accepted_prediction_tokens")
         self.rejected_prediction_tokens = get("rejected_prediction_tokens")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -60,7 +60,8 @@ class ContextCompressionPlugin(Model):
         self.enabled = get("enabled")
         self.engine = get("engine")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

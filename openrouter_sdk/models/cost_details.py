@@ -66,7 +66,8 @@ class CostDetails(Model):
         self.upstream_inference_completions_cost = get("upstream_inference_completions_cost")
         self.server_tool_cost = get("server_tool_cost")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

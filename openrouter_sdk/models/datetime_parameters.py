@@ -43,7 +43,8 @@ class DatetimeParameters(Model):
         get: Any = src_dict.get
         self.timezone = get("timezone")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -66,7 +66,8 @@ class DeferredToolSearchCustom(Model):
         self.result_key = get("result_key")
         self.max_results = get("max_results")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

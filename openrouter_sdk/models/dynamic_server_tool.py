@@ -50,7 +50,8 @@ class DynamicServerTool(Model):
         v = get("parameters")
         self.parameters = v if v is None else copy_json(v) if v.__class__ is dict else copy_json(v)
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

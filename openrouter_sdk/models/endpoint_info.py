@@ -59,7 +59,8 @@ class EndpointInfo(Model):
         self.provider = get("provider")
         self.selected = get("selected")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

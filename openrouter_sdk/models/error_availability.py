@@ -104,7 +104,8 @@ class ErrorAvailability(Model):
         )
         self.docs_url = get("docs_url")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -106,7 +106,8 @@ class ErrorDetails(Model):
         self.type = get("type")
         self.param = get("param")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -73,7 +73,8 @@ class ErrorResponse(Model):
         self.openrouter_metadata = v if v is None else copy_json(v) if v.__class__ is dict else copy_json(v)
         self.success = get("success")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

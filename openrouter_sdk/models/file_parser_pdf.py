@@ -44,7 +44,8 @@ class FileParserPdf(Model):
         get: Any = src_dict.get
         self.engine = get("engine")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

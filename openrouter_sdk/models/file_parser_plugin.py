@@ -67,7 +67,8 @@ class FileParserPlugin(Model):
         self.pdf = v if v is None else _m.FileParserPdf.from_dict(v) if v.__class__ is dict else copy_json(v)
         self.max_files = get("max_files")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -74,7 +74,8 @@ class JevRouterPlugin(Model):
         self.models = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
         self.cost_tier = get("cost_tier")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

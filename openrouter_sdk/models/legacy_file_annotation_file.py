@@ -52,7 +52,8 @@ class LegacyFileAnnotationFile(Model):
         self.file_id = get("file_id")
         self.quote = get("quote")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

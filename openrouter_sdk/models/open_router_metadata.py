@@ -137,7 +137,8 @@ class OpenRouterMetadata(Model):
         )
         self.generation_time = get("generation_time")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

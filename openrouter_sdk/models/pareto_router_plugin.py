@@ -74,7 +74,8 @@ class ParetoRouterPlugin(Model):
         self.max_price = get("max_price")
         self.price_source = get("price_source")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

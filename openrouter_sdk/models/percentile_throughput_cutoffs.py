@@ -66,7 +66,8 @@ class PercentileThroughputCutoffs(Model):
         self.p90 = get("p90")
         self.p99 = get("p99")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

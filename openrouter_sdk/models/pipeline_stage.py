@@ -88,7 +88,8 @@ class PipelineStage(Model):
         self.guardrail_id = get("guardrail_id")
         self.guardrail_scope = get("guardrail_scope")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -53,7 +53,8 @@ class PromptCacheOptions(Model):
         self.mode = get("mode")
         self.ttl = get("ttl")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

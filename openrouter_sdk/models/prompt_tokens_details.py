@@ -66,7 +66,8 @@ class PromptTokensDetails(Model):
         self.audio_tokens = get("audio_tokens")
         self.video_tokens = get("video_tokens")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -73,7 +73,8 @@ class ProviderMaxPrice(Model):
         self.image = get("image")
         self.audio = get("audio")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -53,7 +53,8 @@ class ProviderSortConfig(Model):
         self.by = get("by")
         self.partition = get("partition")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

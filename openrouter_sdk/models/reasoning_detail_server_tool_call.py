@@ -95,7 +95,8 @@ class ReasoningDetailServerToolCall(Model):
         self.format = get("format")
         self.index = get("index")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

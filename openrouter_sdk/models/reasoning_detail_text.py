@@ -88,7 +88,8 @@ class ReasoningDetailText(Model):
         self.index = get("index")
         self.provider = get("provider")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -59,7 +59,8 @@ class RouterParams(Model):
         self.throughput_floor = get("throughput_floor")
         self.version_group = get("version_group")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

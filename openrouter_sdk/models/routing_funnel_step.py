@@ -52,7 +52,8 @@ class RoutingFunnelStep(Model):
         self.step = get("step")
         self.endpoint_count = get("endpoint_count")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -53,7 +53,8 @@ class ServerToolReasoning(Model):
         self.effort = get("effort")
         self.max_tokens = get("max_tokens")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

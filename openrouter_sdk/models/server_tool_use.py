@@ -52,7 +52,8 @@ class ServerToolUse(Model):
         self.web_search_requests = get("web_search_requests")
         self.web_fetch_requests = get("web_fetch_requests")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -59,7 +59,8 @@ class ServerToolUseDetails(Model):
         self.tool_calls_executed = get("tool_calls_executed")
         self.web_search_requests = get("web_search_requests")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -52,7 +52,8 @@ class StopServerToolsWhenFinishReasonIs(Model):
         self.type = get("type")
         self.reason = get("reason")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

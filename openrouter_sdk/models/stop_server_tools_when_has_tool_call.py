@@ -52,7 +52,8 @@ class StopServerToolsWhenHasToolCall(Model):
         self.type = get("type")
         self.tool_name = get("tool_name")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

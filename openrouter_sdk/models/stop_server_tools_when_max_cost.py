@@ -52,7 +52,8 @@ class StopServerToolsWhenMaxCost(Model):
         self.type = get("type")
         self.max_cost_in_dollars = get("max_cost_in_dollars")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -52,7 +52,8 @@ class StopServerToolsWhenStepCountIs(Model):
         self.type = get("type")
         self.step_count = get("step_count")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -117,7 +117,8 @@ class SubagentParameters(Model):
         v = get("inherited_function_names")
         self.inherited_function_names = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -60,7 +60,8 @@ class SwitchyardRouterPlugin(Model):
         self.algorithm = get("algorithm")
         self.judge_model = get("judge_model")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -73,7 +73,8 @@ class TraceConfig(Model):
         self.generation_name = get("generation_name")
         self.parent_span_id = get("parent_span_id")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -73,7 +73,8 @@ class UrlCitation(Model):
         self.start_index = get("start_index")
         self.end_index = get("end_index")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

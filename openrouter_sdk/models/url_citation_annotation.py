@@ -57,7 +57,8 @@ class UrlCitationAnnotation(Model):
             else copy_json(v)
         )
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -73,7 +73,8 @@ class WebFetchPlugin(Model):
         v = get("blocked_domains")
         self.blocked_domains = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

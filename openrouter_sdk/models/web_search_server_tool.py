@@ -53,7 +53,8 @@ class WebSearchServerTool(Model):
             v if v is None else _m.WebSearchParameters.from_dict(v) if v.__class__ is dict else copy_json(v)
         )
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

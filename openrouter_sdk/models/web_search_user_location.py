@@ -73,7 +73,8 @@ class WebSearchUserLocation(Model):
         self.country = get("country")
         self.timezone = get("timezone")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

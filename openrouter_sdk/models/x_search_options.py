@@ -80,7 +80,8 @@ class XSearchOptions(Model):
         self.enable_image_understanding = get("enable_image_understanding")
         self.enable_video_understanding = get("enable_video_understanding")
         extras = self.additional_properties = Extras()
-        extras.marks = marks = {}
+        marks: dict[str, Any] = {}
+        extras.marks = marks
         wire = cls.wire
         keys = wire.keys
         for key, value in src_dict.items():

@@ -13,7 +13,7 @@ from ._records import Request
 from ._state import State
 
 if TYPE_CHECKING:
-    from ._runner import Runner
+    from ._runner import Runner  # lazy: what it imports comes with the extra only
 
 _BACKLOG = 2048
 _EXTRA_MODULES = ("starlette", "uvicorn", "jsonschema")
@@ -179,6 +179,6 @@ def _load_runner() -> type[Runner]:
         raise ImportError(
             f"the emulated server needs {missing.name!r}: pip install 'openrouter-sdk[testing]'", name=missing.name
         ) from missing
-    from ._runner import Runner
+    from ._runner import Runner  # lazy: what it imports comes with the extra only
 
     return Runner

@@ -9,7 +9,8 @@ from typing import Any, Literal, overload
 import openrouter_sdk as _sdk
 
 from ... import models as _m
-from ...types import UNSET, Operation, Unset
+from ...client import Arguments, Operation
+from ...types import UNSET, Unset
 
 OPERATION = Operation(
     method="POST",
@@ -40,24 +41,10 @@ OPERATION = Operation(
 class ChatSend:
     """The signature of `send` and `send_async`."""
 
-    def _send(
-        self,
-        operation: Operation,
-        body: dict[str, Any],
-        headers: dict[str, Any],
-        options: dict[str, Any],
-        unknown: dict[str, Any],
-    ) -> Any:
+    def _send(self, operation: Operation, given: Arguments) -> Any:
         raise NotImplementedError
 
-    async def _send_async(
-        self,
-        operation: Operation,
-        body: dict[str, Any],
-        headers: dict[str, Any],
-        options: dict[str, Any],
-        unknown: dict[str, Any],
-    ) -> Any:
+    async def _send_async(self, operation: Operation, given: Arguments) -> Any:
         raise NotImplementedError
 
     @overload
@@ -558,7 +545,7 @@ class ChatSend:
             "extra_body": extra_body,
         }
         answer: _m.ChatResult | _sdk.EventStream[_m.ChatStreamChunk] = self._send(
-            OPERATION, body, headers, options, unknown
+            OPERATION, Arguments(body, headers, options, unknown)
         )
         return answer
 
@@ -1060,6 +1047,6 @@ class ChatSend:
             "extra_body": extra_body,
         }
         answer: _m.ChatResult | _sdk.EventStreamAsync[_m.ChatStreamChunk] = await self._send_async(
-            OPERATION, body, headers, options, unknown
+            OPERATION, Arguments(body, headers, options, unknown)
         )
         return answer
