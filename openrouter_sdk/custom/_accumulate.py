@@ -221,8 +221,9 @@ class _Message:
         records = {key: records.result() for key, records in self._records.items()}
         others = {"tool_calls": self._tool_calls.result(seed), **records, "audio": self._audio_result()}
         message.update((key, value) for key, value in others.items() if value)
-        if not message["content"] and any(message.get(key) for key in ("refusal", "tool_calls", "images", "audio")):
-            message["content"] = None
+        if not message["content"]:
+            answered = any(message.get(key) for key in ("refusal", "tool_calls", "images", "audio"))
+            message["content"] = None if answered else ""
         return message
 
     def _add_reasoning_details(self, details: Any) -> None:

@@ -132,7 +132,7 @@ class ChunkReader:
         if self._on_event is not None:
             items = _observed(items, self._on_event)
         pending = self._pending
-        chunk: dict[str, Any] | None
+        chunk: Any
         try:
             for item in items:
                 try:

@@ -107,6 +107,7 @@ def test_repeated_names_without_index_and_id_make_one_call_until_an_object_close
     [
         ({}, ""),
         ({"content": None}, ""),
+        ({"content": []}, ""),
         ({"reasoning": "hm"}, ""),
         ({"refusal": "no"}, None),
         ({"tool_calls": [{"id": "a"}]}, None),

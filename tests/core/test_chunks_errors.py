@@ -89,7 +89,16 @@ def test_an_event_named_error_raises_whatever_its_data(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"<html>", b"{", b"[DONE", b'{"choices":[]} x', b"[" * 100_000, b'{"id":' + b"9" * 5000 + b"}"]
+    "data",
+    [
+        b"<html>",
+        b"{",
+        b"[DONE",
+        b'{"choices":[]} x',
+        b'{"choices":[{"index":0}]} x',
+        b"[" * 100_000,
+        b'{"id":' + b"9" * 5000 + b"}",
+    ],
 )
 def test_an_event_that_python_cannot_read_as_json_is_an_error(data: bytes) -> None:
     outcome = Outcome([events(chunk("a"), data, chunk("b"))])
@@ -165,3 +174,11 @@ def test_no_bytes_raise_anything_but_an_sdk_error_and_cutting_does_not_matter(re
 
     assert Outcome(reads).seen() == whole.seen()
     assert whole.reader.done
+
+
+def test_the_usage_of_an_error_frame_is_readable() -> None:
+    outcome = Outcome([events(chunk("a"), chunk("", error={"code": 502}, usage={"cost": 2}))])
+
+    assert isinstance(outcome.error, exceptions.BadGatewayResponseError)
+    assert outcome.reader.usage == {"cost": 2}
+    assert outcome.error.partial.to_dict()["usage"] == {"cost": 2}

@@ -1,0 +1,115 @@
+"""Measuring: two things in turn within one process, so that what disturbs one disturbs the other too."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+ROUNDS = 9
+
+
+@dataclass
+class Row:
+    """One line of the table.
+
+    Attributes:
+        name: What was measured.
+        against: What it is compared with.
+        budget: Largest ratio that is fine; None for rows that only inform.
+        cpu: Ratio of the medians of CPU time.
+        wall: Ratio of the medians of wall time; None where it says nothing.
+        ours: Median CPU time of this SDK, in microseconds.
+        theirs: Median CPU time of what it is compared with, in microseconds.
+        note: Anything else.
+    """
+
+    name: str
+    against: str
+    budget: float | None
+    cpu: float
+    wall: float | None = None
+    ours: float = 0.0
+    theirs: float = 0.0
+    note: str = ""
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the budget is met; None without one."""
+        return None if self.budget is None else self.cpu <= self.budget
+
+
+def timed(function: Callable[[], object], number: int) -> tuple[float, float]:
+    """CPU and wall microseconds of one call, over `number` calls."""
+    cpu, wall = time.process_time(), time.perf_counter()
+    for _ in range(number):
+        function()
+    return (time.process_time() - cpu) / number * 1e6, (time.perf_counter() - wall) / number * 1e6
+
+
+def compare(
+    name: str,
+    against: str,
+    budget: float | None,
+    ours: Callable[[], object],
+    theirs: Callable[[], object],
+    *,
+    number: int = 1,
+    rounds: int = ROUNDS,
+    per: int = 1,
+    note: str = "",
+) -> Row:
+    """The row of two functions, run in turn.
+
+    Args:
+        name: What is measured.
+        against: What with.
+        budget: Largest ratio that is fine.
+        ours: This SDK's function.
+        theirs: The other one.
+        number: Calls in a round.
+        rounds: Rounds of each.
+        per: Things (such as chunks) that one call handles, to show the cost of one.
+        note: Shown in the table.
+    """
+    ours(), theirs()
+    mine: list[tuple[float, float]] = []
+    other: list[tuple[float, float]] = []
+    for _ in range(rounds):
+        other.append(timed(theirs, number))
+        mine.append(timed(ours, number))
+    cpu = [statistics.median(pair[0] for pair in side) for side in (mine, other)]
+    wall = [statistics.median(pair[1] for pair in side) for side in (mine, other)]
+    return Row(name, against, budget, cpu[0] / cpu[1], wall[0] / wall[1], cpu[0] / per, cpu[1] / per, note)
+
+
+def process_cpu(code: str, python: str = sys.executable, **environment: str) -> tuple[float, float]:
+    """CPU and wall microseconds of a whole Python process, bytecode cached as for any user."""
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    before, started = os.times(), time.perf_counter()
+    subprocess.run([python, "-c", code], env={**env, **environment}, check=True, stdout=subprocess.DEVNULL)
+    after = os.times()
+    cpu = after.children_user - before.children_user + after.children_system - before.children_system
+    return cpu * 1e6, (time.perf_counter() - started) * 1e6
+
+
+def compare_processes(
+    name: str, against: str, budget: float | None, ours: str, theirs: str, *, rounds: int = 15, **environment: str
+) -> Row:
+    """The row of two programs, each run as a process of its own, in turn."""
+    for code in (ours, theirs):
+        process_cpu(code, **environment)
+    mine = []
+    other = []
+    for _ in range(rounds):
+        other.append(process_cpu(theirs, **environment))
+        mine.append(process_cpu(ours, **environment))
+    cpu = [statistics.median(pair[0] for pair in side) for side in (mine, other)]
+    wall = [statistics.median(pair[1] for pair in side) for side in (mine, other)]
+    return Row(name, against, budget, cpu[0] / cpu[1], wall[0] / wall[1], cpu[0], cpu[1])

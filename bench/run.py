@@ -1,0 +1,76 @@
+"""What the SDK costs, as ratios measured in one run: `make bench`, or `python -m bench.run [case ...]`.
+
+Prints a table and writes it as JSON and as a picture to `bench/results/`. Asserts nothing: timings inform.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import platform
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from bench.canned import canned_server
+from bench.cases import CASES
+from bench.harness import Row
+
+RESULTS = Path(__file__).resolve().parent / "results"
+
+
+def measure(names: list[str]) -> list[Row]:
+    """The rows of the named cases; of all without names."""
+    rows: list[Row] = []
+    with canned_server() as base:
+        for name in names or list(CASES):
+            if name == "many" and importlib.util.find_spec("httpx_aiohttp") is None:
+                print("many: left out, it needs the extra 'aiohttp'")
+                continue
+            for row in CASES[name](base):
+                print(line(row), flush=True)
+                rows.append(row)
+    return rows
+
+
+def line(row: Row) -> str:
+    """A row of the table."""
+    budget = "" if row.budget is None else f"{row.budget:5.2f}"
+    verdict = {True: "ok", False: "OVER", None: ""}[row.met]
+    wall = "" if row.wall is None else f"{row.wall:5.2f}"
+    return (
+        f"{row.name:40} {row.against:32} {row.cpu:5.2f} {budget:>6} {verdict:5} {wall:>6}"
+        f" {row.ours:12.1f} {row.theirs:12.1f}  {row.note}"
+    )
+
+
+def picture(rows: list[Row]) -> str:
+    """The ratios and their budgets as an SVG picture."""
+    height, width, scale = 26, 900, 60
+    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height * len(rows) + 10}">']
+    parts.append('<style>text{font:13px sans-serif}</style><rect width="100%" height="100%" fill="white"/>')
+    for index, row in enumerate(rows):
+        y = index * height + 8
+        colour = "#c0392b" if row.met is False else "#2e7d5b"
+        parts.append(f'<text x="8" y="{y + 13}">{row.name}</text>')
+        parts.append(f'<rect x="330" y="{y}" width="{row.cpu * scale:.0f}" height="16" fill="{colour}"/>')
+        parts.append(f'<text x="{338 + row.cpu * scale:.0f}" y="{y + 13}">{row.cpu:.2f}</text>')
+        if row.budget is not None:
+            x = 330 + row.budget * scale
+            parts.append(f'<line x1="{x:.0f}" x2="{x:.0f}" y1="{y - 3}" y2="{y + 19}" stroke="black" stroke-width="2"/>')
+    return "\n".join([*parts, "</svg>\n"])
+
+
+def main() -> None:
+    """Measure, print, write."""
+    print(f"Python {platform.python_version()}; CPU ratios, medians; times in microseconds")
+    print(f"{'what':40} {'against':32} {'ratio':>5} {'budget':>6} {'':5} {'wall':>6} {'ours':>12} {'theirs':>12}")
+    rows = measure(sys.argv[1:])
+    RESULTS.mkdir(exist_ok=True)
+    name = f"python-{platform.python_version()}"
+    (RESULTS / f"{name}.json").write_text(json.dumps([asdict(row) for row in rows], indent=1) + "\n", encoding="utf-8")
+    (RESULTS / f"{name}.svg").write_text(picture(rows), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
