@@ -80,6 +80,8 @@ def write_modules(templates: Path, output: Path, schemas: dict[str, Any]) -> Non
             header=HEADER, models=models, aliases=aliases, exported=sorted(set(exported))
         )
         (output / f"{name}.py").write_text(text, encoding="utf-8")
+    unknown = environment.get_template("unknown_model.py.jinja").render(header=HEADER)
+    (output / "models" / "unknown_model.py").write_text(unknown, encoding="utf-8")
 
 
 def write_contract(output: Path, contract: dict[str, Any]) -> None:

@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from . import operations as operations
     from . import testing as testing
     from . import utils as utils
+    from .custom import content as content
     from .custom._http_info import HttpInfo as HttpInfo
+    from .custom.bulk import BulkResults as BulkResults
     from .custom.client import OpenRouter as OpenRouter
     from .custom.config import BackoffStrategy as BackoffStrategy
     from .custom.config import RetryConfig as RetryConfig
+    from .custom.conversation import Call as Call
+    from .custom.conversation import Chat as Chat
     from .custom.observe import Hooks as Hooks
     from .custom.observe import RetryEvent as RetryEvent
     from .custom.streaming import EventStream as EventStream
@@ -27,8 +31,13 @@ if TYPE_CHECKING:
     from .models import ChatStreamChunk as ChatStreamChunk
     from .types import UNSET as UNSET
 
+    __version__: str
+
 _NAMES = {
     "BackoffStrategy": ".custom.config",
+    "BulkResults": ".custom.bulk",
+    "Call": ".custom.conversation",
+    "Chat": ".custom.conversation",
     "EventStream": ".custom.streaming",
     "EventStreamAsync": ".custom.streaming",
     "Hooks": ".custom.observe",
@@ -41,20 +50,25 @@ _NAMES = {
     "ChatStreamChunk": ".models",
     "Timeout": "httpx",
 }
-_MODULES = (
-    "components",
-    "errors",
-    "models",
-    "operations",
-    "testing",
-    "utils",
-)
+_MODULES = {
+    "components": ".components",
+    "content": ".custom.content",
+    "errors": ".errors",
+    "models": ".models",
+    "operations": ".operations",
+    "testing": ".testing",
+    "utils": ".utils",
+}
 
 __all__ = [
     "BackoffStrategy",
+    "BulkResults",
+    "Call",
+    "Chat",
     "ChatResult",
     "ChatStreamChunk",
     "components",
+    "content",
     "errors",
     "EventStream",
     "EventStreamAsync",
@@ -72,17 +86,19 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name in _NAMES:
-        value: Any = getattr(import_module(_NAMES[name], __name__), name)
-    elif name in _MODULES:
-        value = import_module(f".{name}", __name__)
-    elif name == "__version__":
-        value = import_module("importlib.metadata").version("openrouter-sdk")
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+    def __getattr__(name: str) -> Any:
+        if name in _NAMES:
+            value: Any = getattr(import_module(_NAMES[name], __name__), name)
+        elif name in _MODULES:
+            value = import_module(_MODULES[name], __name__)
+        elif name == "__version__":
+            value = import_module(".custom._version", __name__).__version__
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

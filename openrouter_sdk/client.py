@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Literal, NamedTuple
+
+import httpx
+
+import openrouter_sdk as _sdk
 
 from .types import UNSET, Unset
-
-if TYPE_CHECKING:
-    import logging
-    from collections.abc import Awaitable, Callable, Mapping
-
-    import httpx
-
-    import openrouter_sdk as _sdk
 
 SERVER_URL = "https://openrouter.ai/api/v1"
 
@@ -70,7 +68,7 @@ class ClientArguments:
         """Set up a client. No connection is made before the first call.
 
         Args:
-            api_key: API key, or a function (plain or async) that returns one for each request. Default: the
+            api_key: API key, or a function (plain or async) that is asked for one before each call. Default: the
                 environment variable `OPENROUTER_API_KEY`.
             http_referer: Your app's URL, sent as `HTTP-Referer` with each request.
             x_open_router_title: Your app's name, sent as `X-OpenRouter-Title` with each request.

@@ -493,10 +493,12 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    value: Any = _TYPES[name]() if name in _TYPES else getattr(models, _RENAMED.get(name, name))
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+    def __getattr__(name: str) -> Any:
+        value: Any = _TYPES[name]() if name in _TYPES else getattr(models, _RENAMED.get(name, name))
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

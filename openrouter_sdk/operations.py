@@ -19,14 +19,20 @@ if TYPE_CHECKING:
 __all__ = ["SendChatCompletionRequestResponse"]
 
 
-def __getattr__(name: str) -> Any:
-    if name != "SendChatCompletionRequestResponse":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    import openrouter_sdk as sdk  # lazy: only for who asks for the name
+if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
 
-    union: Any = Union
-    return union[
-        models.ChatResult,
-        sdk.EventStream[models.ChatStreamChunk],
-        sdk.EventStreamAsync[models.ChatStreamChunk],
-    ]
+    def __getattr__(name: str) -> Any:
+        if name != "SendChatCompletionRequestResponse":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        import openrouter_sdk as sdk  # lazy: only for who asks for the name
+
+        union: Any = Union
+        return union[
+            models.ChatResult,
+            sdk.EventStream[models.ChatStreamChunk],
+            sdk.EventStreamAsync[models.ChatStreamChunk],
+        ]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -7,9 +7,6 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, Union
 
-from attrs import define as _define
-from attrs import field as _field
-
 T = TypeVar("T")
 
 
@@ -161,7 +158,8 @@ class Model:
         name = self.wire.keys.get(key) if isinstance(key, str) else None
         return key in self.additional_properties if name is None else getattr(self, name) is not None
 
-    __iter__: Any = None
+    if not TYPE_CHECKING:
+        __iter__ = None  # or reading by key would make models iterable
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
@@ -178,34 +176,6 @@ class Model:
         if self.additional_properties:
             parts.append(f"additional_properties={dict(self.additional_properties)!r}")
         return f"{type(self).__name__}({', '.join(parts)})"
-
-
-@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class UnknownModel(Model):
-    """An object of a kind the contract does not know. Its keys read as attributes; it writes back what it was."""
-
-    additional_properties: dict[str, Any] = _field(factory=new_extras)
-
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """Read a JSON object."""
-        self = cls.__new__(cls)
-        self.additional_properties = read_extras(src_dict)
-        return self
-
-    if TYPE_CHECKING:
-        # A literal that no member uses lets type checkers narrow a union by its tag.
-        @property
-        def type(self) -> Literal["<unknown>"]: ...
-        @property
-        def role(self) -> Literal["<unknown>"]: ...
-        @property
-        def id(self) -> Literal["<unknown>"]: ...
-
-    def __getattr__(self, name: str) -> Any:
-        if name == "additional_properties" or name.startswith("__") or name not in self.additional_properties:
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        return self.additional_properties[name]
 
 
 class Dispatch(Generic[T]):
@@ -225,7 +195,7 @@ class Dispatch(Generic[T]):
         reader: Any = copy_json
         if value.__class__ is dict:
             tag: Any = value.get(self._tag)
-            reader = self._readers.get(tag) if tag.__class__ is str else UnknownModel.from_dict
+            reader = self._readers.get(tag) if tag.__class__ is str else self._models.UnknownModel.from_dict
             if reader is None:
                 reader = self._find(tag)
         read: T = reader(value)
@@ -234,7 +204,7 @@ class Dispatch(Generic[T]):
     def _find(self, tag: str) -> Any:
         name = self._classes.get(tag, self._default)
         if name is None:
-            return UnknownModel.from_dict
+            return self._models.UnknownModel.from_dict
         reader = getattr(self._models, name).from_dict
         if tag in self._classes:
             self._readers[tag] = reader
@@ -245,4 +215,4 @@ class Dispatch(Generic[T]):
         names = list(dict.fromkeys(self._classes.values()))
         if self._default is not None and self._default not in names:
             names.append(self._default)
-        return Union[tuple([*(getattr(self._models, name) for name in names), UnknownModel])]
+        return Union[tuple([*(getattr(self._models, name) for name in names), self._models.UnknownModel])]

@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ..types import UnknownModel as UnknownModel
     from .advisor_parameters import AdvisorParameters as AdvisorParameters
     from .advisor_parameters import AdvisorParametersTypedDict as AdvisorParametersTypedDict
     from .advisor_server_tool import AdvisorServerTool as AdvisorServerTool
@@ -460,6 +459,7 @@ if TYPE_CHECKING:
     from .trace_config import TraceConfig as TraceConfig
     from .trace_config import TraceConfigTypedDict as TraceConfigTypedDict
     from .transform import Transform as Transform
+    from .unknown_model import UnknownModel as UnknownModel
     from .url_citation import UrlCitation as UrlCitation
     from .url_citation import UrlCitationTypedDict as UrlCitationTypedDict
     from .url_citation_annotation import UrlCitationAnnotation as UrlCitationAnnotation
@@ -491,7 +491,7 @@ if TYPE_CHECKING:
     from .x_search_options import XSearchOptionsTypedDict as XSearchOptionsTypedDict
 
 _MODULES = {
-    "UnknownModel": "..types",
+    "UnknownModel": ".unknown_model",
     "ChatRequest": ".chat_request",
     "ChatStreamOptions": ".chat_stream_options",
     "ChatUsageOptions": ".chat_usage_options",
@@ -1191,16 +1191,18 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    module = _MODULES.get(name)
-    if module is not None:
-        value: Any = getattr(import_module(module, __name__), name)
-    elif name.removesuffix("TypedDict") in _MODULES and name in __all__:
-        value = dict[str, Any]  # TypedDicts exist for type checkers only
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+    def __getattr__(name: str) -> Any:
+        module = _MODULES.get(name)
+        if module is not None:
+            value: Any = getattr(import_module(module, __name__), name)
+        elif name.removesuffix("TypedDict") in _MODULES and name in __all__:
+            value = dict[str, Any]  # TypedDicts exist for type checkers only
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

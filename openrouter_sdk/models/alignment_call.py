@@ -30,7 +30,9 @@ parse_alignment_call: Dispatch[AlignmentCall] = Dispatch(
 """Read a AlignmentCall by its `outcome`; an unknown one becomes an UnknownModel."""
 
 
-def __getattr__(name: str) -> Any:
-    if name == "AlignmentCall":
-        return parse_alignment_call.union()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+    def __getattr__(name: str) -> Any:
+        if name == "AlignmentCall":
+            return parse_alignment_call.union()
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

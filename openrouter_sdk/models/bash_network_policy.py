@@ -26,7 +26,9 @@ parse_bash_network_policy: Dispatch[BashNetworkPolicy] = Dispatch(
 """Read a BashNetworkPolicy by its `type`; an unknown one becomes an UnknownModel."""
 
 
-def __getattr__(name: str) -> Any:
-    if name == "BashNetworkPolicy":
-        return parse_bash_network_policy.union()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+    def __getattr__(name: str) -> Any:
+        if name == "BashNetworkPolicy":
+            return parse_bash_network_policy.union()
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -30,7 +30,9 @@ parse_chat_annotation: Dispatch[ChatAnnotation] = Dispatch(
 """Read a ChatAnnotation by its `type`; an unknown one becomes an UnknownModel."""
 
 
-def __getattr__(name: str) -> Any:
-    if name == "ChatAnnotation":
-        return parse_chat_annotation.union()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+    def __getattr__(name: str) -> Any:
+        if name == "ChatAnnotation":
+            return parse_chat_annotation.union()
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

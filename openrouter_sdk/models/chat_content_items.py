@@ -42,7 +42,9 @@ parse_chat_content_items: Dispatch[ChatContentItems] = Dispatch(
 """Read a ChatContentItems by its `type`; an unknown one becomes an UnknownModel."""
 
 
-def __getattr__(name: str) -> Any:
-    if name == "ChatContentItems":
-        return parse_chat_content_items.union()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+    def __getattr__(name: str) -> Any:
+        if name == "ChatContentItems":
+            return parse_chat_content_items.union()
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

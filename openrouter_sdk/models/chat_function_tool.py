@@ -65,7 +65,9 @@ parse_chat_function_tool: Dispatch[ChatFunctionTool] = Dispatch(
 """Read a ChatFunctionTool by its `type`; an unknown one becomes an UnknownModel."""
 
 
-def __getattr__(name: str) -> Any:
-    if name == "ChatFunctionTool":
-        return parse_chat_function_tool.union()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+    def __getattr__(name: str) -> Any:
+        if name == "ChatFunctionTool":
+            return parse_chat_function_tool.union()
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

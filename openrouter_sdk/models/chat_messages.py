@@ -39,7 +39,9 @@ parse_chat_messages: Dispatch[ChatMessages] = Dispatch(
 """Read a ChatMessages by its `role`; an unknown one becomes an UnknownModel."""
 
 
-def __getattr__(name: str) -> Any:
-    if name == "ChatMessages":
-        return parse_chat_messages.union()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+    def __getattr__(name: str) -> Any:
+        if name == "ChatMessages":
+            return parse_chat_messages.union()
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -66,7 +66,9 @@ parse_chat_request_plugin: Dispatch[ChatRequestPlugin] = Dispatch(
 """Read a ChatRequestPlugin by its `id`; an unknown one becomes an UnknownModel."""
 
 
-def __getattr__(name: str) -> Any:
-    if name == "ChatRequestPlugin":
-        return parse_chat_request_plugin.union()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+    def __getattr__(name: str) -> Any:
+        if name == "ChatRequestPlugin":
+            return parse_chat_request_plugin.union()
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

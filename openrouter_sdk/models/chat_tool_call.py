@@ -8,6 +8,7 @@ from attrs import define as _define
 from attrs import field as _field
 
 from .. import models as _m
+from ..custom.results import ChatToolCallMixin
 from ..types import NOT_PLAIN, Extras, Model, Wire, copy_json, new_extras
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class ChatToolCall(Model):
+class ChatToolCall(ChatToolCallMixin, Model):
     """One call of a function that the model asks for."""
 
     id: str

@@ -25,7 +25,9 @@ parse_chat_tool_choice_object: Dispatch[ChatToolChoiceObject] = Dispatch(
 """Read a ChatToolChoiceObject by its `type`; an unknown one becomes an UnknownModel."""
 
 
-def __getattr__(name: str) -> Any:
-    if name == "ChatToolChoiceObject":
-        return parse_chat_tool_choice_object.union()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+    def __getattr__(name: str) -> Any:
+        if name == "ChatToolChoiceObject":
+            return parse_chat_tool_choice_object.union()
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -26,7 +26,9 @@ parse_file_annotation_content: Dispatch[FileAnnotationContent] = Dispatch(
 """Read a FileAnnotationContent by its `type`; an unknown one becomes an UnknownModel."""
 
 
-def __getattr__(name: str) -> Any:
-    if name == "FileAnnotationContent":
-        return parse_file_annotation_content.union()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+    def __getattr__(name: str) -> Any:
+        if name == "FileAnnotationContent":
+            return parse_file_annotation_content.union()
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

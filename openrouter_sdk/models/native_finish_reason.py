@@ -5,14 +5,14 @@ from typing import Literal, Union
 
 NativeFinishReason = Union[
     Literal[
+        "MALFORMED_FUNCTION_CALL",
+        "MAX_TOKENS",
+        "STOP",
         "completed",
         "end_turn",
         "length",
-        "MALFORMED_FUNCTION_CALL",
         "max_output_tokens",
-        "MAX_TOKENS",
         "stop",
-        "STOP",
         "tool_calls",
         "tool_use",
     ],

@@ -36,7 +36,9 @@ parse_reasoning_detail_union: Dispatch[ReasoningDetailUnion] = Dispatch(
 """Read a ReasoningDetailUnion by its `type`; an unknown one becomes an UnknownModel."""
 
 
-def __getattr__(name: str) -> Any:
-    if name == "ReasoningDetailUnion":
-        return parse_reasoning_detail_union.union()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+    def __getattr__(name: str) -> Any:
+        if name == "ReasoningDetailUnion":
+            return parse_reasoning_detail_union.union()
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

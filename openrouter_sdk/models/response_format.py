@@ -39,7 +39,9 @@ parse_response_format: Dispatch[ResponseFormat] = Dispatch(
 """Read a ResponseFormat by its `type`; an unknown one becomes an UnknownModel."""
 
 
-def __getattr__(name: str) -> Any:
-    if name == "ResponseFormat":
-        return parse_response_format.union()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+    def __getattr__(name: str) -> Any:
+        if name == "ResponseFormat":
+            return parse_response_format.union()
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

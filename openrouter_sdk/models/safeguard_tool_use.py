@@ -33,7 +33,9 @@ parse_safeguard_tool_use: Dispatch[SafeguardToolUse] = Dispatch(
 """Read a SafeguardToolUse by its `type`; an unknown one becomes an UnknownModel."""
 
 
-def __getattr__(name: str) -> Any:
-    if name == "SafeguardToolUse":
-        return parse_safeguard_tool_use.union()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+    def __getattr__(name: str) -> Any:
+        if name == "SafeguardToolUse":
+            return parse_safeguard_tool_use.union()
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

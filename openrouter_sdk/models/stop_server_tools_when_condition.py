@@ -39,7 +39,9 @@ parse_stop_server_tools_when_condition: Dispatch[StopServerToolsWhenCondition] =
 """Read a StopServerToolsWhenCondition by its `type`; an unknown one becomes an UnknownModel."""
 
 
-def __getattr__(name: str) -> Any:
-    if name == "StopServerToolsWhenCondition":
-        return parse_stop_server_tools_when_condition.union()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+    def __getattr__(name: str) -> Any:
+        if name == "StopServerToolsWhenCondition":
+            return parse_stop_server_tools_when_condition.union()
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
