@@ -41,7 +41,8 @@ def main(arguments: list[str]) -> int:
             code = run_quickstart(script, {"OPENROUTER_BASE_URL": server.url, "OPENROUTER_API_KEY": "demo"})
             where = f"with {len(server.requests)} requests to the emulated server"
     verdict = "ran" if code == 0 else f"failed with exit code {code}"
-    print(f"\n{script.name} {verdict} in {time.monotonic() - started:.1f} s, {where}.")
+    shown = "/".join(script.parts[-2:])
+    print(f"\n{shown} {verdict} in {time.monotonic() - started:.1f} s, {where}.")
     return code
 
 

@@ -53,7 +53,7 @@ def main() -> int:
     """Create or refresh `.venv`; returns the exit code."""
     if is_current():
         return 0
-    print("Setting up .venv (once, and again when its requirements change) ...", flush=True)
+    print("Setting up .venv. This takes a minute or more, once, and again when requirements change ...", flush=True)
     try:
         if moved_here() or not PYTHON.exists():
             venv.create(VENV, clear=True, with_pip=True)

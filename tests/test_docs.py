@@ -1,0 +1,219 @@
+"""What the documents show works: every Python block and every example runs against the emulated server."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from openrouter_sdk import errors, testing
+from openrouter_sdk.custom._error_table import AVAILABILITY_STATUS, ERROR_TYPE_STATUS
+from openrouter_sdk.custom.exceptions import STATUS_CLASSES
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md")), *sorted(ROOT.glob("examples/*.md"))]
+EXAMPLES = sorted(ROOT.glob("examples/*.py"))
+FENCE = re.compile(r"^```(\w*)$")
+SCRIPT = re.compile(r"^<!-- the server answers: (.+) -->$")
+SHOWN = re.compile(r"# -> (.*)$")
+
+
+class Block(NamedTuple):
+    """A fenced block of Python: where it stands, and what the server is scripted to answer."""
+
+    document: Path
+    line: int
+    answers: str
+    text: str
+
+    @property
+    def shown(self) -> list[str]:
+        """What the comments of the block say it prints."""
+        found = (SHOWN.search(line) for line in self.text.splitlines())
+        return [match[1].strip() for match in found if match]
+
+    @property
+    def has_tests(self) -> bool:
+        """Whether the block is a file of tests."""
+        return "def test_" in self.text
+
+
+def blocks(document: Path) -> Iterator[Block]:
+    """The Python blocks of a document. A comment before a block scripts the server without a reader seeing it."""
+    answers, language, inside = "", None, []
+    for number, line in enumerate(document.read_text(encoding="utf-8").splitlines(), 1):
+        fence = FENCE.match(line.strip())
+        if language is None and fence:
+            language, inside = fence[1], []
+        elif language is not None and fence:
+            if language == "python":
+                yield Block(document, number - len(inside) - 1, answers, "\n".join(inside))
+            language, answers = None, ""
+        elif language is not None:
+            inside.append(line)
+        elif script := SCRIPT.match(line):
+            answers = script[1]
+
+
+def script(server: testing.Server, answers: str) -> None:
+    """Enqueue what a comment such as `reply("Yes"), error(503)` says."""
+    builders = {"reply": testing.reply, "error": testing.error, "raw": testing.raw}
+    server.enqueue(*eval(f"[{answers}]", builders))  # noqa: S307
+
+
+BLOCKS = [block for document in DOCUMENTS if document.exists() for block in blocks(document)]
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[testing.Server]:
+    with testing.serve() as server:
+        monkeypatch.setenv("OPENROUTER_API_KEY", "test")
+        monkeypatch.setenv("OPENROUTER_BASE_URL", server.url)
+        yield server
+
+
+@pytest.fixture
+def restored_logging() -> Iterator[None]:
+    logger = logging.getLogger("openrouter_sdk")
+    level, handlers = logger.level, list(logger.handlers)
+    yield
+    logger.setLevel(level)
+    logger.handlers[:] = handlers
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=[f"{block.document.name}:{block.line}" for block in BLOCKS])
+def test_a_block_runs_and_prints_what_it_shows(
+    block: Block,
+    server: testing.Server,
+    restored_logging: None,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    script(server, block.answers)
+    if block.has_tests:
+        run_tests(block, tmp_path)
+        return
+
+    run(block)
+
+    assert server.pending == 0
+    if block.shown:
+        assert [line.strip() for line in capsys.readouterr().out.splitlines()] == block.shown
+
+
+def run(block: Block) -> None:
+    """Run a block as a program of its own, errors telling the line of the document."""
+    code = compile("\n" * block.line + block.text, str(block.document), "exec", dont_inherit=True)
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    exec(code, namespace)  # noqa: S102
+
+
+def run_tests(block: Block, folder: Path) -> None:
+    """Run a block that holds tests, as its reader would."""
+    file = folder / "test_shown.py"
+    file.write_text(block.text, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(file)]
+    done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Our environment, with the checkout importable and without the caller's own settings of the SDK."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("OPENROUTER_")}
+    return {**kept, "PYTHONPATH": str(ROOT), **more}
+
+
+def test_the_blocks_pass_a_strict_type_checker(tmp_path: Path) -> None:
+    for number, block in enumerate(BLOCKS):
+        (tmp_path / f"block_{number}.py").write_text(block.text, encoding="utf-8")
+    options = ["--strict", "--config-file=", "--follow-imports=silent", f"--cache-dir={tmp_path / 'cache'}"]
+    command = [sys.executable, "-m", "mypy", *options, str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_an_example_runs(example: Path) -> None:
+    if "uvicorn" in example.read_text(encoding="utf-8"):
+        pytest.skip("it serves until it is stopped")
+    with testing.serve() as server:
+        env = environment(OPENROUTER_API_KEY="test", OPENROUTER_BASE_URL=server.url)
+        command = [sys.executable, "-W", "error", str(example)]
+        done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=False)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.strip()
+    assert done.stderr == ""
+
+
+def test_the_quick_start_shows_each_kind_of_call() -> None:
+    with testing.serve() as server:
+        env = environment(OPENROUTER_API_KEY="test", OPENROUTER_BASE_URL=server.url)
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "examples" / "quickstart.py")],
+            env=env, capture_output=True, text=True, timeout=60, check=False,
+        )  # fmt: skip
+        streamed = [bool(request.json.get("stream")) for request in server.requests]
+
+    assert streamed == [False, True, False, False, False]
+    assert "provider Emulator, tokens 15, cost $0.000020" in done.stdout
+    assert "BadRequestResponseError: 400" in done.stdout
+
+
+def test_the_quick_start_says_what_is_missing_without_a_traceback() -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "examples" / "quickstart.py")],
+        env=environment(), capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 1
+    assert done.stderr == "ArgumentError: no API key: pass api_key= or set OPENROUTER_API_KEY\n"
+
+
+def test_the_table_of_the_architecture_has_a_row_for_each_hand_written_file() -> None:
+    files = {path.stem for path in (ROOT / "openrouter_sdk" / "custom").glob("*.py")} - {"__init__"}
+
+    assert sorted(architecture_rows()) == sorted(files)
+
+
+def test_the_table_of_the_architecture_stands_in_the_order_of_the_import_contract() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    layers = next(contract["layers"] for contract in contracts if contract["id"] == "layers-of-custom")
+    depth = {name.strip(" ()"): index for index, layer in enumerate(layers) for name in re.split("[:|]", layer)}
+    # that each file has a place in the contract is checked by import-linter
+    rows = [depth[name] for name in architecture_rows() if name in depth]
+
+    assert rows == sorted(rows, reverse=True)
+
+
+def architecture_rows() -> list[str]:
+    """The files named in the table of the hand-written layer, from the bottom up."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    return re.findall(r"^\| `(\w+)\.py` \|", text, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/errors.md"])
+def test_each_error_class_is_listed_with_its_status(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    listed = {name: int(status) for name, status in re.findall(r"(\w+ResponseError)`?[ |]+(\d{3})\b", text)}
+
+    assert listed == {error_class.__name__: status for status, error_class in STATUS_CLASSES.items()}
+    assert [name for name in errors.__all__ if name not in text] == []
+
+
+def test_each_name_of_an_error_is_listed_with_its_status() -> None:
+    text = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`.+`) \| (\d{3}) \|$", text, flags=re.MULTILINE)
+    listed = {name: int(status) for names, status in rows for name in re.findall(r"`(\w+)`", names)}
+
+    assert listed == {**ERROR_TYPE_STATUS, **AVAILABILITY_STATUS}
