@@ -438,12 +438,13 @@ class ChatSend:
             prompt: Text to complete, for models without chat. `messages` is the usual way.
             raw_mode: Passed to Hyperbolic, which then skips the chat template.
             safe_prompt: Passed to Mistral, which then puts its safety prompt first.
-            http_referer: Header `HTTP-Referer`. URL of your app. It identifies the app in OpenRouter's rankings and statistics.
+            http_referer: Header `HTTP-Referer`. URL of your app. It identifies the app in OpenRouter's rankings and
+                statistics.
             x_open_router_title: Header `X-OpenRouter-Title`. Name of your app as OpenRouter shows it.
-            x_open_router_categories: Header `X-OpenRouter-Categories`. Categories of your app, separated by commas: at most 2 a request, each up to 30 characters of
-                lower case and hyphens. Unknown ones are dropped. Known: cli-agent, ide-extension, cloud-agent,
-                programming-app, native-app-builder, creative-writing, video-gen, image-gen, audio-gen, writing-
-                assistant, general-chat, personal-agent, legal, roleplay, game.
+            x_open_router_categories: Header `X-OpenRouter-Categories`. Categories of your app, separated by commas: at most 2 a
+                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known: cli-
+                agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing, video-
+                gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay, game.
             x_open_router_metadata: Header `X-OpenRouter-Metadata`. Whether the answer reports on routing.
             x_open_router_experimental_metadata: Older spelling of `x_open_router_metadata`.
             server_url: Base URL of the API for this call. Default: the client's.
@@ -943,12 +944,13 @@ class ChatSend:
             prompt: Text to complete, for models without chat. `messages` is the usual way.
             raw_mode: Passed to Hyperbolic, which then skips the chat template.
             safe_prompt: Passed to Mistral, which then puts its safety prompt first.
-            http_referer: Header `HTTP-Referer`. URL of your app. It identifies the app in OpenRouter's rankings and statistics.
+            http_referer: Header `HTTP-Referer`. URL of your app. It identifies the app in OpenRouter's rankings and
+                statistics.
             x_open_router_title: Header `X-OpenRouter-Title`. Name of your app as OpenRouter shows it.
-            x_open_router_categories: Header `X-OpenRouter-Categories`. Categories of your app, separated by commas: at most 2 a request, each up to 30 characters of
-                lower case and hyphens. Unknown ones are dropped. Known: cli-agent, ide-extension, cloud-agent,
-                programming-app, native-app-builder, creative-writing, video-gen, image-gen, audio-gen, writing-
-                assistant, general-chat, personal-agent, legal, roleplay, game.
+            x_open_router_categories: Header `X-OpenRouter-Categories`. Categories of your app, separated by commas: at most 2 a
+                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known: cli-
+                agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing, video-
+                gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay, game.
             x_open_router_metadata: Header `X-OpenRouter-Metadata`. Whether the answer reports on routing.
             x_open_router_experimental_metadata: Older spelling of `x_open_router_metadata`.
             server_url: Base URL of the API for this call. Default: the client's.
