@@ -1,0 +1,172 @@
+"""Whatever a JSON object holds, its model gives it back, and shares nothing with it."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from openrouter_sdk import models
+from openrouter_sdk.types import Model
+from tests.generated.json_objects import (
+    ANY,
+    ATOMS,
+    CONTRACT,
+    MODELS,
+    NAMES,
+    UNIONS,
+    model_class,
+    object_of,
+    parser_of,
+    same,
+)
+from tests.generated.walking import containers, shake
+
+FAR_DEEPER = 5_000
+DEEPER = 1_100
+"""Levels of nesting; Python's stack ends at 1,000."""
+ODD_VALUES: list[Any] = [
+    None,
+    10**400,
+    "",
+    {},
+    [],
+    {"type": "brand_new", "deep": [{"er": []}]},
+    [{"type": {}, "deep": [{"er": [None]}]}, [], "text", 1, None],
+]
+
+few = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+every_model = pytest.mark.parametrize("name", MODELS)
+every_union = pytest.mark.parametrize("name", UNIONS)
+
+
+def nested(levels: int) -> dict[str, Any]:
+    """Dicts and lists by turns, one in the other."""
+    value: Any = "bottom"
+    for level in range(levels):
+        value = {"x": value} if level % 2 else [value]
+    return {"surprise": value}
+
+
+def depth_of(value: Any) -> int:
+    levels = 0
+    while value != "bottom" if isinstance(value, str) else value:
+        value = value[0] if isinstance(value, list) else next(iter(value.values()))
+        levels += 1
+    return levels
+
+
+def is_model(value: Any) -> bool:
+    return isinstance(value, type) and issubclass(value, Model)
+
+
+def test_the_contract_and_the_package_name_the_same_models() -> None:
+    classes = {name for name in models.__all__ if is_model(getattr(models, name))}
+
+    assert classes == {*MODELS, "UnknownModel"}
+    assert len([name for name in models.__all__ if name.startswith("parse_")]) == len(UNIONS)
+
+
+@every_model
+@few
+@given(data=st.data())
+def test_a_model_gives_back_what_it_read(name: str, data: st.DataObject) -> None:
+    given_object = data.draw(object_of(name))
+
+    assert same(model_class(name).from_dict(given_object).to_dict(), given_object)
+
+
+@every_union
+@few
+@given(data=st.data())
+def test_a_union_gives_back_what_it_read(name: str, data: st.DataObject) -> None:
+    given_object = data.draw(object_of(name))
+
+    assert same(parser_of(name)(given_object).to_dict(), given_object)
+
+
+@every_union
+@given(value=ATOMS | st.lists(ANY, max_size=2))
+@few
+def test_a_union_keeps_what_is_no_object(name: str, value: Any) -> None:
+    assert same(parser_of(name)(value), value)
+
+
+@given(given_object=st.dictionaries(NAMES, ANY))
+def test_an_unknown_model_gives_back_what_it_read(given_object: dict[str, Any]) -> None:
+    assert same(models.UnknownModel.from_dict(given_object).to_dict(), given_object)
+
+
+def assert_nothing_is_shared(name: str, given_object: dict[str, Any]) -> None:
+    before = copy.deepcopy(given_object)
+    model = model_class(name).from_dict(given_object)
+    first, second = model.to_dict(), model.to_dict()
+    held = [containers(value) for value in (given_object, model, first, second)]
+    shake(model)
+
+    assert given_object == before
+    assert first == before
+    assert sum(map(len, held)) == len(set().union(*held))
+
+
+@settings(few, max_examples=300)
+@given(data=st.data(), name=st.sampled_from(MODELS))
+def test_a_model_shares_nothing_with_what_it_read_or_wrote(name: str, data: st.DataObject) -> None:
+    assert_nothing_is_shared(name, data.draw(object_of(name)))
+
+
+@every_model
+def test_no_key_shares_what_it_read_or_wrote(name: str) -> None:
+    for value in ODD_VALUES:
+        keys = [*CONTRACT.components[name]["properties"], "unknown"]
+        assert_nothing_is_shared(name, {key: copy.deepcopy(value) for key in keys})
+
+
+@pytest.mark.parametrize("name", [*MODELS, "UnknownModel"])
+def test_an_unknown_key_may_be_nested_deeper_than_the_stack(name: str) -> None:
+    made = model_class(name).from_dict(nested(FAR_DEEPER)).to_dict()
+
+    assert depth_of(made) == FAR_DEEPER + 1
+
+
+@every_union
+def test_a_named_key_of_a_union_may_be_nested_deeper_than_the_stack(name: str) -> None:
+    tag = CONTRACT.components[name]["discriminator"]["propertyName"]
+    made = parser_of(name)({tag: nested(DEEPER)}).to_dict()
+
+    assert depth_of(made[tag]) == DEEPER + 1
+
+
+@every_model
+def test_every_named_key_may_be_nested_deeper_than_the_stack(name: str) -> None:
+    keys = list(CONTRACT.components[name]["properties"])
+    for value, levels in ((nested(DEEPER), DEEPER + 1), ([nested(DEEPER)], DEEPER + 2)):
+        made = model_class(name).from_dict(dict.fromkeys(keys, value)).to_dict()
+
+        assert {key: depth_of(made[key]) for key in keys} == dict.fromkeys(keys, levels)
+
+
+@pytest.mark.parametrize("tag", [["list"], {"a": "dict"}, None, True, 0, 1.5, "", "brand_new"], ids=repr)
+@every_union
+def test_an_unknown_kind_becomes_an_unknown_model_or_the_default_member(name: str, tag: Any) -> None:
+    schema = CONTRACT.components[name]
+    default = schema.get("x-default-mapping", "UnknownModel").rsplit("/", 1)[-1] if isinstance(tag, str) else None
+    given_object = {schema["discriminator"]["propertyName"]: tag, "brand": {"new": [1]}}
+    read = parser_of(name)(given_object)
+
+    assert type(read).__name__ == (default or "UnknownModel")
+    assert read["brand"] == {"new": [1]}
+    assert read.to_dict() == given_object
+
+
+@every_union
+def test_each_kind_becomes_its_member(name: str) -> None:
+    discriminator = CONTRACT.components[name]["discriminator"]
+    read = {tag: parser_of(name)({discriminator["propertyName"]: tag}) for tag in discriminator["mapping"]}
+
+    assert {tag: type(made).__name__ for tag, made in read.items()} == {
+        tag: reference.rsplit("/", 1)[-1] for tag, reference in discriminator["mapping"].items()
+    }

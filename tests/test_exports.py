@@ -1,0 +1,220 @@
+"""The public names, one by one: a name that appears or goes is a decision, not an accident."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import Any
+
+import pytest
+
+import openrouter_sdk
+from openrouter_sdk import EventStream, EventStreamAsync, OpenRouter, errors, models, testing
+
+ROOT = [
+    "BackoffStrategy",
+    "BulkResults",
+    "Call",
+    "Chat",
+    "ChatResult",
+    "ChatStreamChunk",
+    "EventStream",
+    "EventStreamAsync",
+    "Hooks",
+    "HttpInfo",
+    "OpenRouter",
+    "RetryConfig",
+    "RetryEvent",
+    "Timeout",
+    "UNSET",
+    "components",
+    "content",
+    "errors",
+    "models",
+    "operations",
+    "testing",
+    "utils",
+]
+STATUS_ERRORS = {
+    "BadGatewayResponseError": 502,
+    "BadRequestResponseError": 400,
+    "EdgeNetworkTimeoutResponseError": 524,
+    "ForbiddenResponseError": 403,
+    "InternalServerResponseError": 500,
+    "NotFoundResponseError": 404,
+    "OpenRouterDefaultError": None,
+    "PayloadTooLargeResponseError": 413,
+    "PaymentRequiredResponseError": 402,
+    "ProviderOverloadedResponseError": 529,
+    "RequestTimeoutResponseError": 408,
+    "ServiceUnavailableResponseError": 503,
+    "TooManyRequestsResponseError": 429,
+    "UnauthorizedResponseError": 401,
+    "UnprocessableEntityResponseError": 422,
+}
+OTHER_ERRORS = {
+    "ArgumentError": ValueError,
+    "ChatError": Exception,
+    "NoResponseError": Exception,
+    "NotSentError": Exception,
+    "OpenRouterError": Exception,
+    "RequestTimedOutError": TimeoutError,
+    "ResponseValidationError": Exception,
+    "StreamInterruptedError": Exception,
+}
+TESTING = ["Request", "Server", "error", "raw", "reply", "serve"]
+CLIENT = ["aclose", "chat", "close"]
+CHAT = ["map", "map_async", "send", "send_async"]
+STREAM = ["close", "final", "http", "partial", "reasoning_deltas", "text_deltas", "tool_call_deltas", "usage"]
+CLIENT_ARGUMENTS = [
+    "api_key",
+    "http_referer",
+    "x_open_router_title",
+    "x_open_router_categories",
+    "server_url",
+    "client",
+    "async_client",
+    "retry_config",
+    "timeout_ms",
+    "timeout",
+    "idle_timeout",
+    "http_backend",
+    "debug_logger",
+]
+CALL_ARGUMENTS = [
+    "http_referer",
+    "x_open_router_title",
+    "x_open_router_categories",
+    "x_open_router_metadata",
+    "x_open_router_experimental_metadata",
+    "retries",
+    "server_url",
+    "timeout_ms",
+    "timeout",
+    "http_headers",
+    "extra_body",
+]
+EMPTY = inspect.Parameter.empty
+
+
+def public(owner: object) -> list[str]:
+    return sorted(name for name in dir(owner) if not name.startswith("_"))
+
+
+def parameters(function: Any) -> dict[str, tuple[Any, Any, Any]]:
+    """Name, kind, default and annotation of what a function takes."""
+    taken = inspect.signature(function).parameters.values()
+    return {each.name: (each.kind, each.default, each.annotation) for each in taken}
+
+
+def test_the_package_exports_its_documented_names() -> None:
+    assert sorted(openrouter_sdk.__all__) == ROOT
+    assert public(openrouter_sdk) == ROOT
+
+
+def test_a_star_import_gives_what_is_exported() -> None:
+    names: dict[str, Any] = {}
+    exec("from openrouter_sdk import *", names)  # noqa: S102 - what a user's module would do
+
+    assert sorted(name for name in names if name != "__builtins__") == ROOT
+
+
+def test_the_version_is_known_without_an_installation() -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+\S*", openrouter_sdk.__version__)
+
+
+def test_the_errors_are_the_documented_ones() -> None:
+    assert sorted(errors.__all__) == sorted([*STATUS_ERRORS, *OTHER_ERRORS])
+    assert public(errors) == sorted([*errors.__all__, "annotations"])
+
+
+@pytest.mark.parametrize(("name", "status"), STATUS_ERRORS.items())
+def test_a_status_has_its_error(name: str, status: int | None) -> None:
+    assert issubclass(getattr(errors, name), errors.ChatError)
+    assert getattr(errors, name).default_status == status
+
+
+@pytest.mark.parametrize(("name", "base"), OTHER_ERRORS.items())
+def test_another_error_is_no_answer_of_the_api(name: str, base: type[Exception]) -> None:
+    found = getattr(errors, name)
+
+    assert issubclass(found, errors.OpenRouterError)
+    assert issubclass(found, base)
+    assert issubclass(found, errors.ChatError) == (name == "ChatError")
+
+
+def test_the_emulated_server_exports_its_documented_names() -> None:
+    assert sorted(testing.__all__) == TESTING
+
+
+def test_a_result_is_the_model() -> None:
+    assert openrouter_sdk.ChatResult is models.ChatResult
+    assert openrouter_sdk.ChatStreamChunk is models.ChatStreamChunk
+
+
+def test_the_client_and_its_chat_show_their_documented_names() -> None:
+    assert public(OpenRouter) == CLIENT
+    assert public(OpenRouter.chat) == CHAT
+
+
+def test_the_streams_show_their_documented_names() -> None:
+    assert public(EventStream) == STREAM
+    assert public(EventStreamAsync) == sorted([*STREAM, "aclose"])
+
+
+def test_the_client_takes_its_documented_arguments() -> None:
+    taken = parameters(OpenRouter.__init__)
+    kinds = {name: taken[name][0] for name in CLIENT_ARGUMENTS}
+
+    assert kinds.pop("api_key") is inspect.Parameter.POSITIONAL_OR_KEYWORD
+    assert set(kinds.values()) == {inspect.Parameter.KEYWORD_ONLY}
+    assert [taken[name][1] for name in CLIENT_ARGUMENTS if name not in ("retry_config", "idle_timeout")] == [
+        *[None] * (len(CLIENT_ARGUMENTS) - 4),
+        "httpx",
+        None,
+    ]
+    assert (taken["retry_config"][1], taken["idle_timeout"][1]) == (openrouter_sdk.UNSET, 300.0)
+
+
+def test_a_call_takes_every_field_of_a_request_and_the_documented_options() -> None:
+    taken = parameters(OpenRouter.chat.send)
+    fields = list(models.ChatRequest.wire.keys)
+
+    assert [name for name in [*fields, *CALL_ARGUMENTS] if name not in taken] == []
+    assert [name for name, (_, default, _) in taken.items() if default is EMPTY and name != "unknown"] == [
+        "self",
+        "messages",
+    ]
+
+
+@pytest.mark.parametrize("name", ["send_async", "__call__"])
+def test_every_spelling_of_the_call_has_the_same_parameters(name: str) -> None:
+    assert parameters(getattr(OpenRouter.chat, name)) == parameters(OpenRouter.chat.send)
+
+
+def test_every_parameter_of_a_call_is_documented() -> None:
+    text = inspect.getdoc(OpenRouter.chat.send) or ""
+    names = [name for name in parameters(OpenRouter.chat.send) if name not in ("self", "unknown")]
+
+    assert [name for name in names if f"\n    {name}: " not in text] == []
+    assert inspect.getdoc(OpenRouter.chat.send_async) is not None
+
+
+@pytest.mark.parametrize("name", STREAM)
+def test_both_streams_have_the_same_parameters_and_a_description(name: str) -> None:
+    sync, other = (inspect.getattr_static(stream, name) for stream in (EventStream, EventStreamAsync))
+
+    assert type(sync) is type(other)
+    assert sync.__doc__
+    assert other.__doc__
+    if inspect.isfunction(sync):
+        assert parameters(sync) == parameters(other)
+
+
+def test_the_spellings_of_closing_a_stream_take_the_same() -> None:
+    assert parameters(EventStreamAsync.aclose) == parameters(EventStreamAsync.close) == parameters(EventStream.close)
+
+
+def test_nothing_private_is_public_by_accident() -> None:
+    for module in (openrouter_sdk, errors, models, openrouter_sdk.components, openrouter_sdk.utils, testing):
+        assert [name for name in module.__all__ if name.startswith("_")] == []

@@ -1,0 +1,78 @@
+"""mypy and basedpyright, both strict, accept the `api*.py` files and refuse each marked line of `fail_*.py` files."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+FAILING = sorted(HERE.glob("fail_*.py"))
+PASSING = sorted(HERE.glob("api*.py"))
+FILES = [*PASSING, *FAILING]
+MARK = "# error"
+
+Found = dict[str, set[int]]
+
+
+def run(folder: Path, *arguments: str) -> str:
+    """What a checker prints; the package it finds is the one of this checkout."""
+    command = [sys.executable, "-m", *arguments]
+    env = {**os.environ, "MYPYPATH": str(ROOT)}
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False).stdout
+
+
+@cache
+def found_by_mypy() -> Found:
+    found: Found = {path.name: set() for path in FILES}
+    for line in run(ROOT, "mypy", "--strict", "--output=json", *map(str, FILES)).splitlines():
+        fault = json.loads(line)
+        path = ROOT / fault["file"]
+        if path in FILES and fault["severity"] == "error":
+            found[path.name].add(fault["line"])
+    return found
+
+
+@cache
+def found_by_basedpyright() -> Found:
+    found: Found = {path.name: set() for path in FILES}
+    with TemporaryDirectory() as folder:
+        # copies, because the settings of the project leave out the files that must fail
+        for path in FILES:
+            shutil.copy(path, folder)
+        settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11", "extraPaths": [str(ROOT)]}
+        Path(folder, "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+        report = json.loads(run(Path(folder), "basedpyright", "--pythonpath", sys.executable, "--outputjson"))
+    assert report["summary"]["filesAnalyzed"] == len(FILES)
+    for fault in report["generalDiagnostics"]:
+        found[Path(fault["file"]).name].add(fault["range"]["start"]["line"] + 1)
+    return found
+
+
+CHECKERS = {"mypy": found_by_mypy, "basedpyright": found_by_basedpyright}
+
+
+def marked(path: Path) -> set[int]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {number for number, line in enumerate(lines, 1) if line.endswith(MARK)}
+
+
+@pytest.mark.parametrize("path", PASSING, ids=lambda path: path.stem)
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_ordinary_code_is_accepted(checker: str, path: Path) -> None:
+    assert CHECKERS[checker]()[path.name] == set()
+
+
+@pytest.mark.parametrize("path", FAILING, ids=lambda path: path.stem)
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_each_mistake_is_refused_and_nothing_else(checker: str, path: Path) -> None:
+    assert marked(path) != set()
+    assert CHECKERS[checker]()[path.name] == marked(path)
