@@ -22,6 +22,8 @@ from openrouter_sdk import OpenRouter
 EVENTS = 4000
 ROUNDS = 7
 MIB = 1024 * 1024
+PACED = "one event a read"
+PAUSE_S = 0.0002
 ASK: list[Any] = [{"role": "user", "content": "Tell me more"}]
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
 
@@ -61,6 +63,7 @@ def _by_event(body: bytes) -> list[bytes]:
 
 SHAPES: dict[str, Callable[[], list[bytes]]] = {
     "few reads": lambda: _cut(_body(EVENTS), 65536),
+    "one event a frame": lambda: _by_event(_body(EVENTS)),
     "one event a read": lambda: _by_event(_body(EVENTS)),
     "twice the chunks": lambda: _cut(_body(2 * EVENTS), 65536),
     "10 MiB event": lambda: _cut(_big(10 * MIB), 1024),
@@ -70,25 +73,32 @@ SHAPES: dict[str, Callable[[], list[bytes]]] = {
 
 def serve(listener: socket.socket) -> None:
     """Answer each connection's requests with the shape that the path ends with. Runs in the child process."""
-    answers = [
-        HEAD + b"".join(b"%x\r\n%b\r\n" % (len(piece), piece) for piece in make()) + b"0\r\n\r\n"
-        for make in SHAPES.values()
-    ]
+    answers = []
+    for shape, make in SHAPES.items():
+        frames = [HEAD, *(b"%x\r\n%b\r\n" % (len(piece), piece) for piece in make()), b"0\r\n\r\n"]
+        answers.append(frames if shape == PACED else [b"".join(frames)])
     while True:
         connection, _ = listener.accept()
         threading.Thread(target=_answer, args=(connection, answers), daemon=True).start()
 
 
-def _answer(connection: socket.socket, answers: list[bytes]) -> None:
+def _answer(connection: socket.socket, answers: list[list[bytes]]) -> None:
     received = b""
+    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     while data := connection.recv(65536):
         received += data
         head, blank, rest = received.partition(b"\r\n\r\n")
-        length = next((int(line[15:]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")), 0)
+        length = next(
+            (int(line[15:]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")), 0
+        )
         if blank and len(rest) >= length:
             number = int(head.split(b" ")[1].split(b"/")[1])
             received = b""
-            connection.sendall(answers[number])
+            for part in answers[number]:
+                connection.sendall(part)
+                if len(answers[number]) > 1:
+                    # long enough for the reader to wait for the next one
+                    time.sleep(PAUSE_S)
 
 
 class Bench:
@@ -192,7 +202,7 @@ def main() -> None:
     process = multiprocessing.get_context("fork").Process(target=serve, args=(listener,), daemon=True)
     process.start()
     bench = Bench(listener.getsockname()[1])
-    for shape in ("few reads", "one event a read"):
+    for shape in ("few reads", "one event a frame", PACED):
         _compare(shape, shape, bench.httpx, bench.sdk)
         _compare(f"{shape}, async", shape, bench.httpx_async, bench.sdk_async)
     _doubled("10 MiB event, 1 KiB reads", "10 MiB event", "5 MiB event", bench.sdk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
@@ -61,6 +62,8 @@ class ChunkReader:
         self._usage: Any = None
         self._pending: list[str] = []
         self._pending_chars = 0
+        # Another thread than the reading one may look at what has come so far.
+        self._folding = threading.RLock()
 
     def feed(self, data: bytes) -> Iterator[dict[str, Any]]:
         """Yield the chunks that `data` completes, lazily; exhaust each iterator before the next read is fed.
@@ -72,8 +75,7 @@ class ChunkReader:
             ChatError: The stream reports an error.
             ResponseValidationError: An event is not JSON, or larger than `max_event_bytes`.
         """
-        if not self.done:
-            yield from self._read(self._decoder.decode(data))
+        return iter(()) if self.done else self._read(self._decoder.decode(data))
 
     def finish(self) -> Iterator[dict[str, Any]]:
         """Yield what the end of the body completes, then judge whether the stream was complete.
@@ -103,15 +105,9 @@ class ChunkReader:
         if self._accumulator.finished:
             _logger.info("the stream ended without [DONE] behind its finish reason: %s", cause)
             return None
-        info = self._info
-        return StreamInterruptedError(
-            cause,
-            http_status=info.status,
-            headers=info.headers,
-            generation_id=info.generation_id,
-            attempts=info.attempts,
-            partial=self.partial(),
-        )
+        error = StreamInterruptedError(cause)
+        self._complete(error)
+        return error
 
     def partial(self) -> models.ChatResult:
         """What the chunks yielded so far, and a failed one, add up to. Computed anew each time."""
@@ -119,8 +115,9 @@ class ChunkReader:
 
     def partial_dict(self) -> dict[str, Any]:
         """The same as `partial`, as a fresh dict."""
-        self._fold()
-        return self._accumulator.result()
+        with self._folding:
+            self._fold()
+            return self._accumulator.result()
 
     @property
     def usage(self) -> dict[str, Any] | None:
@@ -212,14 +209,16 @@ class ChunkReader:
 
     def _fold(self) -> None:
         """Add up the chunks kept so far."""
-        for text in self._pending:
-            try:
-                self._accumulator.add(json.loads(text))
-            except RecursionError:
-                # It was read before, with more room on the stack.
-                _logger.warning("a chunk nested too deeply is left out of the partial answer")
-        self._pending.clear()
-        self._pending_chars = 0
+        with self._folding:
+            texts = self._pending[:]
+            del self._pending[: len(texts)]
+            self._pending_chars = 0
+            for text in texts:
+                try:
+                    self._accumulator.add(json.loads(text))
+                except RecursionError:
+                    # It was read before, with more room on the stack.
+                    _logger.warning("a chunk nested too deeply is left out of the partial answer")
 
 
 def _is_chunk(value: Any) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+import ssl
 import threading
 import weakref
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -18,6 +20,18 @@ from .exceptions import ArgumentError
 
 _DEFAULT_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=MAX_IDLE_CONNECTIONS)
 _CLOSED = "this client is closed; make a new one"
+_INJECTED_CLOSED = "the injected httpx client is closed"
+
+
+class _OwnClient(httpx.Client):
+    """A client that closes its connections when nobody can use it any more: neither the SDK client nor a stream."""
+
+    left_alone = False
+
+    def __del__(self) -> None:
+        if not self.left_alone:
+            with suppress(Exception):
+                self.close()
 
 
 class HttpClients:
@@ -39,8 +53,10 @@ class HttpClients:
         self._limits: httpx.Limits = _checked(options["limits"], httpx.Limits, "limits") or _DEFAULT_LIMITS
         self._aiohttp = _aiohttp_transport(options["http_backend"])
         self._lock = threading.Lock()
-        self._own: httpx.Client | None = None
-        self._by_loop: dict[asyncio.AbstractEventLoop, tuple[httpx.AsyncClient, AsyncGenerator[None]]] = {}
+        self._own: _OwnClient | None = None
+        self._by_loop: weakref.WeakKeyDictionary[
+            asyncio.AbstractEventLoop, tuple[httpx.AsyncClient, AsyncGenerator[None]]
+        ] = weakref.WeakKeyDictionary()
         self._closed = False
         _all.add(self)
 
@@ -49,11 +65,13 @@ class HttpClients:
         if self._closed:
             raise ArgumentError(_CLOSED)
         if self._injected is not None:
+            if self._injected.is_closed:
+                raise ArgumentError(_INJECTED_CLOSED)
             return self._injected
         own = self._own
         if own is None:
             with self._lock:
-                own = self._own = self._own or httpx.Client(limits=self._limits)
+                own = self._own = self._own or _OwnClient(limits=self._limits, verify=_trust())
         return own
 
     async def running(self) -> httpx.AsyncClient:
@@ -61,22 +79,26 @@ class HttpClients:
         if self._closed:
             raise ArgumentError(_CLOSED)
         if self._injected_async is not None:
+            if self._injected_async.is_closed:
+                raise ArgumentError(_INJECTED_CLOSED)
             return self._injected_async
         loop = asyncio.get_running_loop()
         found = self._by_loop.get(loop)
         if found is not None:
             return found[0]
-        for old in [old for old in self._by_loop if old.is_closed()]:
-            self._by_loop.pop(old, None)
         client = self._new_async()
         closer = _close_with_loop(client)
-        self._by_loop[loop] = (client, closer)
+        with self._lock:
+            # loops of other threads come and go meanwhile
+            for old in [old for old in self._by_loop if old.is_closed()]:
+                self._by_loop.pop(old, None)
+            self._by_loop[loop] = (client, closer)
         await anext(closer)
         return client
 
     def _new_async(self) -> httpx.AsyncClient:
         if self._aiohttp is None:
-            return httpx.AsyncClient(limits=self._limits)
+            return httpx.AsyncClient(limits=self._limits, verify=_trust())
         return httpx.AsyncClient(transport=self._aiohttp(limits=self._limits))
 
     def close(self) -> None:
@@ -103,14 +125,27 @@ class HttpClients:
                 _close_from_outside(loop, client, closer)
 
     def _taken(self) -> list[tuple[asyncio.AbstractEventLoop, tuple[httpx.AsyncClient, AsyncGenerator[None]]]]:
-        taken = [(loop, pair) for loop, pair in self._by_loop.items() if not loop.is_closed()]
-        self._by_loop.clear()
+        with self._lock:
+            taken = [(loop, pair) for loop, pair in self._by_loop.items() if not loop.is_closed()]
+            self._by_loop.clear()
         return taken
 
     def forget(self) -> None:
         """In a forked child: leave the parent's connections alone and make new ones."""
+        if self._own is not None:
+            self._own.left_alone = True
         _left_to_parent.extend([self._own, dict(self._by_loop)])
-        self._own, self._by_loop, self._lock = None, {}, threading.Lock()
+        self._own, self._by_loop, self._lock = None, weakref.WeakKeyDictionary(), threading.Lock()
+
+
+def _trust() -> ssl.SSLContext:
+    # reading the certificates blocks the event loop for tens of milliseconds: once is enough
+    return _tls_context(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+
+
+@lru_cache(maxsize=4)
+def _tls_context(_file: str | None, _directory: str | None) -> ssl.SSLContext:
+    return httpx.create_ssl_context()
 
 
 def _checked(value: Any, kind: Any, name: str) -> Any:

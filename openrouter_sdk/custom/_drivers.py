@@ -8,7 +8,8 @@ from collections.abc import Awaitable, Callable
 
 from ._flow import Attempt
 from ._sending import Answer, Exchange, Sending
-from ._transport import FAULTS, AsyncClient, Client, Response, shut_down
+from ._settling import Settling
+from ._transport import FAULTS, AsyncClient, Client, Response
 from ._watchdog import Watch
 from ._wire import streams
 from .exceptions import OpenRouterError
@@ -44,19 +45,21 @@ def _send(exchange: Exchange, client: Client, number: int) -> Answer:
     """One request: the answer, the open stream, or the error it failed with. Nothing else is left open."""
     sending = Sending(exchange, client, number)
     response: Response | None = None
-    watch: Watch | None = None
+    watch = _watch(sending)
     try:
         response = client.send(sending.request, stream=True, follow_redirects=False)
         while sending.redirected(response):
             response.close()
+            response = None
             response = client.send(sending.request, stream=True, follow_redirects=False)
         info = sending.info(response)
         if exchange.call.stream and streams(info):
             return sending.open(response, info)
-        left = sending.seconds_left()
-        if left is not None:
-            watch = _watch_body(response, left)
-        return sending.answer(info, response.read())
+        sending.reads(response)
+        body = response.read()
+        if watch is not None and watch.fired:
+            raise exchange.clock.deadline_error()
+        return sending.answer(info, body)
     except FAULTS as error:
         raise sending.failure(error, response) from error
     except OpenRouterError as error:
@@ -74,14 +77,15 @@ async def _send_async(exchange: Exchange, client: AsyncClient, number: int) -> A
     response: Response | None = None
     try:
         async with asyncio.timeout(sending.seconds_left()):
-            response = await client.send(sending.request, stream=True, follow_redirects=False)
+            response = await _post(client, sending)
             while sending.redirected(response):
                 await response.aclose()
-                response = await client.send(sending.request, stream=True, follow_redirects=False)
+                response = None
+                response = await _post(client, sending)
             info = sending.info(response)
             if exchange.call.stream and streams(info):
                 return sending.open(response, info)
-            return sending.answer(info, await response.aread())
+            return sending.answer(info, await Settling(response.aread(), passed_on=1))
     except TimeoutError as error:
         raise sending.told(exchange.clock.deadline_error(), response) from error
     except FAULTS as error:
@@ -90,10 +94,19 @@ async def _send_async(exchange: Exchange, client: AsyncClient, number: int) -> A
         raise sending.told(error, response) from error.__cause__
     finally:
         if response is not None and not sending.left_open:
-            await response.aclose()
+            await Settling(response.aclose(), passed_on=0)
 
 
-def _watch_body(response: Response, seconds: float) -> Watch:
-    watch = Watch(lambda: shut_down(response))
-    watch.arm(time.monotonic() + seconds)
+async def _post(client: AsyncClient, sending: Sending) -> Response:
+    """Send once. One cancellation ends it, and further ones cannot disturb it while it cleans up."""
+    return await Settling(client.send(sending.request, stream=True, follow_redirects=False), passed_on=1)
+
+
+def _watch(sending: Sending) -> Watch | None:
+    """A watch that shuts the socket down at the deadline; None where there is no deadline."""
+    left = sending.seconds_left()
+    if left is None:
+        return None
+    watch = Watch(sending.shut_down)
+    watch.arm(time.monotonic() + left)
     return watch

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from openrouter_sdk.types import Model
 
-from ._json import is_object
+from ._text import bounded
 from .exceptions import ArgumentError
 
 _MAX_DEPTH = 500
+_MAX_PATH_CHARS = 200
 
 
 def encode_body(body: dict[str, Any]) -> bytes:
@@ -65,7 +66,7 @@ def _complaint(body: dict[str, Any], otherwise: str) -> str:
         place = pending.pop()
         problem = _problem(place)
         if problem is not None:
-            return f"{place.path} {problem}"
+            return f"{bounded(place.path, _MAX_PATH_CHARS)} {problem}"
         pending.extend(reversed(list(_inside(place))))
     return f"the request body {otherwise}"
 
@@ -100,13 +101,13 @@ def _problem(place: _Place) -> str | None:
     if place.depth > _MAX_DEPTH:
         return "is nested too deeply"
     try:
-        plain = _container(value)
+        plain: Any = _container(value)
     except TypeError:
         return f"is a {type(value).__name__}, which has no JSON form"
-    return _key_problem(plain) if isinstance(plain, dict) else None
+    return _key_problem(plain) if issubclass(type(plain), dict) else None
 
 
-def _key_problem(value: dict[Any, Any]) -> str | None:
+def _key_problem(value: Iterable[object]) -> str | None:
     for key in value:
         if not isinstance(key, (str, int, float, type(None))):
             return f"has the key {key!r}, which is no text"
@@ -118,14 +119,14 @@ def _key_problem(value: dict[Any, Any]) -> str | None:
 
 
 def _container(value: Any) -> Any:
-    return value if isinstance(value, (dict, list, tuple)) else _plain(value)
+    return value if issubclass(type(value), (dict, list, tuple)) else _plain(value)
 
 
 def _inside(place: _Place) -> Iterator[_Place]:
     if place.value is None or isinstance(place.value, (str, int, float)):
         return
-    plain = _container(place.value)
-    if isinstance(plain, dict):
+    plain: Any = _container(place.value)
+    if issubclass(type(plain), dict):
         for key, item in plain.items():
             yield _Place(item, f"{place.path}.{key}" if place.path else str(key), place, place.depth + 1)
     else:

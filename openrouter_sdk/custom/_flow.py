@@ -11,6 +11,9 @@ from .config import RetryPolicy
 from .exceptions import NoResponseError, OpenRouterError, RequestTimedOutError
 from .observe import Observer, RetryEvent
 
+_TICK_S = 0.01
+"""How much too early a timeout may come, in seconds, and still be the one of the whole call."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
@@ -47,6 +50,10 @@ class CallClock:
     def elapsed_ms(self) -> float:
         """Milliseconds since the call began."""
         return (self.now() - self.started_s) * 1000
+
+    def is_over(self) -> bool:
+        """Whether the time of the whole call is up."""
+        return self.deadline_s is not None and self.now() >= self.deadline_s - _TICK_S
 
     def deadline_error(self) -> RequestTimedOutError:
         """The error of a call that took too long."""

@@ -20,10 +20,11 @@ from ._transport import (
     build_request,
     fault,
     redirect_target,
+    shut_down_stream,
     timeouts_of,
 )
 from ._wire import ChatCall, read_answer
-from .exceptions import OpenRouterError
+from .exceptions import NoResponseError, OpenRouterError
 from .observe import Observer, RequestEvent, ResponseEvent
 
 MAX_REDIRECTS = 5
@@ -49,7 +50,7 @@ class OpenStream:
     timeouts: LiveTimeouts
 
 
-Answer: TypeAlias = models.ChatResult | OpenStream
+Answer: TypeAlias = "models.ChatResult | OpenStream"
 
 
 class Sending:
@@ -95,6 +96,14 @@ class Sending:
         self.request = self._build(target)
         return True
 
+    def reads(self, response: Response) -> None:
+        """The body of this response is read next."""
+        self.timeouts.network_stream = response.extensions.get("network_stream")
+
+    def shut_down(self) -> None:
+        """Wake the thread that waits for this request; called from another one."""
+        shut_down_stream(self.timeouts.network_stream)
+
     def info(self, response: Response) -> HttpInfo:
         """Status and headers as they are remembered."""
         return HttpInfo(
@@ -123,7 +132,11 @@ class Sending:
 
     def failure(self, error: Exception, response: Response | None) -> OpenRouterError:
         """The SDK's error for a failure of the transport."""
-        return self.told(fault(error, self.timeouts, self._exchange.clock), response)
+        meant = fault(error, self.timeouts, self._exchange.clock)
+        if response is not None and isinstance(meant, NoResponseError):
+            # the server has answered: the connection was not closed before
+            meant.stale_connection = False
+        return self.told(meant, response)
 
     def told(self, error: OpenRouterError, response: Response | None) -> OpenRouterError:
         """The error, with what is known of the response, after whoever watches was told."""
@@ -144,7 +157,8 @@ class Sending:
         observer, call = self._exchange.observer, self._exchange.call
         if observer.watches_requests:
             latency = (time.perf_counter() - self._started_s) * 1000
-            model, provider = (result.model, result.provider) if result else (call.model, None)
+            failed_at = getattr(error, "provider_name", None)
+            model, provider = (result.model, result.provider) if result else (call.model, failed_at)
             usage, cost = (result.usage, result.cost) if result else (None, None)
             observer.response(
                 ResponseEvent(

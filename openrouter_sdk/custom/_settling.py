@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Generator
-from typing import Any, Generic, TypeVar
+from functools import partial
+from typing import Any, Generic, TypeVar, cast
 
 R = TypeVar("R")
+
+# what anyio's versions say when they cancel a task, and know their own cancellations by
+_CANCELLED_BY_ANYIO = ("Cancelled via cancel scope ", "Cancelled by cancel scope ")
 
 
 class Settling(Generic[R]):
@@ -43,34 +47,53 @@ class Settling(Generic[R]):
                         yield waits
                     except BaseException as error:  # noqa: BLE001 - whatever the loop throws in is the inner one's
                         step, value = inner.throw, error
-                        self._passed_on -= 1
+                        self._passed_on -= not _is_timeout_of_anyio(error)
                 else:
-                    yield from self._wait(waits)
+                    thrown = yield from self._wait(waits)
+                    if thrown is not None:
+                        step, value = inner.throw, thrown
         except StopIteration as stop:
             if self._held is not None:
                 raise self._held from None
-            result: R = stop.value
-            return result
+            return cast("R", stop.value)
         except Exception as error:
             if self._held is not None:
                 raise self._held from error
             raise
 
-    def _wait(self, waits: Any) -> Generator[Any, Any, None]:
-        """Wait for what `inner` waits for, by way of futures that may be cancelled in its place."""
+    def _wait(self, waits: Any) -> Generator[Any, Any, BaseException | None]:
+        """Wait for what `inner` waits for, by way of futures that may be cancelled in its place.
+
+        Returns what `inner` must be told all the same: that one of its own timeouts passed.
+        """
         if waits is None:
             # it only lets the others have their turn
             try:
                 yield
             except asyncio.CancelledError as error:
+                if _is_timeout_of_anyio(error):
+                    return error
                 self._held = error
-            return
+            return None
         # as a task does when it takes over what a coroutine waits for
-        waits._asyncio_future_blocking = False
+        waits._asyncio_future_blocking = False  # noqa: SLF001 - the protocol between futures and tasks
         while not waits.done():
             turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-            waits.add_done_callback(lambda _, turn=turn: turn.done() or turn.set_result(None))
+            waits.add_done_callback(partial(_wake, turn))
             try:
                 yield from turn
             except asyncio.CancelledError as error:
+                if _is_timeout_of_anyio(error):
+                    return error
                 self._held = error
+        return None
+
+
+def _wake(turn: asyncio.Future[None], _done: object) -> None:
+    if not turn.done():
+        turn.set_result(None)
+
+
+def _is_timeout_of_anyio(error: BaseException) -> bool:
+    """Whether a cancellation belongs to a timeout inside `inner`, which catches it: anyio times out by cancelling."""
+    return bool(error.args) and str(error.args[0]).startswith(_CANCELLED_BY_ANYIO)

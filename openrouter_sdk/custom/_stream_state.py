@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
-from .. import models
+from openrouter_sdk import models
+
 from ._chunks import ChunkReader
+from ._flow import Attempt
 from ._http_info import HttpInfo
-from ._sending import Exchange, OpenStream
+from ._sending import Answer, Exchange, OpenStream
 from ._sse import Event
 from ._transport import fault
-from ._wire import as_events
-from .exceptions import NoResponseError, OpenRouterError, RequestTimedOutError, StreamInterruptedError
+from ._wire import NO_EVENT_STARTS, as_events, read_answer
+from .exceptions import NoResponseError, OpenRouterError, RequestTimedOutError
 from .observe import StreamEndEvent
 from .results import attach_http
 
 DRAIN_S = 0.05
 """Seconds to wait behind `[DONE]` for the end of the body: with it the connection can be used again."""
+
+_SPACE = b" \t\r\n\xef\xbb\xbf"
 
 
 class StreamState:
@@ -26,17 +31,24 @@ class StreamState:
     Args:
         exchange: The call.
         opened: The open response, or the whole answer of a server that did not stream.
+
+    Attributes:
+        ready: Chunks that have come and were not handed out yet.
+        error: What the stream failed with.
+        delivered: Whether a chunk was handed out; from then on nothing is sent again.
     """
 
-    def __init__(self, exchange: Exchange, opened: OpenStream | models.ChatResult) -> None:
+    def __init__(self, exchange: Exchange, opened: Answer) -> None:
         self.exchange = exchange
+        self._clock = exchange.clock
+        self._idle_s = exchange.call.idle_timeout_s
         self.delivered = False
         self.error: OpenRouterError | None = None
         self._told = False
         self._first_ms: float | None = None
         self.restart(opened)
 
-    def restart(self, opened: OpenStream | models.ChatResult) -> None:
+    def restart(self, opened: Answer) -> None:
         """Begin with a new response."""
         call = self.exchange.call
         self.whole: bytes | None = None
@@ -50,55 +62,108 @@ class StreamState:
         on_event = None if call.on_keepalive is None else self._on_event
         self.reader = ChunkReader(self.info, choice_errors=call.choice_errors, on_event=on_event)
         self.ready: Iterator[dict[str, Any]] = iter(())
+        self._ended = False
+        self._begun = False
+        self._body: list[bytes] | None = None
+        self._waiting_since: float | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether there is nothing more to be read."""
+        return self._ended or self.reader.done
+
+    def take(self, data: bytes | None) -> None:
+        """Make ready what a read brought; None is the end of the body.
+
+        Raises:
+            OpenRouterError: What the first event in it tells. What later events tell is raised when they are reached.
+        """
+        if data is None:
+            self._ended = True
+            items = self._last()
+        elif self._begun:
+            items = self.reader.feed(data)
+        else:
+            items = self._first(data)
+        if not self.delivered:
+            # drawn here once, so that an error in the first event is met before anything is handed out
+            for first in items:
+                items = chain((first,), items)
+                break
+        self.ready = items
+
+    def _first(self, data: bytes) -> Iterator[dict[str, Any]]:
+        """Reads up to the one that shows whether these are events: some servers mislabel what they send."""
+        if self._body is None:
+            # what stands before the first event means nothing
+            data = data.lstrip(_SPACE)
+            if data.startswith(NO_EVENT_STARTS):
+                self._body = []
+            else:
+                self._begun = bool(data)
+                return self.reader.feed(data)
+        self._body.append(data)
+        return iter(())
+
+    def _last(self) -> Iterator[dict[str, Any]]:
+        if self._body is None:
+            return self.reader.finish()
+        result = read_answer(self.exchange.call, self.info, b"".join(self._body))
+        return self.reader.feed(as_events(result))
 
     def _on_event(self, event: Event) -> None:
         function = self.exchange.call.on_keepalive
         if function is not None and event.comment is not None:
             function(event.comment)
 
-    def chunk(self, raw: dict[str, Any]) -> models.ChatStreamChunk:
-        """A chunk that is handed out."""
+    def chunk(self, raw: dict[str, Any]) -> Any:
+        """A chunk that is handed out, as a `ChatStreamChunk`."""
+        self._waiting_since = None
         if not self.delivered:
             self.delivered = True
             self._first_ms = self.exchange.clock.elapsed_ms()
         return models.ChatStreamChunk.from_dict(raw)
 
-    def wait_until(self) -> float | None:
-        """When a wait that begins now must be over, on the clock of the call; None for never."""
-        clock, idle = self.exchange.clock, self.exchange.call.idle_timeout_s
-        if idle is None:
-            return clock.deadline_s
-        until = clock.now() + idle
-        return until if clock.deadline_s is None else min(until, clock.deadline_s)
+    def seconds_left(self) -> float | None:
+        """Seconds until the wait for the next chunk must be over; None for never.
 
-    def late(self) -> OpenRouterError:
-        """The error of a wait that took too long."""
-        clock, idle = self.exchange.clock, self.exchange.call.idle_timeout_s
-        if clock.deadline_s is not None and clock.now() >= clock.deadline_s - 0.01:
-            return self.complete(clock.deadline_error())
-        return self.complete(RequestTimedOutError(f"no data event within {idle:g} s"))
+        The wait begins when a chunk is asked for and none is there. What is no chunk, keep-alives above all, does not
+        make it longer.
+        """
+        idle, deadline = self._idle_s, self._clock.deadline_s
+        if idle is None:
+            return None if deadline is None else deadline - self._clock.now()
+        now = self._clock.now()
+        since = self._waiting_since
+        if since is None:
+            since = self._waiting_since = now
+        left = since + idle - now
+        return left if deadline is None else min(left, deadline - now)
+
+    def late(self) -> OpenRouterError | None:
+        """What a wait that took too long means: an error, or None where every choice had its finish reason already."""
+        clock, idle = self._clock, self._idle_s
+        if idle is None or (clock.deadline_s is not None and clock.now() >= clock.deadline_s - 0.01):
+            error = clock.deadline_error()
+        else:
+            error = RequestTimedOutError(f"no data event within {idle:g} s")
+        interrupted = self.reader.interrupted(error.message)
+        return None if interrupted is None else self._complete(error, interrupted)
 
     def broken(self, error: Exception) -> OpenRouterError | None:
         """What a failed read means: an error, or None where every choice had its finish reason already."""
-        assert self.opened is not None
         interrupted = self.reader.interrupted(f"the stream broke off: {str(error) or type(error).__name__}")
-        if interrupted is None:
-            return None
+        if interrupted is None or self.opened is None:
+            return interrupted
         meant = fault(error, self.opened.timeouts, self.exchange.clock)
-        return interrupted if isinstance(meant, NoResponseError) else self.complete(meant)
+        return interrupted if isinstance(meant, NoResponseError) else self._complete(meant, interrupted)
 
-    def complete(self, error: OpenRouterError) -> OpenRouterError:
-        """The error with what is known here."""
-        info = self.info
-        error.http_status, error.headers, error.attempts = info.status, info.headers, info.attempts
-        error.generation_id = info.generation_id
-        error.partial = self.partial()
-        self.reader.done = True
+    def _complete(self, error: OpenRouterError, interrupted: OpenRouterError) -> OpenRouterError:
+        """The error with what is known of the stream."""
+        error.http_status, error.headers = interrupted.http_status, interrupted.headers
+        error.attempts, error.generation_id = interrupted.attempts, interrupted.generation_id
+        error.partial = interrupted.partial
         return error
-
-    def unfinished(self) -> OpenRouterError:
-        """The error of who wants the finished answer of a stream that was closed early."""
-        return self.complete(StreamInterruptedError("the stream was closed before its end"))
 
     def partial(self) -> models.ChatResult:
         """What has been received so far."""
@@ -106,7 +171,7 @@ class StreamState:
         attach_http(result, self.info)
         return result
 
-    def next_attempt(self, error: OpenRouterError) -> Any:
+    def next_attempt(self, error: OpenRouterError) -> Attempt:
         """The attempt that follows an error before the first chunk.
 
         Raises:
@@ -114,11 +179,30 @@ class StreamState:
         """
         if self.delivered:
             raise error
-        if error.partial is not None and not error.partial.choices:
+        if isinstance(error.partial, models.ChatResult) and not error.partial.choices:
             error.partial = None
         return self.exchange.flow.send(error)
 
-    def tell_end(self, error: OpenRouterError | None = None) -> None:
+    def fail(self, error: OpenRouterError) -> None:
+        """Remember the error that ends the stream."""
+        self.error = error
+        if isinstance(error.partial, models.ChatResult):
+            attach_http(error.partial, self.info)
+
+    def final(self) -> models.ChatResult:
+        """The finished answer, once the stream has been read.
+
+        Raises:
+            OpenRouterError: There is none.
+        """
+        if self.error is None and not self.over:
+            # not `fail`: the caller ended the stream, it did not fail
+            self.error = self.reader.interrupted("the stream was closed before its end")
+        if self.error is not None:
+            raise self.error
+        return self.partial()
+
+    def tell_end(self) -> None:
         """Tell whoever watches, once."""
         observer, clock = self.exchange.observer, self.exchange.clock
         if self._told or not observer.watches_streams:
@@ -134,7 +218,7 @@ class StreamState:
                 time_to_first_token_ms=self._first_ms,
                 usage=result.usage,
                 cost=result.cost,
-                complete=error is None and self.reader.done,
-                error=error,
+                complete=self.error is None and self.over,
+                error=self.error,
             )
         )

@@ -49,13 +49,19 @@ class LiveTimeouts(dict[str, float | None]):
     The transport asks for each phase as it begins, and for "connect" only when it opens a new connection.
     """
 
-    __slots__ = ("_clock", "asked", "connecting")
+    __slots__ = ("_clock", "asked", "connecting", "network_stream")
 
     def __init__(self, phases: Mapping[str, float | None], clock: CallClock) -> None:
         super().__init__(phases)
         self._clock = clock
         self.asked = False
         self.connecting = False
+        self.network_stream: Any = None
+
+    def trace(self, event: str, info: Mapping[str, Any]) -> None:
+        """Note the connection that the transport opens: until there is a response, nothing else names it."""
+        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+            self.network_stream = info.get("return_value")
 
     def get(self, key: str, default: float | None = None) -> float | None:  # type: ignore[override]
         """The seconds that a phase may take, as of now."""
@@ -68,6 +74,11 @@ class LiveTimeouts(dict[str, float | None]):
         return left if seconds is None else min(seconds, left)
 
     @property
+    def bounded(self) -> bool:
+        """Whether there is a deadline."""
+        return self._clock.deadline_s is not None
+
+    @property
     def reused_connection(self) -> bool:
         """Whether the request went out over a connection kept from an earlier one."""
         return self.asked and not self.connecting
@@ -76,11 +87,12 @@ class LiveTimeouts(dict[str, float | None]):
 def fault(error: Exception, timeouts: LiveTimeouts, clock: CallClock) -> OpenRouterError:
     """The SDK's error for a failure of the transport before the answer was complete."""
     sent = not isinstance(error, _BEFORE_SENDING)
+    if clock.is_over():
+        # whatever it looks like: at the deadline the socket is shut down
+        late = clock.deadline_error()
+        late.request_sent = sent
+        return late
     if isinstance(error, httpx.TimeoutException):
-        if clock.deadline_s is not None and clock.now() >= clock.deadline_s - 0.01:
-            late = clock.deadline_error()
-            late.request_sent = sent
-            return late
         return RequestTimedOutError(_timeout_message(error, timeouts), request_sent=sent)
     if isinstance(error, httpx.DecodingError):
         return ResponseValidationError(f"the body cannot be decompressed: {error}")
@@ -111,7 +123,11 @@ def _timeout_message(error: httpx.TimeoutException, timeouts: LiveTimeouts) -> s
 
 def shut_down(response: Response) -> None:
     """Wake whoever is blocked on the socket of a response; he finds the connection at its end."""
-    stream: Any = response.extensions.get("network_stream")
+    shut_down_stream(response.extensions.get("network_stream"))
+
+
+def shut_down_stream(stream: Any) -> None:
+    """The same for a connection of the transport, or None."""
     found: Any = stream.get_extra_info("socket") if stream is not None else None
     if isinstance(found, socket.socket):
         with suppress(OSError):
@@ -128,7 +144,9 @@ def build_request(
     client: Client | AsyncClient, url: str, headers: list[tuple[bytes, bytes]], content: bytes, timeouts: LiveTimeouts
 ) -> Request:
     """A POST request, with the client's own headers and cookies beneath ours."""
-    extensions = {"timeout": timeouts}
+    extensions: dict[str, Any] = {"timeout": timeouts}
+    if timeouts.bounded and isinstance(client, Client):
+        extensions["trace"] = timeouts.trace
     return client.build_request("POST", _parsed_url(url), content=content, headers=headers, extensions=extensions)
 
 

@@ -25,6 +25,11 @@ from .results import attach_http
 
 _METADATA_HEADER = "X-OpenRouter-Metadata"
 _EVENT_STREAM = "text/event-stream"
+_EVENT_STARTS = (b"data:", b":", b"event:", b"id:", b"retry:")
+
+NO_EVENT_STARTS = (b"{", b"[", b"<")
+"""No line of an event stream begins like this; an answer that was not streamed, and a page of HTML, do."""
+
 _FIXED_HEADERS = {
     "content-type": b"application/json",
     "user-agent": f"openrouter-sdk-python/{__version__}".encode(),
@@ -137,7 +142,7 @@ def read_answer(call: ChatCall, info: HttpInfo, body: bytes) -> models.ChatResul
         raise error_from_response(info, body)
     media_type = (info.headers.peek("content-type") or "").lower()
     text = body.lstrip(b" \t\r\n\xef\xbb\xbf")
-    if _EVENT_STREAM in media_type or text.startswith((b"data:", b": ")):
+    if text.startswith(_EVENT_STARTS) or (_EVENT_STREAM in media_type and not text.startswith(NO_EVENT_STARTS)):
         return _read_events(call, info, body)
     try:
         data = json.loads(text.decode(errors="replace"))

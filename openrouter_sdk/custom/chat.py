@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
+from os import PathLike
+from typing import TYPE_CHECKING, Any
 
 from openrouter_sdk.api.chat.send import ChatSend
 from openrouter_sdk.client import Arguments, Operation
@@ -17,16 +19,14 @@ from ._transport import AsyncClient, Client
 from ._wire import ChatCall, build_call
 from .streaming import EventStream, EventStreamAsync
 
+if TYPE_CHECKING:
+    from openrouter_sdk.models import ChatResult
+
+    from .bulk import BulkItem, BulkResults, BulkTools
+
 
 class ChatNamespace(ChatSend):
-    """Chat completions: `send` and `send_async`. Calling it is the same as `send`.
-
-    Args:
-        settings: The client's checked options.
-        client: Gives the httpx client for sync calls.
-        async_client: Gives the httpx client of the running event loop.
-        runtime: Clock, sleep and chance.
-    """
+    """Chat completions: `send` and `send_async`. Calling it is the same as `send`."""
 
     def __init__(
         self,
@@ -35,6 +35,14 @@ class ChatNamespace(ChatSend):
         async_client: Callable[[], Awaitable[AsyncClient]],
         runtime: Runtime,
     ) -> None:
+        """Made by the client.
+
+        Args:
+            settings: The client's checked options.
+            client: Gives the httpx client for sync calls.
+            async_client: Gives the httpx client of the running event loop.
+            runtime: Clock, sleep and chance.
+        """
         self._settings = settings
         self._client = client
         self._async_client = async_client
@@ -42,8 +50,76 @@ class ChatNamespace(ChatSend):
 
     __call__ = ChatSend.send
 
+    def map(
+        self,
+        items: Iterable[BulkItem],
+        *,
+        model: str | None = None,
+        concurrency: int = 8,
+        progress: bool = False,
+        checkpoint: str | PathLike[str] | None = None,
+        max_cost: float | None = None,
+        on_result: Callable[[int, ChatResult | Exception], object] | None = None,
+        **defaults: Any,
+    ) -> BulkResults:
+        """Send many requests, a few at a time, and give their answers in order, with an exception where one failed.
+
+        Each request is tried again as `retries` says. A rate limit (429, 529, a 503 with `Retry-After`, the in-flight
+        402) is everybody's: nothing is sent until it is over, then fewer at a time. No credits (402), a bad key (401,
+        403) or a rate limit beyond what `retries` waits stop the run: the rest are `NotSentError`s.
+
+        Args:
+            items: Prompts, lists of messages, mappings of keyword arguments of `send`, or `ChatRequest`s; any iterable
+                that ends. An item is taken when it can be sent.
+            model: The model of the items that name none.
+            concurrency: Requests under way at most (default 8).
+            progress: Whether to show on standard error how far it is, with tqdm if that is installed.
+            checkpoint: A file that keeps each answer as it comes. A run with the same items and the same file takes
+                them from there, and sends only the rest.
+            max_cost: USD credits the whole run may cost, answers of the checkpoint included. Nothing is sent that
+                would, at the mean cost so far, go beyond; what is left are `NotSentError`s.
+            on_result: Called in the caller's thread with index and answer or exception of each item, as they come. What
+                it raises ends the run.
+            defaults: Further keyword arguments of `send` for all items; an item's own win. `timeout_ms` bounds each
+                try.
+
+        Raises:
+            ArgumentError: A value that cannot be used, such as a `checkpoint` that is something else, or `stream=True`.
+            TypeError: An unknown keyword argument, or a value of the wrong type.
+            OSError: The checkpoint cannot be read or written.
+        """
+        from .bulk import BulkOptions, map_sync  # lazy: bulk work is rare, and importing the SDK has to be cheap
+
+        options = BulkOptions(concurrency, progress, checkpoint, max_cost, on_result)
+        return map_sync(items, {"model": model, **defaults}, options, self._bulk_tools(), self._perform)
+
+    async def map_async(
+        self,
+        items: Iterable[BulkItem],
+        *,
+        model: str | None = None,
+        concurrency: int = 8,
+        progress: bool = False,
+        checkpoint: str | PathLike[str] | None = None,
+        max_cost: float | None = None,
+        on_result: Callable[[int, ChatResult | Exception], object] | None = None,
+        **defaults: Any,
+    ) -> BulkResults:
+        """The same as `map` for async, with the same arguments. `on_result` and `items` are plain, not async."""
+        from .bulk import BulkOptions, map_async  # lazy: the same
+
+        options = BulkOptions(concurrency, progress, checkpoint, max_cost, on_result)
+        return await map_async(items, {"model": model, **defaults}, options, self._bulk_tools(), self._perform_async)
+
+    def _bulk_tools(self) -> BulkTools:
+        from .bulk import BulkTools  # lazy: the same
+
+        return BulkTools(partial(build_call, settings=self._settings), self._runtime, self._settings.observer)
+
     def _send(self, operation: Operation, given: Arguments) -> Any:
-        call = build_call(operation, given, self._settings)
+        return self._perform(build_call(operation, given, self._settings))
+
+    def _perform(self, call: ChatCall) -> Any:
         client = self._client()
         call.headers.setdefault("authorization", b"Bearer " + self._settings.key.get().encode())
         exchange, attempt = self._begin(call)
@@ -51,7 +127,9 @@ class ChatNamespace(ChatSend):
         return EventStream[Any](exchange, answer, client, self._runtime.sleep) if call.stream else answer
 
     async def _send_async(self, operation: Operation, given: Arguments) -> Any:
-        call = build_call(operation, given, self._settings)
+        return await self._perform_async(build_call(operation, given, self._settings))
+
+    async def _perform_async(self, call: ChatCall) -> Any:
         client = await self._async_client()
         call.headers.setdefault("authorization", b"Bearer " + (await self._settings.key.get_async()).encode())
         exchange, attempt = self._begin(call)

@@ -44,7 +44,7 @@ class OpenRouter(ClientArguments):
         self._clients.close()
 
     async def aclose(self) -> None:
-        """The same from async code."""
+        """Close the connections, from async code. Injected httpx clients are left open. Closing twice does nothing."""
         await self._clients.aclose()
 
     def __enter__(self) -> Self:

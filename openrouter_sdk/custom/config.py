@@ -142,11 +142,12 @@ DEFAULT_RETRY_POLICY = RetryPolicy()
 NO_RETRIES = RetryPolicy(max_attempts=1)
 
 
-def resolve_policy(value: RetryConfig | int | None) -> RetryPolicy:
+def resolve_policy(value: RetryConfig | int | None, name: str = "retries") -> RetryPolicy:
     """The policy that a `retries=` or `retry_config=` argument asks for.
 
     Args:
         value: A configuration, a number of retries (the first request not counted), or None for no retries.
+        name: The argument, for messages.
 
     Raises:
         ArgumentError: A negative number.
@@ -157,9 +158,9 @@ def resolve_policy(value: RetryConfig | int | None) -> RetryPolicy:
     if isinstance(value, RetryConfig):
         return _policy_of(value)
     if isinstance(value, bool) or not isinstance(value, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"retries must be a RetryConfig, a number or None, not {value!r}")
+        raise TypeError(f"{name} must be a RetryConfig, a number or None, not {value!r}")
     if value < 0:
-        raise ArgumentError(f"retries must not be negative, not {value!r}")
+        raise ArgumentError(f"{name} must not be negative, not {value!r}")
     return RetryPolicy(max_attempts=min(value + 1, MAX_ATTEMPTS_LIMIT))
 
 

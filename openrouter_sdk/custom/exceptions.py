@@ -21,6 +21,7 @@
     ├── RequestTimedOutError                   a timeout or deadline passed (also a TimeoutError)
     ├── StreamInterruptedError                 a stream broke off or ended without its end
     ├── ResponseValidationError                a 2xx body that is no chat answer
+    ├── NotSentError                           left unsent by a bulk run that was stopped
     └── ArgumentError                          a value that cannot be sent (also a ValueError)
 
 Exceptions hold plain values only. They pickle and deep-copy with all their fields, credentials are masked in what they
@@ -45,6 +46,7 @@ __all__ = [
     "InternalServerResponseError",
     "NoResponseError",
     "NotFoundResponseError",
+    "NotSentError",
     "OpenRouterDefaultError",
     "OpenRouterError",
     "PayloadTooLargeResponseError",
@@ -217,6 +219,21 @@ class ResponseValidationError(OpenRouterError):
         self.body = bounded(mask_secrets(body), MAX_BODY_CHARS)
         self.data = data
         self.retryable = retryable
+
+
+class NotSentError(OpenRouterError):
+    """A request that a bulk run left unsent, because it had been stopped.
+
+    Args:
+        message: Why it was stopped.
+        stopped_by: The error that stopped the run, such as a 402; None when it was no error, but `max_cost`.
+    """
+
+    stopped_by: OpenRouterError | None
+
+    def __init__(self, message: str, *, stopped_by: OpenRouterError | None = None, **rest: Unpack[ErrorFields]) -> None:
+        super().__init__(message, **rest)
+        self.stopped_by = stopped_by
 
 
 class ArgumentError(OpenRouterError, ValueError):

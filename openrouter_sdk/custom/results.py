@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -9,9 +10,12 @@ from typing import TYPE_CHECKING, Any, Self
 from openrouter_sdk import models as _m
 
 from ._http_info import HttpInfo
-from ._json import as_list
+from ._json import as_list, is_object
+from ._markdown import message_markdown
+from .exceptions import ResponseValidationError
+from .media import Media, audio_of, images_of
 
-__all__ = ["ChatResultMixin", "ChatStreamChunkMixin", "attach_http"]
+__all__ = ["ChatResultMixin", "ChatStreamChunkMixin", "ChatToolCallMixin", "attach_http"]
 
 _NO_HTTP = HttpInfo(status=0, attempts=0)
 
@@ -80,6 +84,16 @@ class ChatResultMixin:
         return calls if isinstance(calls, list) else []
 
     @property
+    def images(self) -> list[Media]:
+        """The pictures of the first choice, each once; `image.bytes`, `image.media_type`, `image.save(path)`."""
+        return images_of(self.message)
+
+    @property
+    def audio(self) -> Media | None:
+        """The sound of the first choice, with its `transcript`; None when there is none."""
+        return audio_of(self.message)
+
+    @property
     def finish_reason(self) -> str | None:
         """Why the first choice ended; None when the server did not say."""
         reason = getattr(_first(self.choices), "finish_reason", None)
@@ -97,6 +111,10 @@ class ChatResultMixin:
         message = self.message
         held = (self.text, message.refusal, self.reasoning, message.reasoning_details, self.tool_calls)
         return not any((*held, message.images, message.audio))
+
+    def _repr_markdown_(self) -> str:
+        """What notebooks show: the text, with its images."""
+        return message_markdown(self.message.to_dict())
 
     def __enter__(self) -> Self:
         return self
@@ -157,3 +175,40 @@ class ChatStreamChunkMixin:
         details = as_list(getattr(delta, "reasoning_details", None))
         texts = (getattr(detail, "text", None) or getattr(detail, "summary", None) for detail in details)
         return "".join(text for text in texts if isinstance(text, str))
+
+
+class ChatToolCallMixin:
+    """A tool call read for what the model wants to pass."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        function: _m.ChatToolCallFunction
+
+    @property
+    def parsed_arguments(self) -> dict[str, Any]:
+        """The arguments, parsed; `{}` when there are none, which models write as "", blanks, null or nothing at all.
+
+        Parsed anew each time. An object in place of the text, which some servers send, is given as it is.
+
+        Raises:
+            ResponseValidationError: They are no JSON object; `body` holds the text. Models do write broken JSON, and an
+                answer that was cut off, by `max_tokens` for instance, ends in the middle of it.
+        """
+        raw: Any = getattr(self.function, "arguments", None)
+        if raw is None or (isinstance(raw, str) and not raw.strip()):
+            return {}
+        name: Any = getattr(self.function, "name", None)
+        value = raw
+        if isinstance(raw, str):
+            try:
+                value = json.loads(raw)
+            except (ValueError, RecursionError) as error:
+                why = f"the arguments of a call of {name!r} are not JSON: {error}"
+                raise ResponseValidationError(why, body=raw) from None
+        if value is None:
+            return {}
+        if not is_object(value):
+            why = f"the arguments of a call of {name!r} are not a JSON object but {type(value).__name__}"
+            raise ResponseValidationError(why, body=raw if isinstance(raw, str) else json.dumps(raw), data=value)
+        return value

@@ -1,0 +1,61 @@
+"""What both stream classes show alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeAlias, TypeVar
+
+from openrouter_sdk import models
+
+from ._http_info import HttpInfo
+from ._json import as_list
+from ._stream_state import StreamState
+
+T = TypeVar("T")
+D = TypeVar("D")
+
+Pick: TypeAlias = Callable[["models.ChatStreamChunk"], Iterable[D]]
+"""What a chunk adds to one aspect of the answer."""
+
+
+class StreamBase(Generic[T]):
+    """The properties of a stream."""
+
+    _state: StreamState
+
+    @property
+    def http(self) -> HttpInfo:
+        """Status, headers, generation id and attempts, known before the first chunk."""
+        return self._state.info
+
+    @property
+    def partial(self) -> models.ChatResult:
+        """What has been received so far, also after an error or an early end.
+
+        Computed anew each time, at a cost that grows with the answer. A half-written tool call in it is half-written:
+        its choice has no finish reason.
+        """
+        return self._state.partial()
+
+    @property
+    def usage(self) -> models.ChatUsage | None:
+        """Usage and cost, which come with the last chunk; None before."""
+        found = self._state.reader.usage
+        return None if found is None else models.ChatUsage.from_dict(found)
+
+
+def text_of(chunk: models.ChatStreamChunk) -> tuple[str, ...]:
+    """The text that a chunk adds to the first choice."""
+    return (chunk.text,) if chunk.text else ()
+
+
+def reasoning_of(chunk: models.ChatStreamChunk) -> tuple[str, ...]:
+    """The reasoning text that a chunk adds to the first choice."""
+    text = chunk.reasoning
+    return (text,) if text else ()
+
+
+def tool_calls_of(chunk: models.ChatStreamChunk) -> list[models.ChatStreamToolCall]:
+    """The pieces of tool calls that a chunk adds to the first choice."""
+    calls = as_list(getattr(chunk.delta, "tool_calls", None))
+    return [call for call in calls if isinstance(call, models.ChatStreamToolCall)]

@@ -1,0 +1,137 @@
+"""Where the key comes from, and keys that cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from openrouter_sdk import OpenRouter, errors, testing
+from tests.conftest import MakeClient
+from tests.helpers.api import ASK, MODEL, Api
+
+
+def test_the_key_comes_from_the_environment(
+    api: Api, make_client: MakeClient, server: testing.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENROUTER_API_KEY", "from-environment\r\n")
+
+    api.send(make_client(api_key=None))
+
+    assert server.requests[0].headers["authorization"] == "Bearer from-environment"
+
+
+def test_an_argument_beats_the_environment(
+    api: Api, make_client: MakeClient, server: testing.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENROUTER_API_KEY", "from-environment")
+
+    api.send(make_client(api_key="given"))
+
+    assert server.requests[0].headers["authorization"] == "Bearer given"
+
+
+def test_the_key_may_be_the_first_argument() -> None:
+    with OpenRouter("given") as client:
+        assert client._settings.key.get() == "given"
+
+
+@pytest.mark.parametrize("key", ["sk-test\r\n", "  sk-test", "\tsk-test\n", "sk-test\n\n"])
+def test_white_space_around_the_key_is_dropped(
+    key: str, api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    api.send(make_client(api_key=key))
+
+    assert server.requests[0].headers["authorization"] == "Bearer sk-test"
+
+
+def test_a_missing_key_names_the_variable_when_the_client_is_built() -> None:
+    with pytest.raises(errors.ArgumentError, match="OPENROUTER_API_KEY"):
+        OpenRouter()
+
+
+@pytest.mark.parametrize("key", ["", "   ", "\r\n"])
+def test_a_blank_key_names_the_variable_when_the_client_is_built(key: str) -> None:
+    with pytest.raises(errors.ArgumentError, match="OPENROUTER_API_KEY"):
+        OpenRouter(api_key=key)
+
+
+@pytest.mark.parametrize("key", ["", "  \n"])
+def test_a_blank_variable_is_named_when_the_client_is_built(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENROUTER_API_KEY", key)
+
+    with pytest.raises(errors.ArgumentError, match="OPENROUTER_API_KEY"):
+        OpenRouter()
+
+
+@pytest.mark.parametrize("key", ["sk-one\nsk-two", "sk-one\r\nX-Evil: 1", "sk\x00one", "sk one", "sk-ключ", "sk\x7f1"])
+def test_a_key_that_no_header_may_hold_is_refused_without_being_shown(key: str) -> None:
+    with pytest.raises(errors.ArgumentError, match="api_key") as caught:
+        OpenRouter(api_key=key)
+
+    assert key not in str(caught.value)
+    assert "sk" not in str(caught.value)
+
+
+@pytest.mark.parametrize("key", [b"sk-test", 5, ["sk-test"]])
+def test_a_key_of_the_wrong_type_is_a_type_error(key: Any) -> None:
+    with pytest.raises(TypeError, match=f"api_key must be a string, not {type(key).__name__}") as caught:
+        OpenRouter(api_key=key)
+
+    assert "sk-test" not in str(caught.value)
+
+
+def test_a_function_is_asked_for_each_call(api: Api, make_client: MakeClient, server: testing.Server) -> None:
+    keys: Iterator[str] = iter(["one", "two\n"])
+    client = make_client(api_key=lambda: next(keys))
+
+    api.send(client)
+    api.stream(client).final()
+
+    assert [request.headers["authorization"] for request in server.requests] == ["Bearer one", "Bearer two"]
+
+
+@pytest.mark.parametrize(("key", "kind"), [("", ValueError), ("a\nb", ValueError), (None, TypeError), (5, TypeError)])
+def test_what_a_function_returns_is_checked_before_anything_is_sent(
+    key: Any, kind: type[Exception], api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    client = make_client(api_key=lambda: key)
+
+    with pytest.raises(kind, match="api_key"):
+        api.send(client)
+
+    assert server.requests == []
+
+
+def test_what_a_function_raises_comes_through(api: Api, make_client: MakeClient, server: testing.Server) -> None:
+    def vault() -> str:
+        raise LookupError("vault is shut")
+
+    client = make_client(api_key=vault)
+
+    with pytest.raises(LookupError, match="vault is shut"):
+        api.send(client)
+
+    assert server.requests == []
+
+
+async def async_key() -> str:
+    return "from-coroutine"
+
+
+@pytest.mark.parametrize("api", ["async"], indirect=True)
+def test_an_async_function_works_in_async_calls(api: Api, make_client: MakeClient, server: testing.Server) -> None:
+    api.send(make_client(api_key=async_key))
+
+    assert server.requests[0].headers["authorization"] == "Bearer from-coroutine"
+
+
+@pytest.mark.parametrize("api", ["sync"], indirect=True)
+def test_an_async_function_in_a_sync_call_says_what_to_use(
+    api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    with pytest.raises(TypeError, match="api_key is an async function: use send_async"):
+        make_client(api_key=async_key).chat.send(messages=ASK, model=MODEL)
+
+    assert server.requests == []

@@ -1,0 +1,180 @@
+"""Bad arguments are refused before anything is sent, with a message that names the place."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from openrouter_sdk import OpenRouter, errors, models, testing
+from tests.helpers.api import ASK, MODEL, Api
+
+
+def refused(api: Api, client: OpenRouter, server: testing.Server, kind: type[Exception], **arguments: Any) -> str:
+    """What the refusal says."""
+    with pytest.raises(kind) as caught:
+        api.send(client, **arguments)
+    assert server.requests == []
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("temprature", "temperature"),
+        ("retrys", "retries"),
+        ("max_token", "max_tokens"),
+        ("http_referrer", "http_referer"),
+        ("x_open_router_titel", "x_open_router_title"),
+    ],
+)
+def test_an_unknown_keyword_is_a_type_error_with_the_nearest_known_one(
+    name: str, near: str, api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    message = refused(api, client, server, TypeError, **{name: 1})
+
+    assert repr(name) in message
+    assert f"did you mean {near!r}" in message
+
+
+def test_an_unknown_keyword_without_a_neighbour_points_to_extra_body(
+    api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    message = refused(api, client, server, TypeError, qqqqqq=1)
+
+    assert "'qqqqqq'" in message
+    assert "extra_body" in message
+
+
+def test_a_provider_key_is_refused_with_the_way_to_go(api: Api, client: OpenRouter, server: testing.Server) -> None:
+    message = refused(api, client, server, TypeError, byok_api_key="sk-provider-key")
+
+    assert "byok_api_key" in message
+    assert "account" in message
+    assert "sk-provider-key" not in message
+
+
+def test_messages_are_required(api: Api, client: OpenRouter, server: testing.Server) -> None:
+    with pytest.raises(TypeError, match="messages"):
+        api.call(client, model=MODEL)
+
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("messages", ["Hi", b"Hi", ASK[0], models.ChatUserMessage(content="Hi"), 5, None, True])
+def test_messages_must_be_a_list(messages: Any, api: Api, client: OpenRouter, server: testing.Server) -> None:
+    message = refused(api, client, server, TypeError, messages=messages)
+
+    assert "messages must be a list" in message
+    assert ("None" if messages is None else type(messages).__name__) in message
+
+
+@pytest.mark.parametrize("message", ["Hi", None, 5, ("role", "user"), ["role", "user"], object()])
+def test_what_is_no_message_is_named_by_its_index(
+    message: Any, api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    assert "messages[1]" in refused(api, client, server, TypeError, messages=[*ASK, message])
+
+
+@pytest.mark.parametrize("message", [{}, {"content": "Hi"}, {"role": None, "content": "Hi"}])
+def test_a_message_without_role_is_named_by_its_index(
+    message: Any, api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    assert "messages[1] has no 'role'" in refused(api, client, server, errors.ArgumentError, messages=[*ASK, message])
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
+@pytest.mark.parametrize("where", ["temperature", "provider.deep[1].x", "messages[0].weight"])
+def test_what_is_no_json_number_is_named_by_its_place(
+    value: float, where: str, api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    message = refused(api, client, server, errors.ArgumentError, **nested(where, value))
+
+    assert message.startswith(where)
+    assert repr(value) in message
+
+
+@pytest.mark.parametrize("half", ["\ud83c", "a\udc00b", "\udc00\ud800"])
+@pytest.mark.parametrize("where", ["messages[0].content", "user", "provider.deep[1].x"])
+def test_half_a_character_is_named_by_its_place(
+    half: str, where: str, api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    message = refused(api, client, server, errors.ArgumentError, **nested(where, half))
+
+    assert message.startswith(where)
+    assert "surrogate" in message
+
+
+def test_half_a_character_in_a_key_is_named_too(api: Api, client: OpenRouter, server: testing.Server) -> None:
+    message = refused(api, client, server, errors.ArgumentError, metadata={"\ud83c": "x"})
+
+    assert message.startswith("metadata")
+    assert "surrogate" in message
+
+
+@pytest.mark.parametrize(
+    "value", [{1, 2}, b"raw", object(), Decimal(1), datetime.date(2026, 1, 1), (x for x in ()), int, len]
+)
+@pytest.mark.parametrize("where", ["messages[0].content", "provider.deep[1].x"])
+def test_what_has_no_json_form_is_named_by_its_place(
+    value: Any, where: str, api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    message = refused(api, client, server, TypeError, **nested(where, value))
+
+    assert message.startswith(where)
+    assert type(value).__name__ in message
+
+
+def test_a_key_that_is_no_text_is_named_by_its_place(api: Api, client: OpenRouter, server: testing.Server) -> None:
+    message = refused(api, client, server, TypeError, metadata={("a", "b"): "x"})
+
+    assert message.startswith("metadata")
+    assert "('a', 'b')" in message
+
+
+def test_what_holds_itself_is_refused(api: Api, client: OpenRouter, server: testing.Server) -> None:
+    loop: dict[str, Any] = {"deep": []}
+    loop["deep"].append(loop)
+
+    assert "provider.deep[0] holds itself" in refused(api, client, server, errors.ArgumentError, provider=loop)
+
+
+def test_what_is_nested_without_end_is_refused(api: Api, client: OpenRouter, server: testing.Server) -> None:
+    deep: list[Any] = []
+    for _ in range(100_000):
+        deep = [deep]
+
+    message = refused(api, client, server, errors.ArgumentError, provider={"deep": deep})
+
+    assert message.startswith("provider.deep")
+    assert "nested too deeply" in message
+    assert len(message) < 1000
+
+
+def test_a_model_is_checked_inside_as_well(api: Api, client: OpenRouter, server: testing.Server) -> None:
+    message = models.ChatUserMessage(content="half \ud83c")
+
+    told = refused(api, client, server, errors.ArgumentError, messages=[message])
+
+    assert told.startswith("messages[0].content")
+
+
+def test_extra_body_must_be_a_mapping(api: Api, client: OpenRouter, server: testing.Server) -> None:
+    assert "extra_body" in refused(api, client, server, TypeError, extra_body=[("a", 1)])
+
+
+def test_an_argument_error_is_a_value_error_and_an_sdk_error() -> None:
+    assert issubclass(errors.ArgumentError, ValueError)
+    assert issubclass(errors.ArgumentError, errors.OpenRouterError)
+
+
+def nested(where: str, value: Any) -> dict[str, Any]:
+    """Arguments that hold `value` at that place."""
+    if where.startswith("messages"):
+        return {"messages": [{"role": "user", "content": "Hi", where.rpartition(".")[2]: value}]}
+    if where.startswith("provider"):
+        return {"provider": {"order": ["a"], "deep": [0, {"x": value}]}}
+    return {where: value}

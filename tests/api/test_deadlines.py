@@ -1,0 +1,149 @@
+"""`timeout_ms` bounds the whole call over real sockets, whatever the server does; that each test ends is half of it."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+
+from openrouter_sdk import errors, testing
+from tests.conftest import MakeClient
+from tests.helpers.api import Api
+from tests.helpers.fake_time import FakeTime
+from tests.helpers.raw_server import RawServer
+
+STREAMED = pytest.mark.parametrize("streamed", [False, True])
+SSE = {"Content-Type": "text/event-stream"}
+JSON = {"Content-Type": "application/json"}
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+CHUNK = b'data: {"id":"g","choices":[{"index":0,"delta":{"content":"x"}}]}\n\n'
+WITHIN_MS = 250
+
+
+def drip(count: int) -> list[bytes | float]:
+    return [piece for _ in range(count) for piece in (b" ", 0.05)]
+
+
+SLOW: dict[str, tuple[Any, Any]] = {
+    "never answers": (testing.raw(delay=60), testing.raw(delay=60)),
+    "stops after the headers": (
+        testing.raw(200, JSON, pieces=[b"{", 60.0]),
+        testing.raw(200, SSE, pieces=[CHUNK, 60.0]),
+    ),
+    "drips a body of known length": (
+        testing.raw(200, {**JSON, "Content-Length": "9999"}, pieces=drip(600)),
+        testing.raw(200, {**SSE, "Content-Length": "999999"}, pieces=[CHUNK, *drip(600)]),
+    ),
+    "drips chunks": (
+        testing.raw(200, JSON, pieces=drip(600)),
+        testing.raw(200, SSE, pieces=[piece for _ in range(600) for piece in (CHUNK, 0.05)]),
+    ),
+    "drips until it closes": (
+        testing.raw(None, pieces=[HEAD + b"\r\n", *drip(600)]),
+        testing.raw(None, pieces=[HEAD.replace(b"application/json", b"text/event-stream") + b"\r\n", *drip(600)]),
+    ),
+    "drips comments": (
+        testing.raw(200, JSON, pieces=drip(600)),
+        testing.raw(200, SSE, pieces=[b": wait\n\n", 0.05] * 600),
+    ),
+    "drips an error": (testing.raw(503, JSON, pieces=drip(600)), testing.raw(503, JSON, pieces=drip(600))),
+}
+
+
+@STREAMED
+@pytest.mark.parametrize("kind", SLOW)
+def test_a_slow_server_is_left_when_the_time_is_up(
+    kind: str, streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    server.enqueue(SLOW[kind][streamed])
+    client = make_client(real_time=True, timeout_ms=WITHIN_MS)
+    began = time.monotonic()
+
+    with pytest.raises(errors.RequestTimedOutError, match=r"the call did not end within 0\.25 s") as caught:
+        api.answer(client, streamed=streamed)
+
+    assert time.monotonic() - began < 10
+    assert isinstance(caught.value, TimeoutError)
+    assert len(server.requests) == 1
+    api.close(client)
+    assert server.wait_connections(0)
+
+
+@STREAMED
+def test_the_answer_so_far_comes_with_the_error(
+    streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    server.enqueue(SLOW["stops after the headers"][streamed])
+
+    with pytest.raises(errors.RequestTimedOutError) as caught:
+        api.answer(make_client(real_time=True), streamed=streamed, timeout_ms=WITHIN_MS)
+
+    assert caught.value.http_status == 200
+    assert (caught.value.partial.text if caught.value.partial else None) == ("x" if streamed else None)
+
+
+@STREAMED
+def test_retries_are_inside_the_limit(
+    streamed: bool, api: Api, make_client: MakeClient, server: testing.Server, clock: FakeTime
+) -> None:
+    server.enqueue(*[testing.error(503)] * 20)
+
+    with pytest.raises(errors.RequestTimedOutError, match=r"did not end within 1\.2 s") as caught:
+        api.answer(make_client(), streamed=streamed, timeout_ms=1200, retries=19)
+
+    assert isinstance(caught.value.__cause__, errors.ServiceUnavailableResponseError)
+    assert caught.value.attempts == len(server.requests) == 3
+    assert clock.seconds - 1000 < 1.2
+
+
+@STREAMED
+def test_a_wish_that_does_not_fit_raises_the_error_that_names_it(
+    streamed: bool, api: Api, make_client: MakeClient, server: testing.Server, clock: FakeTime
+) -> None:
+    server.enqueue(testing.error(429, headers={"Retry-After": "5"}))
+
+    with pytest.raises(errors.TooManyRequestsResponseError) as caught:
+        api.answer(make_client(), streamed=streamed, timeout_ms=3000)
+
+    assert caught.value.retry_after == 5
+    assert (clock.slept, len(server.requests)) == ([], 1)
+
+
+@STREAMED
+def test_a_call_in_time_is_left_alone(
+    streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    client = make_client(real_time=True, timeout_ms=60_000)
+
+    assert [api.answer(client, streamed=streamed).text for _ in range(3)] == ["Tell me more"] * 3
+
+
+def test_the_answers_of_a_finished_limit_do_not_hurt_the_next_call(
+    api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    client = make_client(real_time=True)
+    server.enqueue(SLOW["drips chunks"][0])
+    with pytest.raises(errors.RequestTimedOutError):
+        api.send(client, timeout_ms=WITHIN_MS)
+
+    assert api.send(client).text == "Tell me more"
+
+
+@STREAMED
+def test_headers_that_drip_are_left_too(streamed: bool, api: Api, make_client: MakeClient) -> None:
+    def drip_headers(connection: Any) -> None:
+        connection.read_request()
+        connection.send(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+        for _ in range(600):
+            if connection.client_gone(within=0.05):
+                return
+            connection.send(b"x")
+
+    with RawServer(drip_headers) as slow:
+        client = make_client(real_time=True, server_url=slow.url)
+        began = time.monotonic()
+        with pytest.raises(errors.RequestTimedOutError, match="did not end within"):
+            api.answer(client, streamed=streamed, timeout_ms=WITHIN_MS)
+        assert time.monotonic() - began < 10
+        assert slow.requests == 1

@@ -1,0 +1,123 @@
+"""The key is in nothing that is shown, logged or kept; the account's id is in no message."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import pickle
+import traceback
+from typing import Any
+
+import pytest
+
+from openrouter_sdk import OpenRouter, errors, testing
+from tests.conftest import MakeClient
+from tests.helpers.api import Api
+
+# Not in the form of real keys, so that it is not masked just because of its look
+KEY = "a-key-of-no-known-form"
+PROMPT = "the-prompt-of-the-user"
+ACCOUNT = "user_2xAccountOfTheCaller"
+ASK = [{"role": "user", "content": PROMPT}]
+
+
+def failing(server: testing.Server, kind: str) -> None:
+    """Script a call that ends in that kind of failure."""
+    answers: dict[str, Any] = {
+        "status": testing.error(401, "No auth", user_id=ACCOUNT),
+        "retried": testing.error(503, "Down", user_id=ACCOUNT),
+        "under 200": testing.error(400, "Bad", http_status=200, user_id=ACCOUNT),
+        "not JSON": testing.raw(200, {"Content-Type": "application/json"}, b"<html>"),
+        "no word": testing.raw(None),
+        "redirect": testing.raw(307, {"Location": "https://example.com/"}, b""),
+    }
+    server.enqueue(*[answers[kind]] * 5)
+
+
+KINDS = ["status", "retried", "under 200", "not JSON", "no word", "redirect"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("streamed", [False, True])
+def test_an_error_does_not_hold_the_key(
+    kind: str, streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    failing(server, kind)
+
+    with pytest.raises(errors.OpenRouterError) as caught:
+        api.answer(make_client(api_key=KEY), streamed=streamed, messages=ASK)
+
+    error = caught.value
+    shown = [str(error), repr(error), repr(vars(error)), "".join(traceback.format_exception(error))]
+    assert KEY not in " ".join(shown)
+    assert KEY.encode() not in pickle.dumps(error)
+    assert ACCOUNT not in str(error) + repr(error)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("streamed", [False, True])
+def test_an_error_pickles_and_copies_without_loss(
+    kind: str, streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    failing(server, kind)
+
+    with pytest.raises(errors.OpenRouterError) as caught:
+        api.answer(make_client(), streamed=streamed)
+
+    pickled = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own
+    for twin in (pickled, copy.deepcopy(caught.value)):
+        assert type(twin) is type(caught.value)
+        assert str(twin) == str(caught.value)
+        assert vars(twin) == vars(caught.value)
+
+
+@pytest.mark.parametrize("streamed", [False, True])
+def test_no_log_record_of_any_library_holds_key_prompt_or_account(
+    streamed: bool, api: Api, make_client: MakeClient, server: testing.Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    client = make_client(api_key=KEY)
+    api.answer(client, streamed=streamed, messages=ASK)
+    for kind in KINDS:
+        server.clear()
+        failing(server, kind)
+        with pytest.raises(errors.OpenRouterError):
+            api.answer(client, streamed=streamed, messages=ASK)
+
+    from_sdk = [record for record in caplog.records if record.name == "openrouter_sdk"]
+    told = " ".join(record.getMessage() + repr(record.args) for record in caplog.records)
+    assert len(from_sdk) > len(KINDS)
+    assert KEY not in told
+    assert PROMPT not in told
+    assert ACCOUNT not in told
+
+
+def test_a_key_that_a_server_repeats_is_masked(api: Api, make_client: MakeClient, server: testing.Server) -> None:
+    key = "sk-or-v1-0123456789abcdef"
+    server.enqueue(testing.error(401, f"Invalid key {key}", headers={"X-Echo": f"Bearer {key}"}))
+
+    with pytest.raises(errors.UnauthorizedResponseError) as caught:
+        api.send(make_client(api_key=key))
+
+    assert key not in str(caught.value) + repr(vars(caught.value))
+    assert key.encode() not in pickle.dumps(caught.value)
+
+
+@pytest.mark.parametrize("key", [KEY, lambda: KEY])
+def test_a_client_shows_its_server_but_not_its_key(key: Any) -> None:
+    with OpenRouter(api_key=key, server_url="https://gateway.example/v1") as client:
+        shown = repr(client) + str(client) + repr(client.chat) + repr(vars(client)) + repr(client._settings.key)
+
+    assert repr(client) == "OpenRouter(server_url='https://gateway.example/v1')"
+    assert KEY not in shown
+
+
+def test_results_and_streams_do_not_hold_the_key(api: Api, make_client: MakeClient, server: testing.Server) -> None:
+    client = make_client(api_key=KEY)
+    result = api.send(client)
+    with api.stream(client) as stream:
+        final = stream.final()
+        shown = repr(stream.inner) + repr(stream.http)
+
+    assert KEY not in shown + repr(result) + repr(result.http) + repr(final)
+    assert KEY.encode() not in pickle.dumps([result, final, result.http])

@@ -1,0 +1,68 @@
+"""Fixtures that several folders share: a running server, the two colours of the client, and clients of the server."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias
+
+import pytest
+
+from openrouter_sdk import OpenRouter, testing
+from tests.helpers.api import Api, AsyncApi, SyncApi, set_clock
+from tests.helpers.fake_time import FakeTime
+
+MakeClient: TypeAlias = Callable[..., OpenRouter]
+
+_VARIABLES = ("OPENROUTER_API_KEY", "OPENROUTER_BASE_URL", "OPENROUTER_DEBUG")
+_PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No setting of the machine reaches the tests."""
+    for name in (*_VARIABLES, *_PROXIES, *(proxy.lower() for proxy in _PROXIES)):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def server() -> Iterator[testing.Server]:
+    with testing.serve() as running:
+        yield running
+
+
+@pytest.fixture(params=["sync", "async"])
+def api(request: pytest.FixtureRequest) -> Iterator[Api]:
+    if request.param == "sync":
+        yield SyncApi()
+        return
+    with asyncio.Runner() as runner:
+        yield AsyncApi(runner)
+
+
+@pytest.fixture
+def clock() -> FakeTime:
+    return FakeTime()
+
+
+@pytest.fixture
+def make_client(api: Api, server: testing.Server, clock: FakeTime) -> Iterator[MakeClient]:
+    """Builds clients of the server, on the fake clock unless told `real_time=True`; closes them in the end."""
+    made: list[OpenRouter] = []
+
+    def make(*, real_time: bool = False, **options: Any) -> OpenRouter:
+        client = OpenRouter(**{"server_url": server.url, "api_key": "test", **options})
+        if not real_time:
+            set_clock(client, clock)
+        made.append(client)
+        return client
+
+    yield make
+    for client in made:
+        api.close(client)
+
+
+@pytest.fixture
+def client(make_client: MakeClient) -> OpenRouter:
+    """A client of the server, on the fake clock."""
+    return make_client()

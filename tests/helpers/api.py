@@ -1,0 +1,208 @@
+"""The client's two colours behind one face, so that a test is written once and runs as sync and as async."""
+
+from __future__ import annotations
+
+import asyncio
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Coroutine, Iterator
+from types import TracebackType
+from typing import Any, Self
+
+import httpx
+
+from openrouter_sdk import ChatResult, HttpInfo, OpenRouter
+
+from .fake_time import FakeTime
+
+ASK: list[Any] = [{"role": "user", "content": "Tell me more"}]
+MODEL = "maker/model"
+
+
+class Api(ABC):
+    """One colour of the client: the methods look sync, whatever happens underneath."""
+
+    colour: str
+
+    def send(self, client: OpenRouter, **arguments: Any) -> Any:
+        """`chat.send` or `chat.send_async`, with a model and a message unless the test gives its own."""
+        return self.call(client, **{"model": MODEL, "messages": ASK, **arguments})
+
+    def stream(self, client: OpenRouter, **arguments: Any) -> Stream:
+        """The same with `stream=True`."""
+        return self.wrap(self.send(client, stream=True, **arguments))
+
+    def answer(self, client: OpenRouter, *, streamed: bool, **arguments: Any) -> ChatResult:
+        """The whole answer, of a plain call or of a stream read to its end."""
+        if not streamed:
+            result: ChatResult = self.send(client, **arguments)
+            return result
+        with self.stream(client, **arguments) as stream:
+            return stream.final()
+
+    @abstractmethod
+    def call(self, client: OpenRouter, **arguments: Any) -> Any:
+        """The call with these arguments and no others."""
+
+    @abstractmethod
+    def wrap(self, stream: Any) -> Stream:
+        """A stream of this colour with sync-looking methods."""
+
+    @abstractmethod
+    def close(self, client: OpenRouter) -> None:
+        """Close the client in this colour's way."""
+
+    @abstractmethod
+    def use(self, client: OpenRouter, body: Callable[[], Any]) -> Any:
+        """Run `body` inside the client's `with` or `async with`."""
+
+    @abstractmethod
+    def http_client(self, **options: Any) -> dict[str, Any]:
+        """The client argument that injects an httpx client of this colour."""
+
+    @abstractmethod
+    def is_closed(self, injected: dict[str, Any]) -> bool:
+        """Whether the injected client is closed; afterwards it is."""
+
+
+class Stream(ABC):
+    """A stream of either colour."""
+
+    def __init__(self, inner: Any) -> None:
+        self.inner = inner
+
+    @abstractmethod
+    def __iter__(self) -> Iterator[Any]: ...
+
+    @abstractmethod
+    def close(self) -> None: ...
+
+    @abstractmethod
+    def final(self) -> ChatResult: ...
+
+    def texts(self) -> list[str]:
+        """The texts of the chunks to come, without empty ones."""
+        return [chunk.text for chunk in self if chunk.text]
+
+    @property
+    def http(self) -> HttpInfo:
+        info: HttpInfo = self.inner.http
+        return info
+
+    @property
+    def partial(self) -> ChatResult:
+        result: ChatResult = self.inner.partial
+        return result
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class SyncApi(Api):
+    colour = "sync"
+
+    def call(self, client: OpenRouter, **arguments: Any) -> Any:
+        return client.chat.send(**arguments)
+
+    def wrap(self, stream: Any) -> Stream:
+        return SyncStream(stream)
+
+    def close(self, client: OpenRouter) -> None:
+        client.close()
+
+    def use(self, client: OpenRouter, body: Callable[[], Any]) -> Any:
+        with client as entered:
+            assert entered is client
+            return body()
+
+    def http_client(self, **options: Any) -> dict[str, Any]:
+        return {"client": httpx.Client(**options)}
+
+    def is_closed(self, injected: dict[str, Any]) -> bool:
+        client: httpx.Client = injected["client"]
+        closed = client.is_closed
+        client.close()
+        return closed
+
+
+class SyncStream(Stream):
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.inner)
+
+    def close(self) -> None:
+        self.inner.close()
+
+    def final(self) -> ChatResult:
+        result: ChatResult = self.inner.final()
+        return result
+
+
+class AsyncApi(Api):
+    """Runs everything in one event loop of its own."""
+
+    colour = "async"
+
+    def __init__(self, runner: asyncio.Runner) -> None:
+        self.runner = runner
+
+    def run(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
+        return self.runner.run(coroutine)
+
+    def call(self, client: OpenRouter, **arguments: Any) -> Any:
+        return self.run(client.chat.send_async(**arguments))
+
+    def wrap(self, stream: Any) -> Stream:
+        return AsyncStream(stream, self)
+
+    def close(self, client: OpenRouter) -> None:
+        self.run(client.aclose())
+
+    def use(self, client: OpenRouter, body: Callable[[], Any]) -> Any:
+        entered = self.run(client.__aenter__())
+        assert entered is client
+        try:
+            return body()
+        finally:
+            self.run(client.__aexit__(None, None, None))
+
+    def http_client(self, **options: Any) -> dict[str, Any]:
+        return {"async_client": httpx.AsyncClient(**options)}
+
+    def is_closed(self, injected: dict[str, Any]) -> bool:
+        client: httpx.AsyncClient = injected["async_client"]
+        closed = client.is_closed
+        self.run(client.aclose())
+        return closed
+
+
+class AsyncStream(Stream):
+    def __init__(self, inner: Any, api: AsyncApi) -> None:
+        super().__init__(inner)
+        self._api = api
+
+    def __iter__(self) -> Iterator[Any]:
+        while (chunk := self._api.run(self._next())) is not None:
+            yield chunk
+
+    async def _next(self) -> Any:
+        return await anext(self.inner, None)
+
+    def close(self) -> None:
+        self._api.run(self.inner.aclose())
+
+    def final(self) -> ChatResult:
+        result: ChatResult = self._api.run(self.inner.final())
+        return result
+
+
+def set_clock(client: OpenRouter, clock: FakeTime) -> None:
+    """Give the client a clock that only moves when somebody sleeps."""
+    runtime = client._runtime
+    runtime.now = clock.now
+    runtime.random = clock.random
+    runtime.sleep = clock.sleep
+    runtime.sleep_async = clock.sleep_async

@@ -1,0 +1,141 @@
+"""A server of bare sockets, for misbehaviour that no HTTP server is capable of. It stops by itself."""
+
+from __future__ import annotations
+
+import select
+import socket
+import struct
+import threading
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+_RESET_ON_CLOSE = struct.pack("ii", 1, 0)
+_GIVE_UP_S = 20.0
+
+
+class Connection:
+    """One client's connection, as the server's handler sees it."""
+
+    def __init__(self, sock: socket.socket, server: RawServer) -> None:
+        sock.settimeout(_GIVE_UP_S)
+        self._sock = sock
+        self._server = server
+        self.received = b""
+
+    def read_request(self) -> bool:
+        """Read one whole request; False when the client closed instead."""
+        self.received = b""
+        while b"\r\n\r\n" not in self.received:
+            if not self._more():
+                return False
+        head, _, body = self.received.partition(b"\r\n\r\n")
+        length = next(int(line[15:]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:"))
+        while len(body) < length:
+            if not self._more():
+                return False
+            body = self.received.partition(b"\r\n\r\n")[2]
+        self._server.count_request()
+        return True
+
+    def _more(self) -> bool:
+        try:
+            data = self._sock.recv(65536)
+        except OSError:
+            return False
+        self.received += data
+        return bool(data)
+
+    def send(self, data: bytes) -> None:
+        try:
+            self._sock.sendall(data)
+        except OSError:
+            self._server.broken += 1
+
+    def half_close(self) -> None:
+        """Say that nothing more will come, and go on listening."""
+        self._sock.shutdown(socket.SHUT_WR)
+
+    def reset(self) -> None:
+        """Break the connection with a TCP reset."""
+        self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_ON_CLOSE)
+        self._sock.close()
+
+    def client_gone(self, within: float = _GIVE_UP_S) -> bool:
+        """Whether the client closes the connection within that many seconds."""
+        readable, _, _ = select.select([self._sock], [], [], within)
+        return bool(readable) and not self._more()
+
+    def close(self) -> None:
+        self._sock.close()
+
+
+class RawServer:
+    """Serves each connection in a thread of its own, by a function; used in `with`.
+
+    Args:
+        handler: Gets the connection; when it returns, the connection is closed.
+    """
+
+    def __init__(self, handler: Callable[[Connection], object]) -> None:
+        self._handler = handler
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=64)
+        self._threads: list[threading.Thread] = []
+        self._changed = threading.Condition()
+        self.requests = 0
+        self.connections = 0
+        self.open = 0
+        self.broken = 0
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._listener.getsockname()[1]}/api/v1"
+
+    def count_request(self) -> None:
+        with self._changed:
+            self.requests += 1
+            self._changed.notify_all()
+
+    def wait_all_closed(self) -> bool:
+        """Wait until no connection is open."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self.open == 0, timeout=_GIVE_UP_S)
+
+    def __enter__(self) -> Self:
+        self._start(self._accept)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        # wakes the accepting thread, which closing alone does not
+        self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        for thread in list(self._threads):
+            thread.join(_GIVE_UP_S)
+
+    def _start(self, target: Callable[..., object], *arguments: object) -> None:
+        thread = threading.Thread(target=target, args=arguments, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                sock, _ = self._listener.accept()
+            except OSError:
+                return
+            with self._changed:
+                self.connections += 1
+                self.open += 1
+            self._start(self._serve, sock)
+
+    def _serve(self, sock: socket.socket) -> None:
+        connection = Connection(sock, self)
+        try:
+            self._handler(connection)
+        finally:
+            connection.close()
+            with self._changed:
+                self.open -= 1
+                self._changed.notify_all()

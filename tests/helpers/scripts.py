@@ -1,0 +1,28 @@
+"""Programs run in a Python of their own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+_ROOT = Path(__file__).parents[2]
+_SETTINGS = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "OPENROUTER_API_KEY", "OPENROUTER_BASE_URL", "OPENROUTER_DEBUG")
+
+
+def run_python(program: str, *arguments: str, options: tuple[str, ...] = (), **environment: str) -> tuple[str, str]:
+    """What a program prints on its two outputs; it must end well, within a minute."""
+    kept = {name: value for name, value in os.environ.items() if name.upper() not in _SETTINGS}
+    done = subprocess.run(
+        [sys.executable, *options, "-c", textwrap.dedent(program), *arguments],
+        cwd=_ROOT,
+        env={**kept, "PYTHONPATH": str(_ROOT), **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout, done.stderr

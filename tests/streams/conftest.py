@@ -1,0 +1,50 @@
+"""Clients with two connections and no patience to wait for a third."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from openrouter_sdk import OpenRouter
+from tests.conftest import MakeClient
+from tests.helpers.api import Api
+
+
+class Pool:
+    """A client whose httpx client is injected, so that its pool can be looked at.
+
+    Attributes:
+        client: The SDK's client.
+        requests: How many requests the pool believes to be under way.
+    """
+
+    def __init__(self, client: OpenRouter, injected: httpx.Client | httpx.AsyncClient) -> None:
+        self.client = client
+        transport: Any = injected._transport
+        self._pool: Any = transport._pool
+
+    @property
+    def requests(self) -> int:
+        return len(self._pool._requests)
+
+    @property
+    def busy(self) -> int:
+        """Connections that are neither idle nor closed."""
+        return sum(not (each.is_idle() or each.is_closed()) for each in self._pool.connections)
+
+    @property
+    def live(self) -> list[Any]:
+        """Connections that are open, in use or not."""
+        return [each for each in self._pool.connections if not each.is_closed()]
+
+
+@pytest.fixture
+def pool(api: Api, make_client: MakeClient) -> Iterator[Pool]:
+    """Two connections; who does not get one within a second fails."""
+    options = api.http_client(limits=httpx.Limits(max_connections=2), timeout=httpx.Timeout(30.0, pool=1.0))
+    (injected,) = options.values()
+    yield Pool(make_client(real_time=True, **options), injected)
+    api.is_closed(options)

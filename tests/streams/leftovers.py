@@ -1,0 +1,114 @@
+"""A program that leaves streams behind in one way, run by a test with every warning an error.
+
+Arguments: how, and the URL of a server that sends a stream which does not end.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import sys
+import threading
+from typing import Any
+
+import httpx
+
+from openrouter_sdk import OpenRouter
+
+ASK: dict[str, Any] = {"model": "maker/model", "messages": [{"role": "user", "content": "Hi"}], "stream": True}
+
+
+def sync_dropped(url: str) -> None:
+    with OpenRouter(server_url=url, api_key="test") as client:
+        next(client.chat.send(**ASK))
+        client.chat.send(**ASK)
+
+
+def sync_kept_to_the_end(url: str) -> None:
+    with OpenRouter(server_url=url, api_key="test") as client:
+        stream = client.chat.send(**ASK)
+        next(stream)
+
+
+def sync_closed_by_a_thread(url: str) -> None:
+    with OpenRouter(server_url=url, api_key="test") as client:
+        stream = client.chat.send(**ASK)
+        threading.Timer(0.05, stream.close).start()
+        assert len(list(stream)) == 1
+
+
+async def async_dropped(url: str) -> None:
+    async with OpenRouter(server_url=url, api_key="test") as client:
+        await anext(await client.chat.send_async(**ASK))
+        await client.chat.send_async(**ASK)
+
+
+async def async_dropped_at_the_end(url: str) -> None:
+    client = OpenRouter(server_url=url, api_key="test")
+    await anext(await client.chat.send_async(**ASK))
+
+
+async def async_unread_at_the_end(url: str) -> None:
+    client = OpenRouter(server_url=url, api_key="test")
+    await client.chat.send_async(**ASK)
+
+
+async def async_deltas_dropped(url: str) -> None:
+    async with OpenRouter(server_url=url, api_key="test") as client:
+        async for _ in (await client.chat.send_async(**ASK)).text_deltas():
+            break
+
+
+async def async_injected_dropped_at_the_end(url: str) -> None:
+    async with httpx.AsyncClient() as http:
+        client = OpenRouter(server_url=url, api_key="test", async_client=http)
+        await anext(await client.chat.send_async(**ASK))
+        await client.chat.send_async(**ASK)
+
+
+async def async_cancelled_at_the_end(url: str) -> None:
+    client = OpenRouter(server_url=url, api_key="test")
+    stream = await client.chat.send_async(**ASK)
+    reader = asyncio.create_task(_read(stream))
+    await asyncio.sleep(0.05)
+    assert not reader.done()
+
+
+async def async_cancelled_twice(url: str) -> None:
+    async with OpenRouter(server_url=url, api_key="test") as client:
+        reader = asyncio.create_task(_read(await client.chat.send_async(**ASK)))
+        await asyncio.sleep(0.05)
+        reader.cancel()
+        await asyncio.sleep(0)
+        reader.cancel()
+        await asyncio.gather(reader, return_exceptions=True)
+
+
+async def async_in_a_cycle(url: str) -> None:
+    async with OpenRouter(server_url=url, api_key="test") as client:
+        cycle: list[Any] = [await client.chat.send_async(**ASK)]
+        cycle.append(cycle)
+        await anext(cycle[0])
+        del cycle
+        await asyncio.to_thread(gc.collect)
+        await asyncio.sleep(0.01)
+
+
+async def _read(stream: Any) -> None:
+    async with stream:
+        async for _ in stream:
+            pass
+
+
+WAYS = {name: value for name, value in list(globals().items()) if name.startswith(("sync_", "async_"))}
+
+if __name__ == "__main__":
+    chosen = WAYS[sys.argv[1]]
+    if asyncio.iscoroutinefunction(chosen):
+        with asyncio.Runner() as runner:
+            # development mode reports slow steps, and importing is slow
+            runner.get_loop().slow_callback_duration = 60
+            runner.run(chosen(sys.argv[2]))
+    else:
+        chosen(sys.argv[2])
+    gc.collect()

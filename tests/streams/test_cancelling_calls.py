@@ -1,0 +1,47 @@
+"""Cancelling a call before there is a stream to read."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from openrouter_sdk import testing
+from tests.helpers.api import ASK, MODEL, AsyncApi
+from tests.streams.conftest import Pool
+from tests.streams.wire import DONE, WHOLE, streamed, text
+
+ROUNDS = 6
+PLACES = {
+    "before the headers": (streamed(text("Hel"), DONE, delay=60.0), True),
+    "inside a whole answer": (testing.raw(200, {"Content-Type": "application/json"}, pieces=[b'{"id"', 60.0]), False),
+}
+
+
+@pytest.mark.parametrize("api", ["async"], indirect=True)
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("turns", range(6))
+def test_cancelling_a_call_however_often_frees_the_connection(
+    api: AsyncApi, pool: Pool, server: testing.Server, place: str, turns: int
+) -> None:
+    answer, stream = PLACES[place]
+
+    async def cancelled_round(number: int) -> None:
+        call = asyncio.create_task(pool.client.chat.send_async(model=MODEL, messages=ASK, stream=stream))
+        await asyncio.to_thread(server.wait_requests, number)
+        await asyncio.sleep(0.01)
+        call.cancel()
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        call.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await call
+
+    for number in range(1, ROUNDS + 1):
+        server.enqueue(answer)
+        api.run(cancelled_round(number))
+        assert pool.busy == 0
+        assert server.wait_closed(number, 2.0)
+    assert pool.requests == 0
+    server.enqueue(WHOLE)
+    assert api.stream(pool.client).final().text == "Hello"

@@ -1,0 +1,229 @@
+"""What a stream shows besides its chunks."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from typing import Any
+
+import pytest
+
+import openrouter_sdk
+from openrouter_sdk import models, testing
+from openrouter_sdk.custom.streaming import EventStream, EventStreamAsync
+from tests.conftest import MakeClient
+from tests.helpers.api import Api, AsyncApi, Stream, SyncApi
+from tests.streams.wire import COMMENT, DONE, WHOLE, Outcome, chunk, event, streamed, text, usage
+
+FIRST = {"index": 0, "id": "c1", "type": "function", "function": {"name": "f", "arguments": '{"a"'}}
+SECOND = {"index": 0, "function": {"arguments": ": 1}"}}
+ANOTHER_CHOICE = {"id": "gen-1", "choices": [{"index": 1, "delta": {"content": "other"}, "finish_reason": "stop"}]}
+EVERYTHING = streamed(
+    event(
+        chunk(delta={"reasoning": "Hm", "reasoning_details": [{"type": "reasoning.text", "text": "Hm", "index": 0}]})
+    ),
+    event(chunk(delta={"reasoning_details": [{"type": "reasoning.summary", "summary": "m", "index": 0}]})),
+    text("Hel") + text("") + text("lo"),
+    event(chunk(delta={"tool_calls": [FIRST]})) + event(chunk(delta={"tool_calls": None})),
+    event(ANOTHER_CHOICE),
+    event(chunk(None, "stop", delta={"tool_calls": [SECOND]})) + usage(total_tokens=9, cost=0.5) + DONE,
+)
+
+
+def all_of(api: Api, deltas: Any) -> list[Any]:
+    if isinstance(api, AsyncApi):
+        return api.run(_all(deltas))  # type: ignore[no-any-return]
+    return list(deltas)
+
+
+async def _all(deltas: Any) -> list[Any]:
+    return [delta async for delta in deltas]
+
+
+def opened(api: Api, server: testing.Server, make_client: MakeClient, **options: Any) -> Stream:
+    server.enqueue(EVERYTHING)
+    return api.stream(make_client(), **options)
+
+
+def test_text_deltas_are_the_text_of_the_first_choice(
+    api: Api, server: testing.Server, make_client: MakeClient
+) -> None:
+    stream = opened(api, server, make_client)
+
+    assert all_of(api, stream.inner.text_deltas()) == ["Hel", "lo"]
+    assert stream.final().text == "Hello"
+
+
+def test_reasoning_deltas_are_its_reasoning_once_and_never_its_text(
+    api: Api, server: testing.Server, make_client: MakeClient
+) -> None:
+    stream = opened(api, server, make_client)
+
+    assert all_of(api, stream.inner.reasoning_deltas()) == ["Hm", "m"]
+
+
+def test_tool_call_deltas_are_the_pieces_and_final_has_the_whole(
+    api: Api, server: testing.Server, make_client: MakeClient
+) -> None:
+    stream = opened(api, server, make_client)
+    deltas = all_of(api, stream.inner.tool_call_deltas())
+
+    assert [delta.to_dict() for delta in deltas] == [FIRST, SECOND]
+    assert [call.parsed_arguments for call in stream.final().tool_calls] == [{"a": 1}]
+
+
+def test_deltas_of_an_odd_kind_are_left_out(api: Api, server: testing.Server, make_client: MakeClient) -> None:
+    odd: list[Any] = ["text", 3, {"a": 1}, [None, "x"], None]
+    server.enqueue(streamed(*[event(chunk(delta={"tool_calls": each, "content": 3})) for each in odd], DONE))
+    stream = api.stream(make_client())
+
+    assert all_of(api, stream.inner.tool_call_deltas()) == []
+
+
+def test_deltas_raise_what_the_stream_raises(api: Api, server: testing.Server, make_client: MakeClient) -> None:
+    server.enqueue(streamed(text("Hel")))
+    deltas = api.stream(make_client()).inner.text_deltas()
+    with pytest.raises(openrouter_sdk.errors.StreamInterruptedError):
+        all_of(api, deltas)
+
+
+def test_before_the_first_chunk_everything_can_be_asked_for(
+    api: Api, server: testing.Server, make_client: MakeClient
+) -> None:
+    server.enqueue(streamed(60.0, DONE, headers={"X-Test": "yes"}))
+    with api.stream(make_client()) as stream:
+        assert stream.partial.choices == []
+        assert stream.partial.text == ""
+        assert stream.inner.usage is None
+        assert stream.http.status == 200
+        assert stream.http.headers["x-test"] == "yes"
+        assert stream.http.generation_id == "gen-header"
+        assert stream.http.attempts == 1
+
+
+def test_usage_comes_with_the_last_chunk(api: Api, server: testing.Server, make_client: MakeClient) -> None:
+    stream = opened(api, server, make_client)
+    final = stream.final()
+
+    assert isinstance(stream.inner.usage, models.ChatUsage)
+    assert stream.inner.usage == final.usage
+    assert (stream.inner.usage.total_tokens, final.cost) == (9, 0.5)
+
+
+def test_partial_grows_with_the_chunks_and_is_never_shared(
+    api: Api, server: testing.Server, make_client: MakeClient
+) -> None:
+    server.enqueue(WHOLE)
+    seen = []
+    with api.stream(make_client()) as stream:
+        for _ in stream:
+            seen.append(stream.partial)
+            stream.partial.choices.clear()
+
+    assert [each.text for each in seen] == ["Hel", "Hello", "Hello", "Hello"]
+    assert seen[0].http.status == 200
+
+
+def test_keep_alives_can_be_observed(api: Api, server: testing.Server, make_client: MakeClient) -> None:
+    seen: list[str] = []
+    server.enqueue(streamed(COMMENT, COMMENT[:5], COMMENT[5:], text("Hel") + b":\n\n" + text("lo", "stop"), DONE))
+    outcome = Outcome(api.stream(make_client(), on_keepalive=seen.append))
+
+    assert seen == ["OPENROUTER PROCESSING", "OPENROUTER PROCESSING", ""]
+    assert outcome.texts == ["Hel", "lo"]
+
+
+def test_an_observer_of_keep_alives_that_fails_does_not_break_the_stream(
+    api: Api, server: testing.Server, make_client: MakeClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(comment: str) -> None:
+        raise ZeroDivisionError(comment)
+
+    server.enqueue(streamed(COMMENT, text("Hello", "stop"), DONE))
+    with caplog.at_level(logging.WARNING, "openrouter_sdk"):
+        outcome = Outcome(api.stream(make_client(), on_keepalive=fail))
+
+    assert outcome.texts == ["Hello"]
+    assert "ZeroDivisionError" in caplog.text
+
+
+HARMLESS = {
+    "a heartbeat": event({"type": "keepalive", "sequence_number": 3}),
+    "another heartbeat": event({"type": "response.keep_alive"}),
+    "null choices": event({"choices": None}),
+    "empty choices": event({"choices": []}),
+    "a debug chunk": event({"debug": {"echo_upstream_body": {}}, "choices": []}),
+    "a ping": b"event: ping\ndata:\n\n",
+    "an unknown event": b"event: news\ndata: today\n\n",
+    "an id": b"id: 7\n\n",
+    "a retry time": b"retry: 3000\n\n",
+    "a number": b"data: 3\n\n",
+    "comments in a row": COMMENT * 3 + b":\n:\n\n",
+}
+
+
+@pytest.mark.parametrize("what", HARMLESS)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_what_is_no_content_changes_nothing(
+    api: Api, server: testing.Server, make_client: MakeClient, what: str, line_end: str
+) -> None:
+    body = HARMLESS[what] + text("Hel") + HARMLESS[what] + text("lo", "stop") + HARMLESS[what] + DONE
+    server.enqueue(streamed(body.replace(b"\n", line_end.encode())))
+    stream = api.stream(make_client())
+
+    assert "".join(all_of(api, stream.inner.text_deltas())) == "Hello"
+
+
+@pytest.mark.parametrize("odd", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "é", "😀"])
+def test_characters_that_look_like_line_ends_are_text(
+    api: Api, server: testing.Server, make_client: MakeClient, odd: str
+) -> None:
+    escaped = odd if ord(odd) >= 32 else f"\\u{ord(odd):04x}"
+    data = f'data: {{"id": "g", "choices": [{{"index": 0, "delta": {{"content": "a{escaped}b"}}}}]}}\n\n'.encode()
+    server.enqueue(streamed(*[data[at : at + 1] for at in range(len(data))], DONE))
+
+    assert Outcome(api.stream(make_client())).texts == [f"a{odd}b"]
+
+
+@pytest.mark.parametrize("api", ["sync"], indirect=True)
+def test_another_thread_can_look_at_the_partial_answer_all_the_while(
+    api: SyncApi, server: testing.Server, make_client: MakeClient
+) -> None:
+    count = 6000
+    server.enqueue(streamed(*[text("x") * 100] * (count // 100), DONE))
+    stream = api.stream(make_client())
+    over = threading.Event()
+    lengths: list[int] = []
+
+    def look() -> None:
+        while not over.is_set():
+            lengths.append(len(stream.partial.text))
+
+    looker = threading.Thread(target=look)
+    looker.start()
+    chunks = sum(1 for _ in stream)
+    over.set()
+    looker.join()
+
+    assert chunks == count
+    assert lengths == sorted(lengths)
+    assert len(stream.final().text) == count
+
+
+def test_both_classes_are_found_where_they_belong() -> None:
+    assert openrouter_sdk.EventStream is EventStream
+    assert openrouter_sdk.EventStreamAsync is EventStreamAsync
+
+
+def test_both_classes_show_the_same() -> None:
+    dunder = {"__iter__": "__aiter__", "__next__": "__anext__", "__enter__": "__aenter__", "__exit__": "__aexit__"}
+    sync = {dunder.get(name, name) for name in vars(EventStream) if not name.startswith("_") or name in dunder}
+    in_async = {name for name in vars(EventStreamAsync) if not name.startswith("_") or name in dunder.values()}
+
+    assert in_async - sync == {"aclose"}
+    assert sync - in_async == set()
+    for name in sync:
+        theirs = getattr(EventStream, {there: here for here, there in dunder.items()}.get(name, name))
+        assert (theirs.__doc__ is None) == (getattr(EventStreamAsync, name).__doc__ is None)
+    assert asyncio.iscoroutinefunction(EventStreamAsync.close)

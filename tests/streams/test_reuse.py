@@ -1,0 +1,55 @@
+"""What becomes of the connection when a stream is over."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from openrouter_sdk import testing
+from tests.helpers.api import Api
+from tests.streams.conftest import Pool
+from tests.streams.wire import DONE, WHOLE, streamed, text
+
+TAILS = {
+    "in the same write": [text("Hello", "stop") + DONE],
+    "in writes of their own": [text("Hello", "stop"), DONE],
+    "a little later": [text("Hello", "stop"), DONE, 0.01],
+    "behind more events": [text("Hello", "stop") + DONE, text("more"), b": bye\n\n"],
+    "without done": [text("Hello", "stop")],
+}
+
+
+@pytest.mark.parametrize("tail", TAILS)
+def test_streams_one_after_the_other_share_one_connection(
+    api: Api, pool: Pool, server: testing.Server, tail: str
+) -> None:
+    opened = set()
+    for _ in range(20):
+        server.enqueue(streamed(*TAILS[tail]))
+        assert api.stream(pool.client).final().text == "Hello"
+        opened |= {id(each) for each in pool.live}
+
+    assert len(opened) == 1
+    assert server.connections == 1
+    assert pool.requests == 0
+
+
+def test_a_body_that_does_not_end_behind_done_is_not_waited_for(api: Api, pool: Pool, server: testing.Server) -> None:
+    for number in range(1, 4):
+        server.enqueue(streamed(text("Hello") + DONE, 60.0))
+        start = time.monotonic()
+        assert api.stream(pool.client).final().text == "Hello"
+        # the only wait is the one for the end of the body, and that is short by design
+        assert time.monotonic() - start < 0.4
+        assert server.wait_closed(number, 2.0)
+        assert pool.busy == 0
+
+
+def test_a_body_that_goes_on_behind_done_is_not_read_for_ever(api: Api, pool: Pool, server: testing.Server) -> None:
+    server.enqueue(streamed(text("Hello") + DONE, *[piece for _ in range(3000) for piece in (text("x"), 0.001)]))
+
+    assert api.stream(pool.client).final().text == "Hello"
+    assert server.wait_closed(1, 2.0)
+    server.enqueue(WHOLE)
+    assert api.stream(pool.client).final().text == "Hello"

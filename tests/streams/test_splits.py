@@ -1,0 +1,105 @@
+"""However a stream is cut into reads, the client gives the same chunks, the same error and the same answer."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from openrouter_sdk import OpenRouter, errors, testing
+from tests.conftest import MakeClient
+from tests.core.streams import RECORDED, STREAMS, cuts, recorded_bodies
+from tests.helpers.api import ASK, MODEL, Api, AsyncApi
+from tests.streams.wire import EVENT_STREAM, streamed
+
+NAMES = [*(stream.name for stream in STREAMS), *RECORDED]
+OURS = {stream.name: stream.body for stream in STREAMS}
+
+
+def body_of(name: str) -> bytes:
+    return OURS[name] if name in OURS else recorded_bodies()[name]
+
+
+class Reads(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body that arrives in these reads."""
+
+    def __init__(self, reads: list[bytes]) -> None:
+        self._reads = reads
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._reads)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for read in self._reads:
+            yield read
+
+
+class Answering(httpx.MockTransport):
+    """Answers every request with the reads at hand."""
+
+    def __init__(self) -> None:
+        self.reads: list[bytes] = []
+        super().__init__(lambda _request: httpx.Response(200, headers=EVENT_STREAM, stream=Reads(self.reads)))
+
+
+def seen(api: Api, client: OpenRouter) -> tuple[Any, ...]:
+    if isinstance(api, AsyncApi):
+        return api.run(_seen_async(client))  # type: ignore[no-any-return]
+    return _seen(client)
+
+
+def _seen(client: OpenRouter) -> tuple[Any, ...]:
+    stream: Any = client.chat.send(model=MODEL, messages=ASK, stream=True, retries=0)
+    chunks = []
+    try:
+        chunks.extend(chunk.to_dict() for chunk in stream)
+        return chunks, stream.final().to_dict(), stream.partial.to_dict()
+    except errors.OpenRouterError as error:
+        return chunks, *_told(error), stream.partial.to_dict()
+
+
+async def _seen_async(client: OpenRouter) -> tuple[Any, ...]:
+    stream: Any = await client.chat.send_async(model=MODEL, messages=ASK, stream=True, retries=0)
+    chunks = []
+    try:
+        async for chunk in stream:
+            chunks.append(chunk.to_dict())  # noqa: PERF401 - what came before an error counts
+        return chunks, (await stream.final()).to_dict(), stream.partial.to_dict()
+    except errors.OpenRouterError as error:
+        return chunks, *_told(error), stream.partial.to_dict()
+
+
+def _told(error: errors.OpenRouterError) -> tuple[Any, ...]:
+    return type(error), str(error), error.http_status, None if error.partial is None else error.partial.to_dict()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_cut_gives_the_same(api: Api, make_client: MakeClient, name: str) -> None:
+    transport = Answering()
+    injected = api.http_client(transport=transport)
+    client = make_client(**injected)
+    body = body_of(name)
+    found = []
+    for transport.reads in cuts(body, every_two_parts_below=300):
+        found.append(seen(api, client))
+    api.is_closed(injected)
+
+    for each in found[1:]:
+        assert each == found[0]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_cut_over_a_socket_gives_the_same(
+    api: Api, server: testing.Server, make_client: MakeClient, name: str
+) -> None:
+    body = body_of(name)
+    chance = random.Random(name)
+    ends = sorted(chance.randrange(len(body) + 1) for _ in range(25))
+    pieces = [body[start:end] for start, end in zip([0, *ends], [*ends, len(body)], strict=True)]
+    client = make_client()
+    server.enqueue(streamed(body), streamed(*pieces))
+
+    assert seen(api, client) == seen(api, client)
