@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .custom.observe import Hooks as Hooks
     from .custom.observe import RetryEvent as RetryEvent
     from .custom.streaming import EventStream as EventStream
-    from .custom.streaming import EventStreamAsync as EventStreamAsync
+    from .custom.streaming_async import EventStreamAsync as EventStreamAsync
     from .models import ChatResult as ChatResult
     from .models import ChatStreamChunk as ChatStreamChunk
     from .types import UNSET as UNSET
@@ -39,7 +39,7 @@ _NAMES = {
     "Call": ".custom.conversation",
     "Chat": ".custom.conversation",
     "EventStream": ".custom.streaming",
-    "EventStreamAsync": ".custom.streaming",
+    "EventStreamAsync": ".custom.streaming_async",
     "Hooks": ".custom.observe",
     "HttpInfo": ".custom._http_info",
     "OpenRouter": ".custom.client",

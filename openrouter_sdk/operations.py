@@ -10,7 +10,8 @@ from . import models
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    from .custom.streaming import EventStream, EventStreamAsync
+    from .custom.streaming import EventStream
+    from .custom.streaming_async import EventStreamAsync
 
     SendChatCompletionRequestResponse: TypeAlias = (
         "models.ChatResult" | "EventStream[models.ChatStreamChunk]" | "EventStreamAsync[models.ChatStreamChunk]"

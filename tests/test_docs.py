@@ -145,6 +145,8 @@ def test_the_blocks_pass_a_strict_type_checker(tmp_path: Path) -> None:
 def test_an_example_runs(example: Path) -> None:
     if "uvicorn" in example.read_text(encoding="utf-8"):
         pytest.skip("it serves until it is stopped")
+    if "import distributed" in example.read_text(encoding="utf-8"):
+        pytest.importorskip("distributed", reason="dask[distributed] is not installed")
     with testing.serve() as server:
         env = environment(OPENROUTER_API_KEY="test", OPENROUTER_BASE_URL=server.url)
         command = [sys.executable, "-W", "error", str(example)]

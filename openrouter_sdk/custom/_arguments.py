@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 from collections.abc import Callable, Iterable, Mapping
 from ipaddress import ip_address
@@ -24,7 +23,9 @@ def refuse_unknown(unknown: Iterable[str], known: Iterable[str]) -> None:
     for name in unknown:
         if name == "byok_api_key":
             raise TypeError(_BYOK)
-        near = difflib.get_close_matches(name, list(known), n=1)
+        from difflib import get_close_matches  # lazy: only a mistake needs it
+
+        near = get_close_matches(name, list(known), n=1)
         hint = f"; did you mean {near[0]!r}?" if near else "; further body fields go into extra_body"
         raise TypeError(f"send() got an unexpected keyword argument {name!r}{hint}")
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import ssl
 import threading
 import weakref
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from .config import MAX_IDLE_CONNECTIONS
 from .exceptions import ArgumentError
+
+if TYPE_CHECKING:
+    from ._clients_async import ClientsByLoop
 
 _DEFAULT_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=MAX_IDLE_CONNECTIONS)
 _CLOSED = "this client is closed; make a new one"
@@ -54,9 +56,7 @@ class HttpClients:
         self._aiohttp = _aiohttp_transport(options["http_backend"])
         self._lock = threading.Lock()
         self._own: _OwnClient | None = None
-        self._by_loop: weakref.WeakKeyDictionary[
-            asyncio.AbstractEventLoop, tuple[httpx.AsyncClient, AsyncGenerator[None]]
-        ] = weakref.WeakKeyDictionary()
+        self._by_loop: ClientsByLoop | None = None
         self._closed = False
         _all.add(self)
 
@@ -82,24 +82,15 @@ class HttpClients:
             if self._injected_async.is_closed:
                 raise ArgumentError(_INJECTED_CLOSED)
             return self._injected_async
-        loop = asyncio.get_running_loop()
-        found = self._by_loop.get(loop)
-        if found is not None:
-            return found[0]
-        client = self._new_async()
-        closer = _close_with_loop(client)
-        with self._lock:
-            # loops of other threads come and go meanwhile
-            for old in [old for old in self._by_loop if old.is_closed()]:
-                self._by_loop.pop(old, None)
-            self._by_loop[loop] = (client, closer)
-        await anext(closer)
-        return client
+        by_loop = self._by_loop
+        if by_loop is None:
+            from ._clients_async import ClientsByLoop  # lazy: a sync program never loads asyncio
 
-    def _new_async(self) -> httpx.AsyncClient:
-        if self._aiohttp is None:
-            return httpx.AsyncClient(limits=self._limits, verify=_trust())
-        return httpx.AsyncClient(transport=self._aiohttp(limits=self._limits))
+            with self._lock:
+                by_loop = self._by_loop = self._by_loop or ClientsByLoop(
+                    partial(_new_async, self._limits, self._aiohttp)
+                )
+        return await by_loop.running()
 
     def close(self) -> None:
         """Close what was made here. Clients of other event loops are closed by their loops."""
@@ -107,8 +98,8 @@ class HttpClients:
         own, self._own = self._own, None
         if own is not None:
             own.close()
-        for loop, (client, closer) in self._taken():
-            _close_from_outside(loop, client, closer)
+        if self._by_loop is not None:
+            self._by_loop.close()
 
     async def aclose(self) -> None:
         """The same from async code."""
@@ -116,26 +107,21 @@ class HttpClients:
         own, self._own = self._own, None
         if own is not None:
             own.close()
-        here = asyncio.get_running_loop()
-        for loop, (client, closer) in self._taken():
-            if loop is here:
-                await closer.aclose()
-                await client.aclose()
-            else:
-                _close_from_outside(loop, client, closer)
-
-    def _taken(self) -> list[tuple[asyncio.AbstractEventLoop, tuple[httpx.AsyncClient, AsyncGenerator[None]]]]:
-        with self._lock:
-            taken = [(loop, pair) for loop, pair in self._by_loop.items() if not loop.is_closed()]
-            self._by_loop.clear()
-        return taken
+        if self._by_loop is not None:
+            await self._by_loop.aclose()
 
     def forget(self) -> None:
         """In a forked child: leave the parent's connections alone and make new ones."""
         if self._own is not None:
             self._own.left_alone = True
-        _left_to_parent.extend([self._own, dict(self._by_loop)])
-        self._own, self._by_loop, self._lock = None, weakref.WeakKeyDictionary(), threading.Lock()
+        _left_to_parent.extend([self._own, self._by_loop])
+        self._own, self._by_loop, self._lock = None, None, threading.Lock()
+
+
+def _new_async(limits: httpx.Limits, aiohttp: Any) -> httpx.AsyncClient:
+    if aiohttp is None:
+        return httpx.AsyncClient(limits=limits, verify=_trust())
+    return httpx.AsyncClient(transport=aiohttp(limits=limits))
 
 
 def _trust() -> ssl.SSLContext:
@@ -164,31 +150,6 @@ def _aiohttp_transport(backend: object) -> Any:
         return import_module("httpx_aiohttp").AiohttpTransport
     except ImportError:
         raise ArgumentError("http_backend 'aiohttp' needs the extra: pip install openrouter-sdk[aiohttp]") from None
-
-
-async def _close_with_loop(client: httpx.AsyncClient) -> AsyncGenerator[None]:
-    # asyncio.run closes the async generators of its loop before the loop, and with this one the client
-    try:
-        yield
-    finally:
-        await client.aclose()
-
-
-def _close_from_outside(
-    loop: asyncio.AbstractEventLoop, client: httpx.AsyncClient, closer: AsyncGenerator[None]
-) -> None:
-    async def close() -> None:
-        await closer.aclose()
-        await client.aclose()
-
-    if loop.is_running():
-        with suppress(RuntimeError):
-            asyncio.run_coroutine_threadsafe(close(), loop)
-        return
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        loop.run_until_complete(close())
 
 
 _all: weakref.WeakSet[HttpClients] = weakref.WeakSet()

@@ -14,6 +14,7 @@ from ._http_info import Headers, HttpInfo
 from ._transport import (
     AsyncClient,
     Client,
+    Guard,
     LiveTimeouts,
     Request,
     Response,
@@ -48,6 +49,8 @@ class OpenStream:
     response: Response
     info: HttpInfo
     timeouts: LiveTimeouts
+    guard: Guard | None
+    """Ends the reading from another thread; None for async."""
 
 
 Answer: TypeAlias = "models.ChatResult | OpenStream"
@@ -70,6 +73,7 @@ class Sending:
         self._redirects = 0
         self._headers = [(name.encode(), value) for name, value in exchange.call.headers.items()]
         self.left_open = False
+        self.guard: Guard | None = None
         self.timeouts = LiveTimeouts(timeouts_of(exchange.call.timeout, client.timeout), exchange.clock)
         self.request = self._build(exchange.call.url)
         if exchange.observer.watches_requests:
@@ -97,12 +101,15 @@ class Sending:
         return True
 
     def reads(self, response: Response) -> None:
-        """The body of this response is read next."""
-        self.timeouts.network_stream = response.extensions.get("network_stream")
+        """The body of this response is read next, in a thread that another one may have to wake."""
+        self.guard = Guard(response)
 
     def shut_down(self) -> None:
         """Wake the thread that waits for this request; called from another one."""
-        shut_down_stream(self.timeouts.network_stream)
+        if self.guard is not None:
+            self.guard.shut_down()
+        else:
+            shut_down_stream(self.timeouts.network_stream)
 
     def info(self, response: Response) -> HttpInfo:
         """Status and headers as they are remembered."""
@@ -117,7 +124,7 @@ class Sending:
         """Hand the response on, still open."""
         self.left_open = True
         self._tell(info.status, info.generation_id)
-        return OpenStream(response, info, self.timeouts)
+        return OpenStream(response, info, self.timeouts, self.guard)
 
     def answer(self, info: HttpInfo, body: bytes) -> models.ChatResult:
         """The answer in a response that was read whole.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -121,13 +122,37 @@ def _timeout_message(error: httpx.TimeoutException, timeouts: LiveTimeouts) -> s
     return f"no data within {timeouts['read']} s"
 
 
-def shut_down(response: Response) -> None:
-    """Wake whoever is blocked on the socket of a response; he finds the connection at its end."""
-    shut_down_stream(response.extensions.get("network_stream"))
+class Guard(httpx.SyncByteStream):
+    """Takes the place of a response's body, so that another thread may end it without hitting a stranger.
+
+    The transport gives the connection back when the body is closed; from then on its socket belongs to another request.
+    """
+
+    def __init__(self, response: Response) -> None:
+        self._body: Any = response.stream
+        self._network_stream = response.extensions.get("network_stream")
+        self._lock = threading.Lock()
+        self._released = False
+        response.stream = self
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._body)
+
+    def close(self) -> None:
+        """Close the body."""
+        with self._lock:
+            self._released = True
+        self._body.close()
+
+    def shut_down(self) -> None:
+        """Wake the thread that is blocked on the socket; it finds the connection at its end."""
+        with self._lock:
+            if not self._released:
+                shut_down_stream(self._network_stream)
 
 
 def shut_down_stream(stream: Any) -> None:
-    """The same for a connection of the transport, or None."""
+    """Shut the socket of a connection down. The connection must not have been given back."""
     found: Any = stream.get_extra_info("socket") if stream is not None else None
     if isinstance(found, socket.socket):
         with suppress(OSError):

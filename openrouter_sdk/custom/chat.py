@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 from openrouter_sdk.api.chat.send import ChatSend
 from openrouter_sdk.client import Arguments, Operation
 
-from ._drivers import drive, drive_async
+from ._drivers import drive
 from ._flow import Attempt, CallClock, call_flow
 from ._runtime import Runtime
 from ._sending import Exchange
 from ._settings import Settings
 from ._transport import AsyncClient, Client
 from ._wire import ChatCall, build_call
-from .streaming import EventStream, EventStreamAsync
+from .streaming import EventStream
 
 if TYPE_CHECKING:
     from openrouter_sdk.models import ChatResult
@@ -130,11 +130,15 @@ class ChatNamespace(ChatSend):
         return await self._perform_async(build_call(operation, given, self._settings))
 
     async def _perform_async(self, call: ChatCall) -> Any:
+        from ._drivers_async import drive_async  # lazy: a sync program never loads asyncio
+        from .streaming_async import EventStreamAsync  # lazy: the same
+
         client = await self._async_client()
         call.headers.setdefault("authorization", b"Bearer " + (await self._settings.key.get_async()).encode())
         exchange, attempt = self._begin(call)
-        answer = await drive_async(exchange, client, attempt, self._runtime.sleep_async)
-        return EventStreamAsync[Any](exchange, answer, client, self._runtime.sleep_async) if call.stream else answer
+        sleep = self._runtime.sleep_async
+        answer = await drive_async(exchange, client, attempt, sleep)
+        return EventStreamAsync[Any](exchange, answer, client, sleep) if call.stream else answer
 
     def _begin(self, call: ChatCall) -> tuple[Exchange, Attempt]:
         observer = self._settings.observer

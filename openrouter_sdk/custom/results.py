@@ -11,9 +11,10 @@ from openrouter_sdk import models as _m
 
 from ._http_info import HttpInfo
 from ._json import as_list, is_object
-from ._markdown import message_markdown
 from .exceptions import ResponseValidationError
-from .media import Media, audio_of, images_of
+
+if TYPE_CHECKING:
+    from .media import Media
 
 __all__ = ["ChatResultMixin", "ChatStreamChunkMixin", "ChatToolCallMixin", "attach_http"]
 
@@ -86,11 +87,15 @@ class ChatResultMixin:
     @property
     def images(self) -> list[Media]:
         """The pictures of the first choice, each once; `image.bytes`, `image.media_type`, `image.save(path)`."""
+        from .media import images_of  # lazy: few answers hold media
+
         return images_of(self.message)
 
     @property
     def audio(self) -> Media | None:
         """The sound of the first choice, with its `transcript`; None when there is none."""
+        from .media import audio_of  # lazy: the same
+
         return audio_of(self.message)
 
     @property
@@ -114,6 +119,8 @@ class ChatResultMixin:
 
     def _repr_markdown_(self) -> str:
         """What notebooks show: the text, with its images."""
+        from ._markdown import message_markdown  # lazy: only notebooks ask
+
         return message_markdown(self.message.to_dict())
 
     def __enter__(self) -> Self:

@@ -14,12 +14,11 @@ from ._drivers import drive
 from ._sending import Answer, Exchange, OpenStream
 from ._stream_base import D, Pick, StreamBase, T, reasoning_of, text_of, tool_calls_of
 from ._stream_state import DRAIN_S, StreamState
-from ._transport import FAULTS, Client, shut_down
+from ._transport import FAULTS, Client, Guard
 from ._watchdog import Watch
 from .exceptions import OpenRouterError
-from .streaming_async import EventStreamAsync
 
-__all__ = ["EventStream", "EventStreamAsync"]
+__all__ = ["EventStream"]
 
 
 class EventStream(StreamBase[T]):
@@ -48,13 +47,9 @@ class EventStream(StreamBase[T]):
 
     def _open(self, opened: Answer) -> None:
         self._response = opened.response if isinstance(opened, OpenStream) else None
-        self._watch: Watch | None = None
-        if self._response is None:
-            self._bytes: Iterator[bytes] = iter((self._state.whole or b"",))
-        else:
-            response = self._response
-            self._bytes = response.iter_bytes()
-            self._watch = Watch(lambda: shut_down(response))
+        self._guard: Guard | None = opened.guard if isinstance(opened, OpenStream) else None
+        self._watch = None if self._guard is None else Watch(self._guard.shut_down)
+        self._bytes = iter((self._state.whole or b"",)) if self._response is None else self._response.iter_bytes()
 
     def __iter__(self) -> Iterator[T]:
         return self
@@ -153,9 +148,9 @@ class EventStream(StreamBase[T]):
     def close(self) -> None:
         """End the request if it still runs. Closing twice does nothing."""
         self._closed = True
-        if self._reading and self._response is not None:
+        if self._reading and self._guard is not None:
             # another thread is blocked in the read; it wakes up and closes the response itself
-            shut_down(self._response)
+            self._guard.shut_down()
         else:
             self._release()
 

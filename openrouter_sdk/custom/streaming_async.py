@@ -11,7 +11,7 @@ from typing import Any, Generic, Self
 from openrouter_sdk import models
 
 from ._alarm import Alarm
-from ._drivers import drive_async
+from ._drivers_async import drive_async
 from ._sending import Answer, Exchange, OpenStream
 from ._settling import Settling
 from ._stream_base import D, Pick, StreamBase, T, reasoning_of, text_of, tool_calls_of
@@ -30,7 +30,7 @@ class EventStreamAsync(StreamBase[T]):
     """
 
     def __init__(
-        self, exchange: Exchange, opened: Answer, client: AsyncClient, sleep: Callable[[float], Awaitable[None]]
+        self, exchange: Exchange, opened: Answer, client: AsyncClient, sleep: Callable[[float], Awaitable[None]] | None
     ) -> None:
         self._closed = False
         self._client = client

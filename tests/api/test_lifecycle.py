@@ -218,5 +218,5 @@ def test_a_finished_loop_leaves_nothing_behind(server: testing.Server) -> None:
     for _ in range(5):
         asyncio.run(call())
 
-    assert len(client._clients._by_loop) <= 1
+    assert len(client._clients._by_loop._pairs) <= 1
     client.close()

@@ -18,6 +18,7 @@ from openrouter_sdk.custom.exceptions import (
     ArgumentError,
     ChatError,
     NoResponseError,
+    NotSentError,
     OpenRouterDefaultError,
     OpenRouterError,
     RequestTimedOutError,
@@ -47,6 +48,7 @@ API: dict[str, Any] = {
 }
 OWN: dict[type[OpenRouterError], dict[str, Any]] = {
     NoResponseError: {"request_sent": False, "stale_connection": True},
+    NotSentError: {"stopped_by": None},
     RequestTimedOutError: {"request_sent": False},
     ResponseValidationError: {"body": "<html>", "data": [1], "retryable": True},
 }

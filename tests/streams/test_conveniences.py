@@ -11,7 +11,7 @@ import pytest
 
 import openrouter_sdk
 from openrouter_sdk import models, testing
-from openrouter_sdk.custom.streaming import EventStream, EventStreamAsync
+from openrouter_sdk import EventStream, EventStreamAsync
 from tests.conftest import MakeClient
 from tests.helpers.api import Api, AsyncApi, Stream, SyncApi
 from tests.streams.wire import COMMENT, DONE, WHOLE, Outcome, chunk, event, streamed, text, usage

@@ -1,0 +1,175 @@
+"""The two drivers of bulk runs: threads and tasks. They send and wait as the run says, and decide nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import queue
+import threading
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from contextvars import Context, copy_context
+from types import TracebackType
+from typing import Self
+
+from openrouter_sdk.models import ChatResult
+
+from ._bulk_plan import Job
+from ._bulk_run import Outcome, Run, Send
+from ._wire import ChatCall
+
+_GLANCE_S = 1.0
+"""Longest blocking wait in seconds. On Windows, Ctrl-C does not wake a thread that waits for a queue."""
+
+
+class Threads:
+    """Sends jobs in threads, one for each request under way.
+
+    Leaving the block, also by Ctrl-C, waits for the answers that are under way: they are paid for. A second Ctrl-C
+    leaves them; the threads do not keep the process alive.
+
+    Args:
+        run: What is driven; it saves answers as they come.
+        send: Sends one call and gives the answer.
+        sleep: Waits for some seconds.
+        logger: Is told when a stopped run waits.
+    """
+
+    def __init__(
+        self, run: Run, send: Callable[[ChatCall], ChatResult], sleep: Callable[[float], None], logger: logging.Logger
+    ) -> None:
+        self._run = run
+        self._send = send
+        self._sleep = sleep
+        self._logger = logger
+        self._jobs: queue.SimpleQueue[tuple[Context, Job] | None] = queue.SimpleQueue()
+        self._outcomes: queue.SimpleQueue[Outcome] = queue.SimpleQueue()
+        self._threads: list[threading.Thread] = []
+        self._in_flight = 0
+
+    def drive(self) -> None:
+        """Drive the run to its end."""
+        outcomes: list[Outcome] = []
+        while (step := self._run.next(outcomes)) is not None:
+            if isinstance(step, Send):
+                self._start(step.job)
+                outcomes = self._arrived()
+            else:
+                outcomes = self._wait(step.seconds)
+
+    def _start(self, job: Job) -> None:
+        if self._in_flight == len(self._threads):
+            thread = threading.Thread(target=self._work, name="openrouter-map", daemon=True)
+            thread.start()
+            self._threads.append(thread)
+        self._in_flight += 1
+        self._jobs.put((copy_context(), job))
+
+    def _wait(self, seconds: float | None) -> list[Outcome]:
+        if not self._in_flight and seconds is not None:
+            self._sleep(seconds)
+            return []
+        try:
+            outcome = self._outcomes.get(timeout=_GLANCE_S if seconds is None else min(seconds, _GLANCE_S))
+        except queue.Empty:
+            return []
+        self._in_flight -= 1
+        return [outcome, *self._arrived()]
+
+    def _arrived(self) -> list[Outcome]:
+        """All that is there already: a rate limit among it holds from this moment on."""
+        outcomes: list[Outcome] = []
+        with suppress(queue.Empty):
+            while True:
+                outcomes.append(self._outcomes.get_nowait())
+                self._in_flight -= 1
+        return outcomes
+
+    def _work(self) -> None:
+        while (given := self._jobs.get()) is not None:
+            context, job = given
+            self._outcomes.put(context.run(self._try, job))
+
+    def _try(self, job: Job) -> Outcome:
+        try:
+            result = self._send(job.next_call())
+        except Exception as error:  # noqa: BLE001 - it stands in the place of the answer
+            return Outcome(job, error)
+        except BaseException as error:  # noqa: BLE001 - SystemExit in a thread would end nothing but the thread
+            return Outcome(job, RuntimeError(f"stopped by {error!r}"), error)
+        return self._run.keep(job, result)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None and self._in_flight:
+            self._logger.warning("chat.map was stopped; it waits for %d answers under way", self._in_flight)
+        # A thread takes all that was queued before its None, so nothing is lost between counting and stopping.
+        for _ in self._threads:
+            self._jobs.put(None)
+        for thread in self._threads:
+            thread.join()
+
+
+class Tasks:
+    """Sends jobs in asyncio tasks; the same for async.
+
+    Leaving the block by an error waits for the answers that are under way; being cancelled cancels them.
+
+    Args:
+        run: What is driven; it saves answers as they come.
+        send: Sends one call and gives the answer.
+        sleep: Waits for some seconds.
+    """
+
+    def __init__(
+        self, run: Run, send: Callable[[ChatCall], Awaitable[ChatResult]], sleep: Callable[[float], Awaitable[None]]
+    ) -> None:
+        self._run = run
+        self._send = send
+        self._sleep = sleep
+        self._tasks: set[asyncio.Task[Outcome]] = set()
+
+    async def drive(self) -> None:
+        """Drive the run to its end."""
+        outcomes: list[Outcome] = []
+        while (step := self._run.next(outcomes)) is not None:
+            outcomes = []
+            if isinstance(step, Send):
+                self._start(step.job)
+            else:
+                outcomes = await self._wait(step.seconds)
+
+    def _start(self, job: Job) -> None:
+        self._tasks.add(asyncio.create_task(self._try(job)))
+
+    async def _wait(self, seconds: float | None) -> list[Outcome]:
+        if not self._tasks and seconds is not None:
+            await self._sleep(seconds)
+            return []
+        done, self._tasks = await asyncio.wait(self._tasks, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        return [task.result() for task in done]
+
+    async def _try(self, job: Job) -> Outcome:
+        try:
+            result = await self._send(job.next_call())
+        except Exception as error:  # noqa: BLE001 - it stands in the place of the answer
+            return Outcome(job, error)
+        return self._run.keep(job, result)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if isinstance(error, Exception) and self._tasks:
+                await asyncio.wait(self._tasks)
+        finally:
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)

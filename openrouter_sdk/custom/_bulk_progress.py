@@ -1,0 +1,91 @@
+"""How far a bulk run is, on standard error."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any, Protocol
+
+_STEPS = 20
+_PLAIN_STEP = 100
+
+
+class Progress(Protocol):
+    """What a run tells about its course."""
+
+    def advance(self, cost: float) -> None:
+        """One more item is settled; `cost` is the total so far, in USD credits."""
+
+    def close(self) -> None:
+        """The run is over."""
+
+
+class NoProgress:
+    """Shows nothing."""
+
+    def advance(self, cost: float) -> None:
+        """Show nothing."""
+
+    def close(self) -> None:
+        """Show nothing."""
+
+
+class TqdmProgress:
+    """A bar.
+
+    Args:
+        bar: A bar of tqdm.
+    """
+
+    def __init__(self, bar: Any) -> None:
+        self._bar = bar
+
+    def advance(self, cost: float) -> None:
+        """Move the bar."""
+        self._bar.set_postfix_str(f"${cost:.4f}", refresh=False)
+        self._bar.update()
+
+    def close(self) -> None:
+        """Leave the bar as it is."""
+        self._bar.close()
+
+
+class PlainProgress:
+    """A line now and then, where tqdm is not installed.
+
+    Args:
+        total: How many items there are, or None when that is not known.
+    """
+
+    def __init__(self, total: int | None) -> None:
+        self._total = total
+        self._step = max(total // _STEPS, 1) if total else _PLAIN_STEP
+        self._done = 0
+        self._cost = 0.0
+
+    def advance(self, cost: float) -> None:
+        """Write a line for every 20th part of the items."""
+        self._done += 1
+        self._cost = cost
+        if self._done % self._step == 0:
+            self._write()
+
+    def close(self) -> None:
+        """Write the last line, unless it stands there."""
+        if self._done % self._step:
+            self._write()
+
+    def _write(self) -> None:
+        of = f"/{self._total}" if self._total else ""
+        sys.stderr.write(f"chat.map: {self._done}{of}, ${self._cost:.4f}\n")
+
+
+def new_progress(shown: bool, total: int | None) -> Progress:
+    """A bar if tqdm is installed, else lines; nothing unless `shown`."""
+    if not shown:
+        return NoProgress()
+    try:
+        tqdm: Any = import_module("tqdm.auto").tqdm
+    except ImportError:
+        return PlainProgress(total)
+    return TqdmProgress(tqdm(total=total, desc="chat.map", unit="item"))

@@ -1,0 +1,58 @@
+"""The async driver: with its sync twin the only place that sends and sleeps. The flow it drives decides."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from ._flow import Attempt
+from ._sending import Answer, Exchange, Sending
+from ._settling import Settling
+from ._transport import FAULTS, AsyncClient, Response
+from ._wire import streams
+from .exceptions import OpenRouterError
+
+
+async def drive_async(
+    exchange: Exchange, client: AsyncClient, attempt: Attempt, sleep: Callable[[float], Awaitable[None]] | None
+) -> Answer:
+    """Send until the flow is content: the answer, or for a streamed call the open response."""
+    while True:
+        if attempt.delay_s:
+            await (sleep or asyncio.sleep)(attempt.delay_s)
+        try:
+            return await _send_async(exchange, client, attempt.number)
+        except OpenRouterError as error:
+            failure = error
+        attempt = exchange.flow.send(failure)
+
+
+async def _send_async(exchange: Exchange, client: AsyncClient, number: int) -> Answer:
+    """One request: the answer, the open stream, or the error it failed with. Nothing else is left open."""
+    sending = Sending(exchange, client, number)
+    response: Response | None = None
+    try:
+        async with asyncio.timeout(sending.seconds_left()):
+            response = await _post(client, sending)
+            while sending.redirected(response):
+                await response.aclose()
+                response = None
+                response = await _post(client, sending)
+            info = sending.info(response)
+            if exchange.call.stream and streams(info):
+                return sending.open(response, info)
+            return sending.answer(info, await Settling(response.aread(), passed_on=1))
+    except TimeoutError as error:
+        raise sending.told(exchange.clock.deadline_error(), response) from error
+    except FAULTS as error:
+        raise sending.failure(error, response) from error
+    except OpenRouterError as error:
+        raise sending.told(error, response) from error.__cause__
+    finally:
+        if response is not None and not sending.left_open:
+            await Settling(response.aclose(), passed_on=0)
+
+
+async def _post(client: AsyncClient, sending: Sending) -> Response:
+    """Send once. One cancellation ends it, and further ones cannot disturb it while it cleans up."""
+    return await Settling(client.send(sending.request, stream=True, follow_redirects=False), passed_on=1)

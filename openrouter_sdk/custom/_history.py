@@ -1,0 +1,162 @@
+"""A conversation as message dicts: what is kept of questions and answers, and what is sent of it to which model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from openrouter_sdk.types import Model
+
+from ._distinct_ids import DistinctIds
+from ._json import as_list, is_object
+from .exceptions import ArgumentError
+
+_REASONING = ("reasoning", "reasoning_content", "reasoning_details")
+_HELD = ("tool_calls", "images", "audio", "refusal")
+_NOTHING_WHEN_EMPTY = frozenset((*_REASONING[:2], *_HELD, "annotations"))
+_FORMATS = {"anthropic": "anthropic", "openai": "openai", "google": "google", "xai": "x-ai"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A message of a conversation. It is never changed.
+
+    Args:
+        message: What is sent.
+        families: Of an answer, the model families that its reasoning may be sent to; None for all.
+    """
+
+    message: dict[str, Any]
+    families: tuple[str, ...] | None = None
+
+
+def family(model: str) -> str:
+    """The author in a model's slug, whose models understand each other's reasoning; a slug without one stands alone."""
+    author, slash, _ = model.removeprefix("~").partition("/")
+    return model if not slash or author.startswith("@") else author.lower()
+
+
+def families_of(requested: str, answered: str | None) -> tuple[str, ...]:
+    """The families that the reasoning of an answer may be sent to.
+
+    That is the family of the model that answered. Where a router chose it, the router gets it back as well.
+    """
+    asked = family(requested)
+    if not answered or "/" not in answered:
+        return (asked,)
+    chosen_by_router = asked in ("openrouter", requested)
+    return (family(answered), asked) if chosen_by_router else (family(answered),)
+
+
+def plain(value: Any) -> Any:
+    """A JSON value of its own, without models in it; what JSON has no form for stays and is refused when it is sent."""
+    if isinstance(value, Model):
+        return value.to_dict()
+    given: Any = value
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in given.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in given]
+    return given
+
+
+def asked_messages(question: Any, parts: Callable[[list[Any]], Iterable[Any]]) -> list[dict[str, Any]]:
+    """The messages that a question adds.
+
+    Args:
+        question: Text; a list of what `parts` takes, or one such thing; a message, or a list of messages.
+        parts: Makes content parts of a list.
+
+    Raises:
+        ArgumentError: An empty list, or content that cannot be read.
+        TypeError: Something that is no content.
+    """
+    if isinstance(question, str):
+        return [{"role": "user", "content": question}]
+    if _is_message(question):
+        return [plain(question)]
+    items: list[Any] = list(question) if isinstance(question, (list, tuple)) else [question]  # pyright: ignore[reportUnknownArgumentType]
+    if not items:
+        raise ArgumentError("the question is an empty list")
+    if all(_is_message(item) for item in items):
+        return [plain(item) for item in items]
+    return [{"role": "user", "content": plain(list(parts(items)))}]
+
+
+def _is_message(value: Any) -> bool:
+    return isinstance(value, (Mapping, Model)) and "role" in value
+
+
+def answer_message(message: Mapping[str, Any]) -> dict[str, Any]:
+    """An assistant message as it is sent back: complete, without the nulls and empty lists that only answers hold.
+
+    An empty list of reasoning details stays: some models tell it from none. Arguments of tool calls are never empty or
+    null, for which providers refuse a message.
+    """
+    kept = {
+        key: plain(value)
+        for key, value in message.items()
+        if value is not None and (value or key not in _NOTHING_WHEN_EMPTY)
+    }
+    if "tool_calls" in kept:
+        kept["tool_calls"] = [_sendable_call(call) for call in as_list(kept["tool_calls"])]
+    content = kept.pop("content", None)
+    if content is None and "tool_calls" not in kept:
+        content = ""
+    return {"role": "assistant", "content": content, **{key: kept[key] for key in kept if key != "role"}}
+
+
+def _sendable_call(call: Any) -> Any:
+    if not is_object(call):
+        return call
+    function = call.get("function")
+    if is_object(function):
+        arguments = function.get("arguments")
+        if arguments is None or (isinstance(arguments, str) and not arguments.strip()):
+            function = {**function, "arguments": "{}"}
+        call = {**call, "function": function}
+    return {**call, "type": call.get("type") or "function"}
+
+
+def says_nothing(message: Mapping[str, Any]) -> bool:
+    """Whether an assistant message holds nothing that providers take: they refuse empty ones."""
+    content = message.get("content")
+    blank = not content.strip() if isinstance(content, str) else not content
+    return blank and not any(message.get(key) for key in (*_HELD, *_REASONING))
+
+
+def outgoing(entries: Iterable[Entry], model: str) -> list[dict[str, Any]]:
+    """The messages for a model; what is kept stays as it is.
+
+    Reasoning is left out where another family made it: it may be signed or encrypted, and is refused there. So is an
+    answer that was nothing but such reasoning. For one family the messages of a longer conversation begin with those
+    of the shorter one.
+    """
+    target, ids = family(model), DistinctIds()
+    messages: list[dict[str, Any]] = []
+    for entry in entries:
+        message = entry.message
+        if entry.families is not None and target not in entry.families:
+            message = {key: value for key, value in message.items() if key not in _REASONING}
+            if says_nothing(message):
+                continue
+        messages.append(ids.distinct(message))
+    return messages
+
+
+def given_entry(message: Any, model: str) -> Entry:
+    """A message of a history that the caller brings.
+
+    Reasoning in it belongs to the family that its format names, else to that of its `model`, else to that of `model`.
+    """
+    kept: dict[str, Any] = plain(message)
+    if kept.get("role") != "assistant" or not any(kept.get(key) for key in _REASONING):
+        return Entry(kept)
+    for detail in as_list(kept.get("reasoning_details")):
+        words = str(detail.get("format")).split("-") if is_object(detail) else []
+        for word in words:
+            if word in _FORMATS:
+                return Entry(kept, (_FORMATS[word],))
+    author = kept.get("model")
+    return Entry(kept, (family(author if isinstance(author, str) and author else model),))

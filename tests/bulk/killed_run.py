@@ -1,0 +1,35 @@
+"""A program to be killed: sends prompts with a checkpoint, and tells each answer on standard output."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+
+from openrouter_sdk import ChatResult, OpenRouter
+
+COUNT = 40
+
+
+def main(colour: str, checkpoint: str) -> None:
+    """Run it; the server and the key come from the environment."""
+
+    def on_result(index: int, result: ChatResult | Exception) -> None:
+        if isinstance(result, ChatResult):
+            os.write(1, f"{index}\n".encode())
+
+    prompts = [f"prompt {number}" for number in range(COUNT)]
+    with OpenRouter() as client:
+        if colour == "sync":
+            results = client.chat.map(prompts, model="a/b", concurrency=4, checkpoint=checkpoint, on_result=on_result)
+        else:
+            results = asyncio.run(
+                client.chat.map_async(prompts, model="a/b", concurrency=4, checkpoint=checkpoint, on_result=on_result)
+            )
+    assert [result.text for result in results if isinstance(result, ChatResult)] == prompts
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.WARNING)
+    main(sys.argv[1], sys.argv[2])

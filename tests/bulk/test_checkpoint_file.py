@@ -1,0 +1,82 @@
+"""The checkpoint file by itself: what is written is found again, wherever the file was cut off."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from openrouter_sdk import ChatResult
+from openrouter_sdk.custom._bulk_checkpoint import Checkpoint, key_of
+from tests.bulk.helpers import LOGGER, answer
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "answers.jsonl"
+
+
+@settings(max_examples=50, deadline=None)
+@given(data=st.data())
+def test_wherever_a_file_is_cut_off_the_whole_lines_before_it_count(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    file = tmp_path_factory.mktemp("cut") / "answers.jsonl"
+    keys = [f"{number}:key" for number in range(4)]
+    ends = []
+    with Checkpoint(file, LOGGER) as checkpoint:
+        for key in keys:
+            checkpoint.add(key, answer(key))
+            ends.append(file.stat().st_size)
+    cut = data.draw(st.integers(0, ends[-1]))
+    file.write_bytes(file.read_bytes()[:cut])
+
+    with Checkpoint(file, LOGGER) as checkpoint:
+        found = [key for key in keys if checkpoint.take(key) is not None]
+
+    assert found == [key for key, end in zip(keys, ends, strict=True) if end <= cut]
+
+
+def test_a_line_that_makes_no_sense_is_passed_over_with_a_warning(file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with Checkpoint(file, LOGGER) as checkpoint:
+        checkpoint.add("0:a", answer("first"))
+    with file.open("ab") as open_file:
+        open_file.write(b"\xff\n[]\n")
+    with Checkpoint(file, LOGGER) as checkpoint:
+        checkpoint.add("1:b", answer("second"))
+
+    with caplog.at_level(logging.WARNING), Checkpoint(file, LOGGER) as checkpoint:
+        found = [checkpoint.take("0:a"), checkpoint.take("1:b")]
+
+    assert [result.text for result in found if result] == ["first", "second"]
+    assert "line 3 of the checkpoint" in caplog.text
+
+
+def test_a_key_does_not_depend_on_the_order_of_the_fields() -> None:
+    assert key_of(1, b'{"a":1,"b":{"c":2,"d":3}}') == key_of(1, b'{"b":{"d":3,"c":2},"a":1}')
+    assert key_of(1, b'{"a":1}') != key_of(2, b'{"a":1}')
+    assert key_of(1, b'{"a":1}') != key_of(1, b'{"a":2}')
+
+
+@given(
+    value=st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+        max_leaves=10,
+    )
+)
+def test_whatever_an_answer_holds_comes_back_the_same(value: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    file = tmp_path_factory.mktemp("any") / "answers.jsonl"
+    given_answer = ChatResult.from_dict({"choices": [], "anything": value})
+
+    with Checkpoint(file, LOGGER) as checkpoint:
+        checkpoint.add("0:a", given_answer)
+    with Checkpoint(file, LOGGER) as checkpoint:
+        found = checkpoint.take("0:a")
+
+    assert found is not None
+    assert found.to_dict() == given_answer.to_dict()

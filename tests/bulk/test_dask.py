@@ -1,0 +1,67 @@
+"""Past one machine: clients and results travel between processes."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from openrouter_sdk import BulkResults, OpenRouter, errors, testing
+from tests.bulk.helpers import prompts_sent, texts
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "examples" / "bulk_dask.py"
+
+
+@pytest.fixture
+def environment(server: testing.Server, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    monkeypatch.setenv("OPENROUTER_API_KEY", "test-from-environment")
+    monkeypatch.setenv("OPENROUTER_BASE_URL", server.url)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    return dict(os.environ)
+
+
+def test_the_example_spreads_its_prompts_over_a_real_cluster(
+    server: testing.Server, environment: dict[str, str]
+) -> None:
+    pytest.importorskip("distributed", reason="dask[distributed] is not installed")
+
+    done = subprocess.run(
+        [sys.executable, "-W", "error", str(EXAMPLE)],
+        env=environment, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    prompts = [f"Name one thing that there are {number} of." for number in range(1, 25)]
+    assert done.stdout.splitlines()[:24] == [f"{prompt} {prompt}" for prompt in prompts]
+    assert "4 chunks cost $" in done.stdout
+    assert sorted(prompts_sent(server)) == sorted(prompts)
+
+
+def ask(client: OpenRouter, prompts: list[str]) -> tuple[int, BulkResults]:
+    return os.getpid(), client.chat.map(prompts, model="a/b", concurrency=1)
+
+
+def test_a_client_works_in_another_process_and_its_results_come_back(
+    server: testing.Server, environment: dict[str, str]
+) -> None:
+    server.enqueue(testing.reply("yes"), testing.error(402, "Out of credits"))
+    with OpenRouter() as client, ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        process, results = pool.submit(ask, client, ["a", "b", "c"]).result()
+
+    assert process != os.getpid()
+    assert texts(results) == ["yes", "PaymentRequiredResponseError", "NotSentError"]
+    assert isinstance(results[2], errors.NotSentError)
+    assert isinstance(results[2].stopped_by, errors.PaymentRequiredResponseError)
+    assert server.requests[0].headers["authorization"] == "Bearer test-from-environment"
+
+
+def test_a_pickled_client_does_not_hold_the_key(environment: dict[str, str]) -> None:
+    with OpenRouter() as client:
+        assert b"test-from-environment" not in pickle.dumps(client)

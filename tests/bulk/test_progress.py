@@ -1,0 +1,117 @@
+"""What a bulk run shows of its course."""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+from typing import Any, ClassVar
+
+import pytest
+
+from openrouter_sdk import OpenRouter
+from openrouter_sdk.custom._bulk_progress import PlainProgress
+from tests.bulk.helpers import bulk
+from tests.helpers.api import Api
+
+PROMPTS = [f"prompt {number}" for number in range(40)]
+
+
+class Bar:
+    """Stands for a bar of tqdm."""
+
+    made: ClassVar[list[Bar]] = []
+
+    def __init__(self, total: int | None, **_options: Any) -> None:
+        self.total = total
+        self.done = 0
+        self.is_closed = False
+        self.made.append(self)
+
+    def set_postfix_str(self, text: str, refresh: bool) -> None:
+        self.text = text
+
+    def update(self) -> None:
+        self.done += 1
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+@pytest.fixture
+def bars(monkeypatch: pytest.MonkeyPatch) -> list[Bar]:
+    module: Any = ModuleType("tqdm.auto")
+    module.tqdm = Bar
+    monkeypatch.setitem(sys.modules, "tqdm.auto", module)
+    monkeypatch.setitem(sys.modules, "tqdm", ModuleType("tqdm"))
+    monkeypatch.setattr(Bar, "made", [])
+    return Bar.made
+
+
+@pytest.fixture
+def without_tqdm(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tqdm.auto", None)
+
+
+def test_a_bar_moves_with_each_item(api: Api, client: OpenRouter, bars: list[Bar]) -> None:
+    results = bulk(api, client, PROMPTS, progress=True)
+
+    (bar,) = bars
+    assert (bar.total, bar.done, bar.is_closed) == (40, 40, True)
+    assert bar.text == f"${results.cost:.4f}"
+
+
+def test_a_bar_for_a_generator_has_no_total(api: Api, client: OpenRouter, bars: list[Bar]) -> None:
+    bulk(api, client, (prompt for prompt in PROMPTS), progress=True)
+
+    assert bars[0].total is None
+
+
+def test_a_bar_is_closed_when_the_run_ends_by_an_error(api: Api, client: OpenRouter, bars: list[Bar]) -> None:
+    def on_result(_index: int, _result: object) -> None:
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        bulk(api, client, PROMPTS, progress=True, on_result=on_result)
+
+    assert bars[0].is_closed
+
+
+def test_the_real_tqdm_draws_on_standard_error(
+    api: Api, client: OpenRouter, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("tqdm", reason="tqdm is not installed")
+
+    bulk(api, client, PROMPTS, progress=True)
+
+    shown = capsys.readouterr()
+    assert "40/40" in shown.err
+    assert shown.out == ""
+
+
+def test_without_tqdm_there_are_lines(
+    api: Api, client: OpenRouter, without_tqdm: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bulk(api, client, PROMPTS, progress=True)
+
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 20
+    assert lines[-1].startswith("chat.map: 40/40, $0.00")
+
+
+def test_without_a_total_there_is_a_line_for_every_hundred_and_the_last(capsys: pytest.CaptureFixture[str]) -> None:
+    progress = PlainProgress(None)
+    for number in range(250):
+        progress.advance(number / 100)
+    progress.close()
+
+    assert capsys.readouterr().err.splitlines() == [
+        "chat.map: 100, $0.9900",
+        "chat.map: 200, $1.9900",
+        "chat.map: 250, $2.4900",
+    ]
+
+
+def test_nothing_is_shown_unless_asked_for(api: Api, client: OpenRouter, capsys: pytest.CaptureFixture[str]) -> None:
+    bulk(api, client, PROMPTS)
+
+    assert capsys.readouterr().err == ""

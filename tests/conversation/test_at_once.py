@@ -1,0 +1,148 @@
+"""Several calls at the same time, apart from what they call."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from contextvars import ContextVar
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from openrouter_sdk import Chat, OpenRouter, testing
+from openrouter_sdk.custom._at_once import at_once, at_once_async
+from openrouter_sdk.custom._chat_stream import _Pipe
+
+WHO: ContextVar[str] = ContextVar("WHO")
+
+
+def fail(error: BaseException) -> int:
+    raise error
+
+
+def test_results_keep_their_order_and_errors_are_results() -> None:
+    error = ValueError("no")
+    second_first = threading.Event()
+
+    def first() -> int:
+        assert second_first.wait(30)
+        return 1
+
+    def second() -> int:
+        second_first.set()
+        return 2
+
+    assert at_once([first, second, lambda: fail(error)]) == [1, 2, error]
+    assert at_once([lambda: fail(error)]) == [error]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_ends_a_program_is_raised(count: int) -> None:
+    with pytest.raises(SystemExit):
+        at_once([lambda: fail(SystemExit())] * count)
+
+
+def test_context_variables_are_seen() -> None:
+    WHO.set("me")
+
+    assert at_once([WHO.get, WHO.get]) == ["me", "me"]
+
+
+def test_async_results_keep_their_order_and_errors_are_results() -> None:
+    error = ValueError("no")
+
+    async def main() -> list[int | Exception]:
+        second_first = asyncio.Event()
+
+        async def first() -> int:
+            await second_first.wait()
+            return 1
+
+        async def second() -> int:
+            second_first.set()
+            return 2
+
+        async def third() -> int:
+            raise error
+
+        return await at_once_async([first(), second(), third()])
+
+    assert asyncio.run(main()) == [1, 2, error]
+
+
+def test_an_interruption_leaves_the_conversation_as_it_was(server: testing.Server) -> None:
+    def key() -> str:
+        if interrupted:
+            raise interrupted.pop()
+        return "test"
+
+    interrupted = [KeyboardInterrupt()]
+    with OpenRouter(server_url=server.url, api_key=key) as client:
+        chat = Chat(["a/model", "b/model"], client=client)
+
+        with pytest.raises(KeyboardInterrupt):
+            chat("Hi")
+
+        assert chat.history == {"a/model": [], "b/model": []}
+        assert chat("Hi") == {"a/model": "Hi", "b/model": "Hi"}
+
+
+def test_streams_may_be_closed_by_another_thread(client: OpenRouter, server: testing.Server) -> None:
+    server.enqueue(*[testing.reply("One two", event_delay=60, comments=0)] * 2)
+    chat = Chat(["a/model", "b/model"], client=client)
+    stream = chat.stream("Count")
+    read: list[tuple[str, str]] = []
+    thread = threading.Thread(target=lambda: read.extend(stream))
+    thread.start()
+    assert server.wait_requests(2)
+
+    stream.close()
+    thread.join(30)
+
+    assert not thread.is_alive()
+    assert server.wait_closed(2)
+    assert chat("Again") == {"a/model": "Again", "b/model": "Again"}
+
+
+def test_streams_may_be_closed_before_the_server_says_a_word(client: OpenRouter, server: testing.Server) -> None:
+    server.enqueue(*[testing.reply("One two", first_delay=60)] * 2)
+    chat = Chat(["a/model", "b/model"], client=client)
+    stream = chat.stream("Count")
+    thread = threading.Thread(target=list, args=(stream,))
+    thread.start()
+    assert server.wait_requests(2)
+
+    stream.close()
+    thread.join(30)
+
+    assert not thread.is_alive()
+    assert chat.history == {"a/model": [], "b/model": []}
+
+
+def test_a_stream_may_be_closed_by_another_thread(client: OpenRouter, server: testing.Server) -> None:
+    server.enqueue(testing.reply("One two", event_delay=60, comments=0))
+    chat = Chat("a/model", client=client)
+    stream = chat.stream("Count")
+    read: list[str] = []
+    thread = threading.Thread(target=lambda: read.extend(stream))
+    thread.start()
+    assert server.wait_requests(1)
+
+    stream.close()
+    thread.join(30)
+
+    assert not thread.is_alive()
+    assert chat.history == []
+    assert chat("Again") == "Again"
+
+
+def test_a_stream_that_opens_after_it_was_closed_is_closed() -> None:
+    pipe = _Pipe()
+    opened: Any = SimpleNamespace(closed=False)
+    opened.close = lambda: setattr(opened, "closed", True)
+
+    pipe.close()
+    pipe.put(opened)
+
+    assert opened.closed

@@ -1,0 +1,77 @@
+"""What notebooks show."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any
+
+from openrouter_sdk import Chat, OpenRouter, models, testing
+
+PNG = "data:image/png;base64,iVBORw0KGgo="
+
+
+def shown(value: Any) -> str:
+    text: str = value._repr_markdown_()
+    return text
+
+
+def result(**message: Any) -> models.ChatResult:
+    return models.ChatResult.from_dict({"choices": [{"message": {"role": "assistant", **message}}]})
+
+
+def test_an_answer_shows_its_text_and_images() -> None:
+    answer = result(content="# Here", images=[{"type": "image_url", "image_url": {"url": PNG}}])
+
+    assert shown(answer) == f"# Here\n\n![image](<{PNG}>)"
+
+
+def test_an_answer_names_what_cannot_be_shown() -> None:
+    call = {"id": "c", "type": "function", "function": {"name": "look", "arguments": '{"a":\n"`"}'}}
+
+    assert shown(result(content=None, tool_calls=[call])) == '`look({"a": "\'"})`'
+    assert shown(result(content="", audio={"id": "a", "transcript": "Hello"})) == "Hello"
+    assert shown(result(content="", audio={"id": "a"})) == "*(audio)*"
+    assert shown(result(content="", refusal="I will not.")) == "*I will not.*"
+    assert shown(models.ChatResult.from_dict({})) == ""
+
+
+def test_addresses_that_are_no_images_are_not_shown() -> None:
+    for url in ("javascript:alert(1)", "data:text/html;base64,AA==", "https://a.example/x>)<script>", None):
+        assert shown(result(content="", images=[{"image_url": {"url": url}}])) == "*(image)*"
+
+
+def test_a_conversation_shows_who_said_what(client: OpenRouter, server: testing.Server) -> None:
+    server.enqueue(testing.reply("A cat.", images=[PNG]))
+    chat = Chat("a/model", system="Be brief.", client=client)
+
+    chat(
+        [
+            "https://a.example/cat.png",
+            "What is this?",
+            {"type": "file", "file": {"filename": "a.pdf", "file_data": "x"}},
+        ]
+    )
+
+    assert shown(chat) == "\n\n".join([
+        "**System:**", "Be brief.",
+        "**You:**", "![image](<https://a.example/cat.png>)", "What is this?", "*(a.pdf)*",
+        "**Model:**", "A cat.", f"![image](<{PNG}>)",
+    ])  # fmt: skip
+
+
+def test_several_models_have_a_heading_each(client: OpenRouter, server: testing.Server) -> None:
+    chat = Chat(["a/one", "b/two"], client=client)
+    chat("Hi")
+
+    assert shown(chat) == "\n\n".join(f"### {model}\n\n**You:**\n\nHi\n\n**Model:**\n\nHi" for model in chat.models)
+
+
+def test_ipython_is_not_imported() -> None:
+    program = (
+        "import sys; from openrouter_sdk import Chat; Chat('m')._repr_markdown_(); print('IPython' in sys.modules)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "False\n"

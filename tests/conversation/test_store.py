@@ -1,0 +1,99 @@
+"""Conversations written to a file and read from it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from openrouter_sdk import Chat, OpenRouter, RetryConfig, errors, models, testing
+from tests.conversation.talking import SIGNED, sent, thought
+
+MODEL, OTHER = "a/model", "b/model"
+
+
+def test_save_and_load_lose_nothing(client: OpenRouter, server: testing.Server, tmp_path: Path) -> None:
+    file = tmp_path / "chat.json"
+    server.enqueue(thought("Ünï ✓", SIGNED))
+    chat = Chat(
+        "anthropic/claude", system="Be brief.", client=client, temperature=0.5, session_id=True, local_files=False,
+        tools=[models.ChatFunctionToolFunction(function=models.ChatFunctionDefinition(name="look"))],
+    )  # fmt: skip
+    chat("Think")
+
+    chat.save(file)
+    loaded = Chat.load(str(file), client=client, max_tokens=5)
+    loaded("More")
+    loaded("More", model="openai/gpt")
+
+    assert loaded.history[:3] == chat.history
+    assert loaded.turns[:1] == chat.turns
+    body = server.requests[1].json
+    assert body["messages"][2]["reasoning_details"] == [SIGNED]
+    assert body["tools"] == [{"type": "function", "function": {"name": "look"}}]
+    assert (body["temperature"], body["max_tokens"]) == (0.5, 5)
+    assert body["session_id"] == server.requests[0].json["session_id"]
+    assert "reasoning_details" not in sent(server, 2)[2]
+    assert "Ünï ✓" in file.read_text(encoding="utf-8")
+
+
+def test_save_keeps_several_models_apart(client: OpenRouter, server: testing.Server, tmp_path: Path) -> None:
+    chat = Chat([MODEL, OTHER], client=client)
+    chat("Hi")
+
+    chat.save(tmp_path / "chat.json")
+    loaded = Chat.load(tmp_path / "chat.json", client=client)
+
+    assert loaded.history == chat.history
+    assert loaded.usage == chat.usage
+    assert loaded("Again") == {MODEL: "Again", OTHER: "Again"}
+
+
+def test_no_key_and_no_header_is_saved(server: testing.Server, tmp_path: Path) -> None:
+    file = tmp_path / "chat.json"
+    with Chat(
+        MODEL, api_key="the-key", server_url=server.url, http_headers={"X-Secret": "hidden"},
+        retries=RetryConfig("none"),
+        extra_body={"secret": "hidden"}, seed=3,
+    ) as chat:  # fmt: skip
+        chat("Hi")
+        chat.save(file)
+
+    text = file.read_text(encoding="utf-8")
+    assert "the-key" not in text
+    assert "hidden" not in text
+    assert server.url not in text
+    assert json.loads(text)["defaults"] == {"seed": 3}
+
+
+def test_a_save_that_fails_keeps_the_file_that_was_there(tmp_path: Path) -> None:
+    file = tmp_path / "chat.json"
+    chat = Chat(MODEL)
+    chat.save(file)
+    before = file.read_bytes()
+    chat.set_history([{"role": "user", "content": {1, 2}}])
+
+    with pytest.raises(TypeError):
+        chat.save(file)
+
+    assert file.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"kind": "something else"}', '{"kind": "openrouter-sdk conversation"}'])
+def test_a_file_that_holds_no_conversation_is_named(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "other.json"
+    file.write_text(content, encoding="utf-8")
+
+    with pytest.raises(errors.ArgumentError, match=r"other\.json' holds no saved conversation"):
+        Chat.load(file)
+
+
+def test_a_file_of_a_later_version_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "chat.json"
+    Chat(MODEL).save(file)
+    file.write_text(file.read_text(encoding="utf-8").replace('"version": 1', '"version": 2'), encoding="utf-8")
+
+    with pytest.raises(errors.ArgumentError, match="version 2"):
+        Chat.load(file)
