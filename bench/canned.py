@@ -18,6 +18,7 @@ from typing import Any
 EVENTS = 2000
 SLOW_EVENTS = 20
 SLOW_GAP_S = 0.05
+EACH_GAP_S = 0.0005
 CHUNK: dict[str, Any] = {
     "id": "gen-1767225600-aaaaaaaaaaaaaaaaaaaa",
     "object": "chat.completion.chunk",
@@ -56,7 +57,8 @@ ANSWER = {
 }
 HEADERS = (
     b"HTTP/1.1 200 OK\r\nDate: Thu, 01 Jan 2026 00:00:00 GMT\r\nServer: cloudflare\r\ncf-ray: 8f0a-AMS\r\n"
-    b"X-Generation-Id: gen-1767225600-aaaaaaaaaaaaaaaaaaaa\r\nAccess-Control-Allow-Origin: *\r\nConnection: keep-alive\r\n"
+    b"X-Generation-Id: gen-1767225600-aaaaaaaaaaaaaaaaaaaa\r\nAccess-Control-Allow-Origin: *\r\n"
+    b"Connection: keep-alive\r\n"
 )
 
 
@@ -90,8 +92,8 @@ async def _answer(path: bytes, writer: asyncio.StreamWriter) -> None:
         writer.write(_STREAM_HEAD)
         for item in stream_events(EVENTS):
             writer.write(_chunked(item))
-            await writer.drain()
-            await asyncio.sleep(0)
+            # long enough for the reader to take it before the next one comes
+            await asyncio.sleep(EACH_GAP_S)
         writer.write(b"0\r\n\r\n")
     else:
         writer.write(_STREAM_HEAD)
@@ -119,8 +121,7 @@ async def _serve_one(reader: asyncio.StreamReader, writer: asyncio.StreamWriter)
 async def _serve(pipe: Connection) -> None:
     server = await asyncio.start_server(_serve_one, "127.0.0.1", 0, backlog=8192, family=socket.AF_INET)
     pipe.send(server.sockets[0].getsockname()[1])
-    while not pipe.poll():
-        await asyncio.sleep(0.2)
+    await asyncio.to_thread(pipe.recv)
     server.close()
 
 

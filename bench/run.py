@@ -57,7 +57,9 @@ def picture(rows: list[Row]) -> str:
         parts.append(f'<text x="{338 + row.cpu * scale:.0f}" y="{y + 13}">{row.cpu:.2f}</text>')
         if row.budget is not None:
             x = 330 + row.budget * scale
-            parts.append(f'<line x1="{x:.0f}" x2="{x:.0f}" y1="{y - 3}" y2="{y + 19}" stroke="black" stroke-width="2"/>')
+            parts.append(
+                f'<line x1="{x:.0f}" x2="{x:.0f}" y1="{y - 3}" y2="{y + 19}" stroke="black" stroke-width="2"/>'
+            )
     return "\n".join([*parts, "</svg>\n"])
 
 

@@ -121,7 +121,7 @@ class HttpClients:
 def _new_async(limits: httpx.Limits, aiohttp: Any) -> httpx.AsyncClient:
     if aiohttp is None:
         return httpx.AsyncClient(limits=limits, verify=_trust())
-    return httpx.AsyncClient(transport=aiohttp(limits=limits))
+    return httpx.AsyncClient(transport=aiohttp(limits))
 
 
 def _trust() -> ssl.SSLContext:
@@ -147,7 +147,7 @@ def _aiohttp_transport(backend: object) -> Any:
     if backend != "aiohttp":
         raise ArgumentError(f"http_backend must be 'httpx' or 'aiohttp', not {backend!r}")
     try:
-        return import_module("httpx_aiohttp").AiohttpTransport
+        return import_module("._aiohttp", __package__).Transport
     except ImportError:
         raise ArgumentError("http_backend 'aiohttp' needs the extra: pip install openrouter-sdk[aiohttp]") from None
 

@@ -1,0 +1,100 @@
+"""Async requests carried by aiohttp, for who has the extra of that name."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from typing import Any
+
+import pytest
+
+from openrouter_sdk import OpenRouter, errors, testing
+from tests.helpers.raw_server import Connection, RawServer
+
+pytest.importorskip("httpx_aiohttp", reason="the extra 'aiohttp' is not installed")
+
+ASK: dict[str, Any] = {"model": "maker/model", "messages": [{"role": "user", "content": "Tell me more"}]}
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+EVENT = b'data: {"id":"gen-1","object":"chat.completion.chunk","choices":[{"index":0,"delta":{"content":"Hel"}}]}\n\n'
+
+
+def client_of(url: str, **options: Any) -> OpenRouter:
+    return OpenRouter(server_url=url, api_key="test", http_backend="aiohttp", **options)
+
+
+def test_both_kinds_of_call_are_answered(server: testing.Server) -> None:
+    async def ask() -> tuple[str, str]:
+        async with client_of(server.url) as client:
+            whole = await client.chat.send_async(**ASK)
+            stream = await client.chat.send_async(**ASK, stream=True)
+            return whole.text, (await stream.final()).text
+
+    assert asyncio.run(ask()) == ("Tell me more", "Tell me more")
+
+
+def test_there_is_no_cap_on_connections_by_default(server: testing.Server) -> None:
+    server.enqueue(*[testing.reply("Hi", first_delay=1.0) for _ in range(150)])
+
+    async def ask() -> int:
+        async with client_of(server.url) as client:
+            calls = [asyncio.create_task(client.chat.send_async(**ASK)) for _ in range(150)]
+            await asyncio.to_thread(server.wait_requests, 150, 20)
+            most = server.connections
+            await asyncio.gather(*calls)
+            return most
+
+    assert asyncio.run(ask()) == 150
+
+
+def test_a_request_whose_connection_is_lost_is_not_sent_again() -> None:
+    def hang_up(connection: Connection) -> None:
+        connection.read_request()
+
+    async def ask(url: str) -> None:
+        async with client_of(url) as client:
+            await client.chat.send_async(**ASK)
+
+    with RawServer(hang_up) as server:
+        with pytest.raises(errors.NoResponseError) as caught:
+            asyncio.run(ask(server.url))
+
+        assert server.requests == 1
+    assert caught.value.request_sent is True
+
+
+def test_a_stream_that_breaks_off_is_told_and_not_begun_anew() -> None:
+    def break_off(connection: Connection) -> None:
+        connection.read_request()
+        connection.send(HEAD + b"%x\r\n%b\r\n" % (len(EVENT), EVENT))
+
+    async def ask(url: str) -> str:
+        async with client_of(url) as client:
+            return (await (await client.chat.send_async(**ASK, stream=True)).final()).text
+
+    with RawServer(break_off) as server:
+        with pytest.raises(errors.StreamInterruptedError) as caught:
+            asyncio.run(ask(server.url))
+
+        assert server.requests == 1
+    assert caught.value.partial.text == "Hel"
+
+
+def test_a_server_that_is_not_there_is_tried_again() -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        port = nobody.getsockname()[1]
+    tried: list[int] = []
+
+    async def no_wait(_: float) -> None:
+        return None
+
+    async def ask() -> None:
+        async with client_of(f"http://127.0.0.1:{port}", on_retry=lambda event: tried.append(event.attempt)) as client:
+            client._runtime.sleep_async = no_wait
+            await client.chat.send_async(**ASK)
+
+    with pytest.raises(errors.NoResponseError) as caught:
+        asyncio.run(ask())
+
+    assert tried == [1, 2, 3]
+    assert caught.value.request_sent is False
