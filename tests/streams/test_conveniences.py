@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 import openrouter_sdk
-from openrouter_sdk import models, testing
-from openrouter_sdk import EventStream, EventStreamAsync
+from openrouter_sdk import EventStream, EventStreamAsync, models, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import Api, AsyncApi, Stream, SyncApi
 from tests.streams.wire import COMMENT, DONE, WHOLE, Outcome, chunk, event, streamed, text, usage
