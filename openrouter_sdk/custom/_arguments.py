@@ -42,7 +42,15 @@ def checked_messages(messages: Any) -> list[Any]:
             raise TypeError(f"messages[{index}] must be a mapping or a model, not {kind}")
         if "role" not in message or message["role"] is None:
             raise ArgumentError(f"messages[{index}] has no 'role'")
+        if isinstance(message, Model):
+            found[index] = _without_nulls(message)
     return found
+
+
+def _without_nulls(message: Model) -> dict[str, Any]:
+    """A message of an answer as it may be sent: nulls that only answers hold are refused by some providers."""
+    kept = message.to_dict().items()
+    return {key: value for key, value in kept if value is not None or key == "content" or key not in message.wire.keys}
 
 
 def clean_key(value: object, source: str) -> str:
