@@ -7,6 +7,7 @@ it. Hand-written folders are not touched.
 from __future__ import annotations
 
 import argparse
+import ast
 import json
 import shutil
 import subprocess
@@ -33,10 +34,35 @@ def load_yaml(path: Path) -> Any:
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
+def taken_names(options: list[dict[str, Any]]) -> dict[str, set[str]]:
+    """Names that properties must not have: by mixin those of answers, under "" those of all models and of the call."""
+    tree = ast.parse((ROOT / PACKAGE / "custom" / "results.py").read_text(encoding="utf-8"))
+    found = {node.name: set[str]() for node in tree.body if isinstance(node, ast.ClassDef)}
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            found[node.name] = {item.name for item in node.body if isinstance(item, ast.FunctionDef)}
+    found["model"] = {"wire", "from_dict", "to_dict", "additional_properties", "additional_keys"}
+    found["call"] = {option["name"] for option in options if "call" in option["where"]}
+    return found
+
+
+def check_names(contract: dict[str, Any], options: list[dict[str, Any]]) -> None:
+    """Refuse a contract with a property that the generated code has another use for."""
+    taken = taken_names(options)
+    for name, schema in contract["components"]["schemas"].items():
+        names = taken["model"] | taken.get(schema.get("x-mixin", ""), set())
+        if name == "ChatRequest":
+            names |= taken["call"]
+        clashes = sorted(names & schema.get("properties", {}).keys())
+        if clashes:
+            raise SystemExit(f"openapi.yaml: {name}.{clashes[0]} has a name that the SDK uses itself")
+
+
 def write_templates(target: Path, contract: dict[str, Any]) -> None:
     """Copy the templates and add what they import: the SDK's own options and the production server."""
     shutil.copytree(HERE / "templates", target)
     options = load_yaml(HERE / "call_options.yaml")
+    check_names(contract, options)
     values: dict[str, Any] = {
         f"{place}_options": [option for option in options if place in option["where"]] for place in ("client", "call")
     }
@@ -112,6 +138,8 @@ def generate(work: Path) -> Path:
     write_modules(templates, output, schemas)
     write_contract(output, contract)
     format_code(output)
+    for path in output.rglob("*.py"):
+        compile(path.read_text(encoding="utf-8"), path.name, "exec")
     return output
 
 

@@ -42,7 +42,7 @@ def checked_messages(messages: Any) -> list[Any]:
             raise TypeError(f"messages[{index}] must be a mapping or a model, not {kind}")
         if "role" not in message or message["role"] is None:
             raise ArgumentError(f"messages[{index}] has no 'role'")
-        if isinstance(message, Model):
+        if isinstance(message, Model) and message["role"] == "assistant":
             found[index] = _without_nulls(message)
     return found
 

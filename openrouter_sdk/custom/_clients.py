@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import ssl
+import sys
 import threading
 import weakref
 from collections.abc import Mapping
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from ._clients_async import ClientsByLoop
 
 _DEFAULT_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=MAX_IDLE_CONNECTIONS)
+_DIRECT = dict.fromkeys(("all://localhost", "all://*.localhost", "all://127.0.0.1", "all://[::1]"))
 _CLOSED = "this client is closed; make a new one"
 _INJECTED_CLOSED = "the injected httpx client is closed"
 
@@ -30,8 +33,13 @@ class _OwnClient(httpx.Client):
 
     left_alone = False
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        _own_clients.add(self)
+
     def __del__(self) -> None:
-        if not self.left_alone:
+        # closing while Python ends can crash the interpreter
+        if not self.left_alone and not sys.is_finalizing():
             with suppress(Exception):
                 self.close()
 
@@ -71,7 +79,7 @@ class HttpClients:
         own = self._own
         if own is None:
             with self._lock:
-                own = self._own = self._own or _OwnClient(limits=self._limits, verify=_trust())
+                own = self._own = self._own or _OwnClient(limits=self._limits, verify=_trust(), mounts=_mounts())
         return own
 
     async def running(self) -> httpx.AsyncClient:
@@ -95,18 +103,19 @@ class HttpClients:
     def close(self) -> None:
         """Close what was made here. Clients of other event loops are closed by their loops."""
         self._closed = True
+        self._close_own()
+        if self._by_loop is not None:
+            self._by_loop.close()
+
+    def _close_own(self) -> None:
         own, self._own = self._own, None
         if own is not None:
             own.close()
-        if self._by_loop is not None:
-            self._by_loop.close()
 
     async def aclose(self) -> None:
         """The same from async code."""
         self._closed = True
-        own, self._own = self._own, None
-        if own is not None:
-            own.close()
+        self._close_own()
         if self._by_loop is not None:
             await self._by_loop.aclose()
 
@@ -120,8 +129,14 @@ class HttpClients:
 
 def _new_async(limits: httpx.Limits, aiohttp: Any) -> httpx.AsyncClient:
     if aiohttp is None:
-        return httpx.AsyncClient(limits=limits, verify=_trust())
+        return httpx.AsyncClient(limits=limits, verify=_trust(), mounts=_mounts())
     return httpx.AsyncClient(transport=aiohttp(limits))
+
+
+def _mounts() -> Mapping[str, None] | None:
+    """No proxy for this machine: the key would reach the proxy over plain http."""
+    proxies = {"http_proxy", "https_proxy", "all_proxy"}
+    return _DIRECT if any(name.lower() in proxies for name in os.environ) else None
 
 
 def _trust() -> ssl.SSLContext:
@@ -152,8 +167,19 @@ def _aiohttp_transport(backend: object) -> Any:
         raise ArgumentError("http_backend 'aiohttp' needs the extra: pip install openrouter-sdk[aiohttp]") from None
 
 
+_own_clients: weakref.WeakSet[_OwnClient] = weakref.WeakSet()
 _all: weakref.WeakSet[HttpClients] = weakref.WeakSet()
 _left_to_parent: list[Any] = []
+
+
+def _at_exit() -> None:
+    # later, while Python ends, objects are torn down in any order and closing is not safe
+    for client in list(_own_clients):
+        if not client.left_alone:
+            client.close()
+
+
+atexit.register(_at_exit)
 
 
 def _after_fork() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -200,6 +201,7 @@ class EventStream(StreamBase[T]):
         self.close()
 
     def __del__(self) -> None:
-        # an object whose making failed lacks attributes
-        with suppress(Exception):
-            self.close()
+        # an object whose making failed lacks attributes; closing while Python ends can crash the interpreter
+        if not sys.is_finalizing():
+            with suppress(Exception):
+                self.close()

@@ -1,0 +1,30 @@
+"""A contract with a property that the generated code has another use for is refused by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.generate import ROOT, check_names, load_yaml
+
+OPTIONS = load_yaml(ROOT / "generator" / "call_options.yaml")
+
+
+def contract_with(schema: str, name: str) -> dict[str, Any]:
+    contract: dict[str, Any] = load_yaml(ROOT / "openapi.yaml")
+    contract["components"]["schemas"][schema]["properties"][name] = {"type": "string"}
+    return contract
+
+
+def test_the_contract_as_it_stands_is_fine() -> None:
+    check_names(load_yaml(ROOT / "openapi.yaml"), OPTIONS)
+
+
+@pytest.mark.parametrize(
+    ("schema", "name"),
+    [("ChatRequest", "retries"), ("ChatUsage", "to_dict"), ("ChatUsage", "wire"), ("ChatResult", "is_empty")],
+)
+def test_a_name_in_use_is_refused(schema: str, name: str) -> None:
+    with pytest.raises(SystemExit, match=f"{schema}.{name} has a name that the SDK uses itself"):
+        check_names(contract_with(schema, name), OPTIONS)
