@@ -66,12 +66,6 @@ class Checkpoint:
         attach_http(result, HttpInfo(**as_object(record.get("http"))))
         return result
 
-    def costs(self) -> list[float | None]:
-        """What each saved answer has cost, in USD credits; None where that is unknown."""
-        results = [as_object(record.get("result")) for record in self._found.values()]
-        costs = [as_object(result.get("usage")).get("cost") for result in results]
-        return [cost if isinstance(cost, (int, float)) else None for cost in costs]
-
     def add(self, key: str, result: models.ChatResult) -> None:
         """Save an answer."""
         http = result.http

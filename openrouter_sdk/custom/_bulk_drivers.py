@@ -94,7 +94,7 @@ class Threads:
         try:
             result = self._send(job.next_call())
         except Exception as error:  # noqa: BLE001 - it stands in the place of the answer
-            return Outcome(job, error)
+            return self._run.fail(job, error)
         except BaseException as error:  # noqa: BLE001 - SystemExit in a thread would end nothing but the thread
             return Outcome(job, RuntimeError(f"stopped by {error!r}"), error)
         return self._run.keep(job, result)
@@ -105,11 +105,13 @@ class Threads:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is not None and self._in_flight:
-            self._logger.warning("chat.map was stopped; it waits for %d answers under way", self._in_flight)
         # A thread takes all that was queued before its None, so nothing is lost between counting and stopping.
         for _ in self._threads:
             self._jobs.put(None)
+        waiting_for = self._in_flight - self._outcomes.qsize()
+        if kind is not None and waiting_for > 0:
+            self._logger.warning("chat.map was stopped; it waits for %d answers under way", waiting_for)
+            self._run.stop_early(error, waiting_for)
         for thread in self._threads:
             thread.join()
 
@@ -157,7 +159,7 @@ class Tasks:
         try:
             result = await self._send(job.next_call())
         except Exception as error:  # noqa: BLE001 - it stands in the place of the answer
-            return Outcome(job, error)
+            return self._run.fail(job, error)
         return self._run.keep(job, result)
 
     async def __aenter__(self) -> Self:

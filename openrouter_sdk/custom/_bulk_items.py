@@ -16,6 +16,7 @@ from .exceptions import ArgumentError
 Build = Callable[[Operation, Arguments], ChatCall]
 
 _PROBE = "?"
+_SYSTEM_HINT = "a system message goes into the item's messages, {'role': 'system', 'content': ...} before the others"
 
 
 class Preparer(ChatSend):
@@ -46,7 +47,10 @@ class Preparer(ChatSend):
             TypeError: Something that is no item, an unknown keyword, or a value of the wrong type.
         """
         send: Any = self.send
-        call: ChatCall = send(**{**self._defaults, **_arguments_of(item)})
+        arguments = {**self._defaults, **_arguments_of(item)}
+        if "system" in arguments:
+            raise TypeError(f"'system' is no argument of chat.map: {_SYSTEM_HINT}")
+        call: ChatCall = send(**arguments)
         if call.stream:
             raise ArgumentError("stream=True does not go with chat.map, which gives whole answers")
         return call

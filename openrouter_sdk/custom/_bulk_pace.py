@@ -58,6 +58,42 @@ class Pace:
 
 
 @dataclass(slots=True)
+class Patience:
+    """How long a run has been refused without an answer since.
+
+    An answer to a request that was already under way at the first refusal proves nothing: only later epochs do.
+    """
+
+    _epoch: int | None = None
+    _since_s: float = 0.0
+    _paused_s: float = 0.0
+    _until_s: float = -math.inf
+
+    def refused(self, epoch: int, now_s: float) -> None:
+        """A request of `epoch` was too much."""
+        if self._epoch is None:
+            self._epoch, self._since_s, self._paused_s = epoch, now_s, 0.0
+
+    def paused(self, now_s: float, until_s: float) -> None:
+        """Nothing is sent before `until_s`."""
+        self._paused_s += max(until_s - max(self._until_s, now_s), 0.0)
+        self._until_s = max(self._until_s, until_s)
+
+    def answered(self, epoch: int) -> None:
+        """A request of `epoch` was answered."""
+        if self._epoch is not None and epoch > self._epoch:
+            self._epoch = None
+
+    def waited_s(self, now_s: float) -> float:
+        """Seconds of the pauses since the first refusal, as far as they are over."""
+        return self._paused_s - max(self._until_s - now_s, 0.0)
+
+    def lasted_s(self, now_s: float) -> float:
+        """Seconds since the first refusal."""
+        return now_s - self._since_s
+
+
+@dataclass(slots=True)
 class Budget:
     """What a bulk run has cost, and whether another request fits under its ceiling.
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from ._bulk_pace import Budget, Pace
+from ._bulk_pace import Budget, Pace, Patience
 from ._retry import is_retryable, next_delay
 from ._wire import ChatCall
 from .config import DEFAULT_RETRY_POLICY, MAX_ATTEMPTS_LIMIT, NO_RETRIES
@@ -63,6 +63,7 @@ class Plan:
     ) -> None:
         self.pace = Pace(concurrency)
         self.budget = Budget(max_cost)
+        self._patience = Patience()
         self.in_flight = 0
         self.stopped: str | None = None
         self.stopped_by: OpenRouterError | None = None
@@ -103,6 +104,7 @@ class Plan:
         """`job` has its answer."""
         self._came_back(job)
         self.pace.answered(job.epoch)
+        self._patience.answered(job.epoch)
         self.budget.add(cost)
 
     def failed(self, job: Job, error: Exception) -> bool:
@@ -174,6 +176,7 @@ class Plan:
 
     def _slow_down(self, job: Job, error: OpenRouterError) -> float | None:
         """Let everything pause and go on more slowly; seconds until `job` is tried again, or None."""
+        self._stop_if_hopeless(job, error)
         if not self.pace.throttled(job.epoch):
             job.forgiven += 1
         delay = self._delay(job, error)
@@ -181,9 +184,19 @@ class Plan:
         pause = next_delay(patient, attempt=max(self.pace.strikes, 1), error=error, waited_s=0.0, random=self._random)
         if pause is not None:
             self.pace.pause(self._now() + pause)
+            self._patience.paused(self._now(), self.pace.resume_at_s)
         elif wish_s := getattr(error, "retry_after", None):
             self.stop(f"the server asks to wait {wish_s:g} s: {error.message}", error)
         return None if delay is None or pause is None else max(delay, pause)
+
+    def _stop_if_hopeless(self, job: Job, error: OpenRouterError) -> None:
+        """Stop when all have waited in vain for as long as one request may: else each item would wait anew."""
+        now, policy = self._now(), job.call.policy
+        self._patience.refused(job.epoch, now)
+        waited_s = self._patience.lasted_s(now) if policy.counts_elapsed else self._patience.waited_s(now)
+        # What is still under way may yet be answered.
+        if not self.in_flight and waited_s > 0 and waited_s >= policy.max_wait_s:
+            self.stop(f"no answer in {waited_s:.0f} s of waiting for the rate limit: {error.message}", error)
 
 
 def is_throttle(error: ChatError) -> bool:

@@ -16,6 +16,9 @@ class Progress(Protocol):
     def advance(self, cost: float) -> None:
         """One more item is settled; `cost` is the total so far, in USD credits."""
 
+    def note(self, text: str) -> None:
+        """Something out of the ordinary happened."""
+
     def close(self) -> None:
         """The run is over."""
 
@@ -24,6 +27,9 @@ class NoProgress:
     """Shows nothing."""
 
     def advance(self, cost: float) -> None:
+        """Show nothing."""
+
+    def note(self, text: str) -> None:
         """Show nothing."""
 
     def close(self) -> None:
@@ -44,6 +50,10 @@ class TqdmProgress:
         """Move the bar."""
         self._bar.set_postfix_str(f"${cost:.4f}", refresh=False)
         self._bar.update()
+
+    def note(self, text: str) -> None:
+        """Write a line above the bar."""
+        self._bar.write(text, file=sys.stderr)
 
     def close(self) -> None:
         """Leave the bar as it is."""
@@ -69,6 +79,10 @@ class PlainProgress:
         self._cost = cost
         if self._done % self._step == 0:
             self._write()
+
+    def note(self, text: str) -> None:
+        """Write a line."""
+        sys.stderr.write(f"{text}\n")
 
     def close(self) -> None:
         """Write the last line, unless it stands there."""

@@ -12,7 +12,7 @@ from ._bulk_checkpoint import Checkpoint, key_of
 from ._bulk_items import Preparer
 from ._bulk_plan import Job, Plan
 from ._bulk_progress import Progress
-from .exceptions import NotSentError, OpenRouterError
+from .exceptions import NoResponseError, NotSentError
 from .results import attach_http
 
 
@@ -76,6 +76,7 @@ class Run:
         self._count = 0
         self._has_more = True
         self._settled: dict[int, ChatResult | Exception] = {}
+        self._under_way: dict[int, ChatResult | Exception | None] = {}
         self.resumed = 0
 
     def next(self, outcomes: Iterable[Outcome]) -> Send | Wait | None:
@@ -85,24 +86,36 @@ class Run:
         job = self._next_job()
         if job is not None:
             self._plan.sent(job)
+            self._under_way[job.index] = None
             return Send(job)
         if self._plan.is_idle and not self._has_more:
             return None
         return Wait(self._plan.wait_s(more=self._has_more))
 
     def results(self) -> list[ChatResult | Exception]:
-        """What became of the items, in their order."""
-        return [self._settled[index] for index in range(self._count)]
+        """What became of the items that were taken, in their order; also when the run has ended before they did."""
+        return [self._result_of(index) for index in range(self._count)]
+
+    def stop_early(self, error: BaseException | None, waiting_for: int) -> None:
+        """Tell who watches that the run ends by `error`, and waits for so many answers."""
+        again = " again" if isinstance(error, KeyboardInterrupt) else ""
+        self._progress.note(f"chat.map: stopping; waiting for {waiting_for} answers, Ctrl-C{again} to leave")
 
     def keep(self, job: Job, result: ChatResult) -> Outcome:
         """Save an answer as soon as it is there; called by the driver's workers, perhaps at the same time."""
         attach_http(result, replace(result.http, attempts=job.attempts))
+        self._under_way[job.index] = result
         try:
             if self._checkpoint is not None and job.key is not None:
                 self._checkpoint.add(job.key, result)
         except Exception as error:  # noqa: BLE001 - an answer that cannot be saved must not be lost in a thread
             return Outcome(job, result, error)
         return Outcome(job, result)
+
+    def fail(self, job: Job, error: Exception) -> Outcome:
+        """The same for a try that failed."""
+        self._under_way[job.index] = error
+        return Outcome(job, error)
 
     def _take_back(self, outcome: Outcome) -> None:
         job, result = outcome.job, outcome.result
@@ -138,13 +151,14 @@ class Run:
         self._count += 1
         try:
             call = self._preparer.prepare(item)
-        except (OpenRouterError, TypeError) as error:
+        except Exception as error:  # noqa: BLE001 - a mapping of the caller's may raise anything when it is read
             self._settle(index, error)
             return None
         key = None if self._checkpoint is None else key_of(index, call.content)
         saved = None if self._checkpoint is None or key is None else self._checkpoint.take(key)
         if saved is not None:
             self.resumed += 1
+            self._plan.budget.add(saved.cost)
             self._settle(index, saved)
         elif self._plan.stopped is not None:
             self._settle(index, self._not_sent())
@@ -152,11 +166,20 @@ class Run:
             return Job(index, call, key)
         return None
 
+    def _result_of(self, index: int) -> ChatResult | Exception:
+        if index in self._settled:
+            return self._settled[index]
+        if index not in self._under_way:
+            return NotSentError("not sent: the run ended by an exception")
+        came = self._under_way[index]
+        return NoResponseError("the run ended before the answer came") if came is None else came
+
     def _not_sent(self) -> NotSentError:
         return NotSentError(f"not sent: {self._plan.stopped}", stopped_by=self._plan.stopped_by)
 
     def _settle(self, index: int, result: ChatResult | Exception) -> None:
         self._settled[index] = result
+        self._under_way.pop(index, None)
         self._progress.advance(self._plan.budget.spent)
         if self._on_result is not None:
             self._on_result(index, result)

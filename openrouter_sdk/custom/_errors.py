@@ -136,9 +136,11 @@ def _chat_error(
     effective = _effective_status(error, error_type, availability, info) if status is None else status
     provider = _first_text(places, "provider_name", "provider") or info.headers.get("x-provider-name") or None
     wish_source = {"availability": availability, **error}
+    wish_s = server_wish_s(info.headers, wish_source, time.time() if now_s is None else now_s)
+    message = error_message(effective, error, provider=provider, body=body, data=data)
     code = error.get("code")
     return STATUS_CLASSES.get(effective, OpenRouterDefaultError)(
-        error_message(effective, error, provider=provider, body=body, data=data),
+        message if wish_s is None else f"{message} (try again in {wish_s:.3g} s)",
         status_code=effective,
         code=code if isinstance(code, str) else status_number(code),
         error_type=error_type,
@@ -147,7 +149,7 @@ def _chat_error(
         raw=metadata.get("raw"),
         body=body,
         data=data,
-        retry_after=server_wish_s(info.headers, wish_source, time.time() if now_s is None else now_s),
+        retry_after=wish_s,
         availability=availability,
         http_status=info.status,
         headers=info.headers,

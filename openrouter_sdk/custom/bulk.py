@@ -8,7 +8,7 @@ import math
 import operator
 import os
 from collections.abc import Awaitable, Callable, Generator, Iterable, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -143,11 +143,17 @@ def _opened(items: Iterable[Any], defaults: dict[str, Any], options: BulkOptions
     with ExitStack() as stack:
         if options.checkpoint is not None:
             checkpoint = stack.enter_context(Checkpoint(options.checkpoint, tools.observer.logger))
-            for cost in checkpoint.costs():
-                plan.budget.add(cost)
         progress = new_progress(options.progress, operator.length_hint(items) or None)
         stack.callback(progress.close)
-        yield Run(iter(items), preparer, plan, checkpoint=checkpoint, progress=progress, on_result=options.on_result)
+        run = Run(iter(items), preparer, plan, checkpoint=checkpoint, progress=progress, on_result=options.on_result)
+        try:
+            yield run
+        except BaseException as error:
+            # Paid answers must not be lost with the frame, and Ctrl-C has no other way to give them.
+            holder: Any = error
+            with suppress(AttributeError, TypeError):
+                holder.results = _results(run)
+            raise
 
 
 def _results(run: Run) -> BulkResults:

@@ -66,7 +66,7 @@ class ChatNamespace(ChatSend):
 
         Each request is tried again as `retries` says. A rate limit (429, 529, a 503 with `Retry-After`, the in-flight
         402) is everybody's: nothing is sent until it is over, then fewer at a time. No credits (402), a bad key (401,
-        403) or a rate limit beyond what `retries` waits stop the run: the rest are `NotSentError`s.
+        403) or a rate limit that outlasts what `retries` waits stop the run: the rest are `NotSentError`s.
 
         Args:
             items: Prompts, lists of messages, mappings of keyword arguments of `send`, or `ChatRequest`s; any iterable
@@ -76,8 +76,8 @@ class ChatNamespace(ChatSend):
             progress: Whether to show on standard error how far it is, with tqdm if that is installed.
             checkpoint: A file that keeps each answer as it comes. A run with the same items and the same file takes
                 them from there, and sends only the rest.
-            max_cost: USD credits the whole run may cost, answers of the checkpoint included. Nothing is sent that
-                would, at the mean cost so far, go beyond; what is left are `NotSentError`s.
+            max_cost: USD credits the whole run may cost, answers taken from the checkpoint included. Nothing is sent
+                that would, at the mean cost so far, go beyond; what is left are `NotSentError`s.
             on_result: Called in the caller's thread with index and answer or exception of each item, as they come. What
                 it raises ends the run.
             defaults: Further keyword arguments of `send` for all items; an item's own win. `timeout_ms` bounds each
@@ -87,6 +87,9 @@ class ChatNamespace(ChatSend):
             ArgumentError: A value that cannot be used, such as a `checkpoint` that is something else, or `stream=True`.
             TypeError: An unknown keyword argument, or a value of the wrong type.
             OSError: The checkpoint cannot be read or written.
+
+        Whatever ends a run that had begun, such as Ctrl-C or an exception of `items` or `on_result`, has an attribute
+        `results`: a `BulkResults` of the items taken so far.
         """
         from .bulk import BulkOptions, map_sync  # lazy: bulk work is rare, and importing the SDK has to be cheap
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from ._data_url import decode_base64, encode_base64, is_data_url, make_data_url, parse_data_url
 from ._json import as_list
-from ._media_types import BY_SUFFIX, normalised, sniff, suffix_in, suffix_of
+from ._media_types import BY_SUFFIX, DOCUMENTS, normalised, sniff, suffix_in, suffix_of
 from ._text import bounded
 from .exceptions import ArgumentError, ResponseValidationError
 
@@ -19,6 +19,10 @@ __all__ = ["Media", "audio_of", "images_of"]
 _SHOWN_URL_CHARS = 200
 _SHOWN_BY_NOTEBOOKS = frozenset(("image/png", "image/jpeg", "image/gif"))
 _UNKNOWN = "application/octet-stream"
+_ENDINGS = frozenset(
+    (*BY_SUFFIX, *DOCUMENTS, ".bin", ".pcm", ".raw", ".svg", ".bmp", ".tif", ".tiff", ".avif", ".heic")
+)
+"""Endings of file names that are kept; in "pic v1.5" or "J. Doe", what follows the dot is none."""
 _Bytes: TypeAlias = bytes  # inside of the class, `bytes` is the property
 
 
@@ -105,8 +109,8 @@ class Media:
         """Write the bytes into a file and return its path.
 
         Args:
-            path: A file, or a folder that exists. A name without an ending gets the right one; in a folder the name
-                is `image.png`, `image-2.png` and so on, the first that is free.
+            path: A file, or a folder that exists. A name without a known ending gets the right one; in a folder the
+                name is `image.png`, `image-2.png` and so on, the first that is free.
             overwrite: Whether a file that exists may be replaced. Default False.
 
         Raises:
@@ -121,7 +125,7 @@ class Media:
         target = Path(path)
         if target.is_dir() or os.fspath(path).endswith(("/", os.sep)):
             return _save_in(target, self.kind, suffix, data)
-        if not target.suffix:
+        if suffix_in(target.name) not in (suffix, *_ENDINGS):
             target = target.with_name(target.name + suffix)
         with target.open("wb" if overwrite else "xb") as file:
             file.write(data)

@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 from ._answers import Answer, Scripted
 from ._connection import SCOPE_KEY, Connection
 from ._default import default_answer
+from ._functions import started
 from ._generation import Generation
 from ._json import is_object
 from ._play import play
@@ -51,15 +52,21 @@ class _Endpoint:
             self._state.finished(request)
 
         try:
-            script = render(self._answer(request, scripted), self._generation(request))
-            await play(script, line, send, finish)
+            answer = await self._answer(request, scripted, line)
+            if answer is not None:
+                script = render(answer, self._generation(request))
+                await play(script, line, send, finish)
         finally:
             line.answered()
 
-    def _answer(self, request: Request, scripted: Scripted | None) -> Answer:
+    async def _answer(self, request: Request, scripted: Scripted | None, line: Connection) -> Answer | None:
+        """The answer; None when the client has gone while a function was making it."""
         if scripted is None:
             return default_answer(request, delay=self._state.delay, api_key=self._state.api_key)
-        return scripted(request) if callable(scripted) else scripted
+        if not callable(scripted):
+            return scripted
+        outcome = started(scripted, request)
+        return outcome.result().get() if await line.lasts_until(outcome) else None
 
     def _generation(self, request: Request) -> Generation:
         body = request.json

@@ -89,6 +89,13 @@ class Connection(H11Protocol):
             timer.cancel()
             self._paused = None
 
+    async def lasts_until(self, done: asyncio.Future[Any]) -> bool:
+        """Wait for ``done``, or until the connection is lost; whether it was done."""
+        gone = asyncio.ensure_future(self._gone.wait())
+        await asyncio.wait((done, gone), return_when=asyncio.FIRST_COMPLETED)
+        gone.cancel()
+        return done.done()
+
     async def write(self, data: bytes) -> None:
         """Write to the socket, past HTTP."""
         self.transport.write(data)

@@ -46,9 +46,9 @@ class Server:
         """Script the answers to the next requests, in order.
 
         Each answer is made by ``testing.reply``, ``testing.error`` or ``testing.raw``, or is a function that gets the
-        :class:`Request` and returns one of those (it runs in the server's thread and must not block). A scripted
-        answer goes to the next request whatever that asks for: path, key and body are not checked. When the script
-        is empty, requests are answered by default.
+        :class:`Request` and returns one of those; it runs in a thread of its own and may block, while those of other
+        requests run at the same time. A scripted answer goes to the next request whatever that asks for: path, key and
+        body are not checked. When the script is empty, requests are answered by default.
         """
         self._state.enqueue(answers)
 

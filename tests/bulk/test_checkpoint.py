@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -118,8 +119,23 @@ def test_max_cost_counts_what_the_saved_answers_have_cost(
 
     results = bulk(api, client, ["new", *PROMPTS[1:3], "newer", "newest"], checkpoint=file, max_cost=0.45)
 
-    # Three are paid for, though only two of them belong to these items: one more fits.
-    assert texts(results) == ["yes", "yes", "yes", "NotSentError", "NotSentError"]
+    # The saved answer to another first prompt does not count: with two saved and one new, one more fits.
+    assert texts(results) == ["yes", "yes", "yes", "yes", "NotSentError"]
+    assert results.cost == pytest.approx(0.4)
+
+
+def test_progress_shows_the_cost_of_the_results_and_of_no_other_saved_answer(
+    api: Api, client: OpenRouter, server: testing.Server, file: Path, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setitem(sys.modules, "tqdm.auto", None)
+    server.enqueue(*[testing.reply("yes", usage={"cost": 0.1})] * 8)
+    bulk(api, client, PROMPTS, checkpoint=file)
+
+    results = bulk(api, client, PROMPTS[:2], checkpoint=file, progress=True)
+
+    assert results.cost == pytest.approx(0.2)
+    assert capsys.readouterr().err.splitlines()[-1] == "chat.map: 2/2, $0.2000"
 
 
 @pytest.mark.parametrize("cut", range(1, 40, 3))

@@ -33,6 +33,9 @@ class Bar:
     def update(self) -> None:
         self.done += 1
 
+    def write(self, text: str, file: Any) -> None:
+        file.write(f"{text}\n")
+
     def close(self) -> None:
         self.is_closed = True
 

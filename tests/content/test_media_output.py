@@ -149,8 +149,14 @@ def test_saving_appends_the_right_ending(tmp_path: Path) -> None:
     assert path.read_bytes() == samples.JPEG
 
 
-def test_saving_keeps_an_ending_that_is_given(tmp_path: Path) -> None:
-    assert image(PICTURE_URL).save(str(tmp_path / "cat.picture")) == tmp_path / "cat.picture"
+@pytest.mark.parametrize("name", ["cat.jpg", "cat.PNG", "cat.v2.webp", "cat.bin", "cat.svg"])
+def test_saving_keeps_a_known_ending(name: str, tmp_path: Path) -> None:
+    assert image(PICTURE_URL).save(str(tmp_path / name)) == tmp_path / name
+
+
+@pytest.mark.parametrize("name", ["pic v1.5", "2026.11.21", "J. Doe", ".hidden", "ends."])
+def test_saving_takes_no_other_dot_for_an_ending(name: str, tmp_path: Path) -> None:
+    assert image(PICTURE_URL).save(tmp_path / name) == tmp_path / f"{name}.png"
 
 
 def test_saving_into_a_folder_finds_a_free_name(tmp_path: Path) -> None:

@@ -1,0 +1,128 @@
+"""A run that ends by an exception: what it says, and where the finished results are."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from openrouter_sdk import BulkResults, ChatResult, OpenRouter, errors, testing
+from openrouter_sdk.custom._bulk_checkpoint import Checkpoint
+from openrouter_sdk.custom._bulk_progress import PlainProgress
+from tests.bulk.helpers import bulk, texts
+from tests.helpers.api import Api
+
+
+def results_of(error: BaseException) -> BulkResults:
+    results: Any = getattr(error, "results", None)
+    assert isinstance(results, BulkResults)
+    return results
+
+
+@pytest.fixture
+def noted(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Set when the run has told that it waits."""
+    event, note = threading.Event(), PlainProgress.note
+
+    def told(self: PlainProgress, text: str) -> None:
+        note(self, text)
+        event.set()
+
+    monkeypatch.setitem(sys.modules, "tqdm.auto", None)
+    monkeypatch.setattr(PlainProgress, "note", told)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("kind", "hint"), [(KeyboardInterrupt, "Ctrl-C again to leave"), (LookupError, "Ctrl-C to leave")]
+)
+def test_a_run_that_stops_says_what_it_waits_for_and_keeps_those_answers(
+    kind: type[BaseException],
+    hint: str,
+    client: OpenRouter,
+    server: testing.Server,
+    noted: threading.Event,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def respond(request: testing.Request) -> Any:
+        prompt = request.json["messages"][-1]["content"]
+        assert prompt == "d" or noted.wait(5.0)
+        return testing.reply(prompt)
+
+    def on_result(_index: int, _result: object) -> None:
+        raise kind
+
+    server.enqueue(*[respond] * 4)
+
+    with pytest.raises(kind) as caught:
+        client.chat.map(list("abcdefgh"), model="a/b", concurrency=4, progress=True, on_result=on_result)
+
+    assert f"stopping; waiting for 3 answers, {hint}" in capsys.readouterr().err
+    assert texts(results_of(caught.value)) == list("abcd")
+
+
+def test_the_results_are_on_the_exception_that_the_items_raise(api: Api, client: OpenRouter) -> None:
+    def items() -> Iterator[str]:
+        yield from "abc"
+        raise LookupError("the file ends here")
+
+    with pytest.raises(LookupError) as caught:
+        bulk(api, client, items(), concurrency=2)
+
+    assert texts(results_of(caught.value)) == ["a", "b", "c"]
+
+
+def test_the_results_are_on_the_exception_that_on_result_raises(
+    api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    server.enqueue(testing.error(400, "No"), testing.reply("b"), testing.reply("c"))
+
+    def on_result(index: int, _result: object) -> None:
+        if index == 2:
+            raise LookupError
+
+    with pytest.raises(LookupError) as caught:
+        bulk(api, client, list("abcdef"), concurrency=1, on_result=on_result)
+
+    assert texts(results_of(caught.value)) == ["BadRequestResponseError", "b", "c"]
+
+
+def test_an_answer_that_could_not_be_saved_is_among_the_results(
+    api: Api, client: OpenRouter, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_self: Checkpoint, _key: str, _result: ChatResult) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(Checkpoint, "add", full)
+
+    with pytest.raises(OSError, match="no space left") as caught:
+        bulk(api, client, ["a", "b"], concurrency=1, checkpoint=tmp_path / "answers.jsonl")
+
+    assert texts(results_of(caught.value)) == ["a"]
+
+
+def test_an_item_that_was_given_up_under_way_says_so(server: testing.Server) -> None:
+    server.enqueue(testing.error(400, "No"), testing.reply("late", first_delay=600))
+
+    async def cancelled() -> BulkResults:
+        first = asyncio.Event()
+        async with OpenRouter(server_url=server.url, api_key="test") as client:
+            run = asyncio.create_task(
+                client.chat.map_async(["a", "b"], model="a/b", concurrency=1, on_result=lambda *_: first.set())
+            )
+            await first.wait()
+            await asyncio.to_thread(server.wait_requests, 2)
+            run.cancel()
+            with pytest.raises(asyncio.CancelledError) as caught:
+                await run
+            return results_of(caught.value)
+
+    results = asyncio.run(cancelled())
+
+    assert texts(results) == ["BadRequestResponseError", "NoResponseError"]
+    assert isinstance(results[1], errors.NoResponseError)
+    assert results[1].request_sent
