@@ -53,13 +53,15 @@ package: setup ## build, install into an empty environment, run the quick start 
 pytest: setup ## the tests alone
 	$(VENV_PYTHON) -m pytest
 
-bench: setup ## what the SDK costs on top of httpx
-	$(VENV_PYTHON) bench/run.py
+bench: setup ## what the SDK costs on top of httpx, and what others do
+	$(VENV_PYTHON) -m bench.run $(CASES)
 
-lock: ## pin requirements/dev.in again (needs uv)
+lock: ## pin requirements/*.in again (needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 1; }
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-emit-find-links --upgrade requirements/dev.in -o requirements/dev.txt
+	for name in dev bench; do \
+		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+			--no-emit-find-links --upgrade requirements/$$name.in -o requirements/$$name.txt || exit 1; \
+	done
 
 clean: ## remove what make made
 	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

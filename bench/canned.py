@@ -1,7 +1,8 @@
 """A server that answers as fast as it can with bytes made beforehand, in a process of its own.
 
 `/json/...` gives a whole answer, `/few/...` a stream in few writes, `/each/...` the same stream an event a write,
-`/slow/...` a stream of 20 events, one every 50 ms, for many streams at once.
+`/slow/...` a stream of 20 events, one every 50 ms, for many streams at once, `/idle/...` one event and then nothing
+until the client goes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Any
+
+from bench.harness import allow_many_files
 
 EVENTS = 2000
 SLOW_EVENTS = 20
@@ -83,7 +86,7 @@ _ALL = b"".join(stream_events(EVENTS))
 _FEW = b"".join(_chunked(_ALL[at : at + 65536]) for at in range(0, len(_ALL), 65536)) + b"0\r\n\r\n"
 
 
-async def _answer(path: bytes, writer: asyncio.StreamWriter) -> None:
+async def _answer(path: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     if b"/json/" in path:
         writer.write(_JSON)
     elif b"/few/" in path:
@@ -95,6 +98,9 @@ async def _answer(path: bytes, writer: asyncio.StreamWriter) -> None:
             # long enough for the reader to take it before the next one comes
             await asyncio.sleep(EACH_GAP_S)
         writer.write(b"0\r\n\r\n")
+    elif b"/idle/" in path:
+        writer.write(_STREAM_HEAD + _chunked(event(CHUNK)))
+        await reader.read()
     else:
         writer.write(_STREAM_HEAD)
         for item in stream_events(SLOW_EVENTS):
@@ -111,7 +117,7 @@ async def _serve_one(reader: asyncio.StreamReader, writer: asyncio.StreamWriter)
             lines = head.lower().split(b"\r\n")
             length = next((int(line.split(b":")[1]) for line in lines if line.startswith(b"content-length")), 0)
             await reader.readexactly(length)
-            await _answer(head.split(b" ", 2)[1], writer)
+            await _answer(head.split(b" ", 2)[1], reader, writer)
     except (asyncio.IncompleteReadError, ConnectionError):
         pass
     finally:
@@ -126,6 +132,7 @@ async def _serve(pipe: Connection) -> None:
 
 
 def _run(pipe: Connection) -> None:
+    allow_many_files()
     asyncio.run(_serve(pipe))
 
 

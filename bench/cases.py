@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -73,7 +71,7 @@ def streams(base: str) -> Iterator[Row]:
                     "httpx iter_lines + json.loads",
                     budget,
                     lambda client=client: _read_ours(client),
-                    lambda path=path: _read_floor(floor, f"{base}/{path}/chat/completions"),
+                    lambda path=path: read_floor(floor, f"{base}/{path}/chat/completions"),
                     number=2,
                     per=canned.EVENTS,
                 )
@@ -89,7 +87,8 @@ def _read_ours(client: OpenRouter) -> int:
     return length
 
 
-def _read_floor(client: httpx.Client, url: str) -> int:
+def read_floor(client: httpx.Client, url: str) -> int:
+    """Read a stream with httpx and json alone; how much text it brought."""
     length = 0
     with client.stream("POST", url, json={**BODY, "stream": True}, headers=HEADERS) as response:
         for line in response.iter_lines():
@@ -151,78 +150,3 @@ def decode_event(mib: int) -> None:
     for data in (b"data: ", *([piece] * (mib * 1024)), b"\n\n"):
         for _ in decoder.feed(data):
             pass
-
-
-def many(base: str) -> Iterator[Row]:
-    """1,000 streams at once."""
-    for count in (1000,):
-        theirs = _in_loop(_many_aiohttp, base, count)
-        for backend, budget in (("aiohttp", 2.0), ("httpx", 8.0)):
-            ours = _in_loop(_many_ours, base, count, backend)
-            events = count * canned.SLOW_EVENTS
-            yield Row(
-                f"{count} streams at once, {backend} backend",
-                "raw aiohttp",
-                budget,
-                ours["cpu"] / theirs["cpu"],
-                ours["wall"] / theirs["wall"],
-                ours["cpu"] / events * 1e6,
-                theirs["cpu"] / events * 1e6,
-                f"first token after {ours['first'] * 1000:.0f} ms against {theirs['first'] * 1000:.0f} ms",
-                {"first_token_ratio": ours["first"] / theirs["first"]},
-            )
-
-
-def _in_loop(function: Any, *arguments: Any) -> dict[str, float]:
-    cpu, wall = time.process_time(), time.perf_counter()
-    firsts: list[float] = asyncio.run(function(*arguments))
-    firsts.sort()
-    return {
-        "cpu": time.process_time() - cpu,
-        "wall": time.perf_counter() - wall,
-        "first": firsts[len(firsts) // 2],
-    }
-
-
-async def _many_ours(base: str, count: int, backend: Any) -> list[float]:
-    async with OpenRouter(server_url=f"{base}/slow", api_key="key", http_backend=backend) as client:
-
-        async def one() -> float:
-            started, first = time.perf_counter(), 0.0
-            stream = await client.chat.send_async(model=MODEL, messages=MESSAGES, stream=True)
-            async with stream:
-                async for chunk in stream:
-                    first = first or time.perf_counter() - started
-                    _ = chunk.text
-            return first
-
-        return list(await asyncio.gather(*(one() for _ in range(count))))
-
-
-async def _many_aiohttp(base: str, count: int) -> list[float]:
-    import aiohttp  # lazy: only this row needs it
-
-    url = f"{base}/slow/chat/completions"
-    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
-
-        async def one() -> float:
-            started, first = time.perf_counter(), 0.0
-            async with session.post(url, json={**BODY, "stream": True}, headers=HEADERS) as response:
-                async for line in response.content:
-                    if line.startswith(b"data: ") and not line.startswith(b"data: [DONE]"):
-                        first = first or time.perf_counter() - started
-                        _ = json.loads(line[6:])["choices"][0]["delta"]
-            return first
-
-        return list(await asyncio.gather(*(one() for _ in range(count))))
-
-
-CASES = {
-    "imports": imports,
-    "first": first_answer,
-    "call": call,
-    "streams": streams,
-    "decoding": decoding,
-    "linearity": linearity,
-    "many": many,
-}

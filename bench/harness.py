@@ -11,6 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+
 ROUNDS = 9
 
 
@@ -22,11 +27,13 @@ class Row:
         name: What was measured.
         against: What it is compared with.
         budget: Largest ratio that is fine; None for rows that only inform.
-        cpu: Ratio of the medians of CPU time.
+        cpu: Ratio of the medians of CPU time, or of `unit`.
         wall: Ratio of the medians of wall time; None where it says nothing.
-        ours: Median CPU time of this SDK, in microseconds.
-        theirs: Median CPU time of what it is compared with, in microseconds.
+        ours: Median CPU time of this SDK, in microseconds, or an amount of `unit`.
+        theirs: The same of what it is compared with.
         note: Anything else.
+        extra: Further numbers, for the JSON only.
+        unit: What `ours` and `theirs` are given in.
     """
 
     name: str
@@ -38,6 +45,7 @@ class Row:
     theirs: float = 0.0
     note: str = ""
     extra: dict[str, Any] = field(default_factory=dict)
+    unit: str = "us"
 
     @property
     def met(self) -> bool | None:
@@ -113,3 +121,12 @@ def compare_processes(
     cpu = [statistics.median(pair[0] for pair in side) for side in (mine, other)]
     wall = [statistics.median(pair[1] for pair in side) for side in (mine, other)]
     return Row(name, against, budget, cpu[0] / cpu[1], wall[0] / wall[1], cpu[0], cpu[1])
+
+
+def allow_many_files() -> int:
+    """Let this process open as many files as the system lets it; returns how many."""
+    if resource is None:
+        return sys.maxsize
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    return sys.maxsize if most == resource.RLIM_INFINITY else most

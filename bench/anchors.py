@@ -1,0 +1,122 @@
+"""Other clients against the same floor, in an environment of their own. These rows have no budget: they inform."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import asdict
+from typing import Any
+
+import httpx
+
+from bench import canned
+from bench.cases import BODY, HEADERS, MESSAGES, MODEL, read_floor
+from bench.environments import ROOT, environment, with_checkout
+from bench.harness import Row, compare, compare_processes
+
+ROUNDS = 9
+FLOOR = "import httpx; c = httpx.Client()"
+BUILD = {
+    "OpenAI SDK": "import openai; c = openai.OpenAI(api_key='key', base_url={url!r})",
+    "official SDK": "import openrouter; c = openrouter.OpenRouter(api_key='key', server_url={url!r})",
+}
+SEND = {
+    "OpenAI SDK": "c.chat.completions.create(model={model!r}, messages={messages!r})",
+    "official SDK": "c.chat.send(model={model!r}, messages={messages!r})",
+}
+
+
+def anchors(base: str) -> Iterator[Row]:
+    """The rows that a process in the environment of the other clients measures."""
+    try:
+        python = environment(ROOT / ".venv-bench")
+    except subprocess.CalledProcessError as error:
+        print(f"anchors: left out, their environment cannot be made (exit code {error.returncode})")
+        return
+    command = [python, "-m", "bench.anchors", base]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=with_checkout()) as process:
+        for text in process.stdout or ():
+            yield Row(**json.loads(text))
+    if process.returncode:
+        print(f"anchors: the process that measures them ended with exit code {process.returncode}")
+
+
+def measure(base: str) -> Iterator[Row]:
+    """The rows, measured here."""
+    for name, build in BUILD.items():
+        yield from _processes(name, build, base)
+    with ExitStack() as stack:
+        floor = stack.enter_context(httpx.Client(timeout=60))
+        for name in BUILD:
+            yield from _calls(name, floor, base, stack)
+
+
+def _processes(name: str, build: str, base: str) -> Iterator[Row]:
+    url = f"{base}/json"
+    built = build.format(url=url)
+    yield compare_processes(
+        f"{name}: import and client, process", "httpx: import and client", None, built, FLOOR, rounds=ROUNDS
+    )
+    send = SEND[name].format(model=MODEL, messages=MESSAGES)
+    yield compare_processes(
+        f"{name}: up to the first answer",
+        "httpx doing the same",
+        None,
+        f"{built}; print({send}.choices[0].message.content)",
+        f"{FLOOR}; import json; r = c.post({url + '/chat/completions'!r}, json={BODY!r}, headers={HEADERS!r}); "
+        "print(json.loads(r.content)['choices'][0]['message']['content'])",
+        rounds=ROUNDS,
+    )
+
+
+def _calls(name: str, floor: httpx.Client, base: str, stack: ExitStack) -> Iterator[Row]:
+    send = _sender(name, f"{base}/json", stack)
+    yield compare(
+        f"{name}: one call",
+        "httpx.Client.post + json.loads",
+        None,
+        lambda: send().choices[0].message.content,
+        lambda: json.loads(floor.post(f"{base}/json/chat/completions", json=BODY, headers=HEADERS).content),
+        number=30,
+        rounds=ROUNDS,
+    )
+    streamed = _sender(name, f"{base}/few", stack)
+    yield compare(
+        f"{name}: chunk, few reads",
+        "httpx iter_lines + json.loads",
+        None,
+        lambda: _read(streamed(stream=True)),
+        lambda: read_floor(floor, f"{base}/few/chat/completions"),
+        rounds=ROUNDS,
+        per=canned.EVENTS,
+    )
+
+
+def _sender(name: str, url: str, stack: ExitStack) -> Callable[..., Any]:
+    import openai  # lazy: only in the environment that this runs in
+    import openrouter  # lazy: the same
+
+    send: Callable[..., Any]
+    if name == "OpenAI SDK":
+        send = stack.enter_context(openai.OpenAI(api_key="key", base_url=url)).chat.completions.create
+    else:
+        send = stack.enter_context(openrouter.OpenRouter(api_key="key", server_url=url)).chat.send
+    return lambda **options: send(model=MODEL, messages=MESSAGES, **options)
+
+
+def _read(stream: Any) -> int:
+    length = 0
+    with stream:
+        for chunk in stream:
+            choice = chunk.choices[0]
+            length += len(choice.delta.content or "")
+            _ = choice.finish_reason, chunk.usage
+    return length
+
+
+if __name__ == "__main__":
+    for measured in measure(sys.argv[1]):
+        print(json.dumps(asdict(measured)), flush=True)
