@@ -61,8 +61,11 @@ def command(chat: Chat[str], line: str) -> None:
         chat.reset()
         print("    [begun anew]")
     elif name == "/save" and rest:
-        chat.save(rest)
-        print(f"    [saved to {rest}]")
+        try:
+            chat.save(rest)
+            print(f"    [saved to {rest}]")
+        except OSError as error:
+            print(f"    [{type(error).__name__}: {error}]")
     else:
         print(HELP)
 

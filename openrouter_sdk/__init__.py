@@ -21,8 +21,14 @@ if TYPE_CHECKING:
     from .custom.client import OpenRouter as OpenRouter
     from .custom.config import BackoffStrategy as BackoffStrategy
     from .custom.config import RetryConfig as RetryConfig
+    from .custom.conversation import Answers as Answers
     from .custom.conversation import Call as Call
     from .custom.conversation import Chat as Chat
+    from .custom.conversation import ChatStream as ChatStream
+    from .custom.conversation import ChatStreamAsync as ChatStreamAsync
+    from .custom.conversation import ChatStreams as ChatStreams
+    from .custom.conversation import ChatStreamsAsync as ChatStreamsAsync
+    from .custom.conversation import Usage as Usage
     from .custom.observe import Hooks as Hooks
     from .custom.observe import RetryEvent as RetryEvent
     from .custom.streaming import EventStream as EventStream
@@ -34,10 +40,15 @@ if TYPE_CHECKING:
     __version__: str
 
 _NAMES = {
+    "Answers": ".custom.conversation",
     "BackoffStrategy": ".custom.config",
     "BulkResults": ".custom.bulk",
     "Call": ".custom.conversation",
     "Chat": ".custom.conversation",
+    "ChatStream": ".custom.conversation",
+    "ChatStreamAsync": ".custom.conversation",
+    "ChatStreams": ".custom.conversation",
+    "ChatStreamsAsync": ".custom.conversation",
     "EventStream": ".custom.streaming",
     "EventStreamAsync": ".custom.streaming_async",
     "Hooks": ".custom.observe",
@@ -46,6 +57,7 @@ _NAMES = {
     "RetryConfig": ".custom.config",
     "RetryEvent": ".custom.observe",
     "UNSET": ".types",
+    "Usage": ".custom.conversation",
     "ChatResult": ".models",
     "ChatStreamChunk": ".models",
     "Timeout": "httpx",
@@ -61,12 +73,17 @@ _MODULES = {
 }
 
 __all__ = [
+    "Answers",
     "BackoffStrategy",
     "BulkResults",
     "Call",
     "Chat",
     "ChatResult",
+    "ChatStream",
+    "ChatStreamAsync",
     "ChatStreamChunk",
+    "ChatStreams",
+    "ChatStreamsAsync",
     "components",
     "content",
     "errors",
@@ -82,6 +99,7 @@ __all__ = [
     "testing",
     "Timeout",
     "UNSET",
+    "Usage",
     "utils",
 ]
 

@@ -12,12 +12,17 @@ import openrouter_sdk
 from openrouter_sdk import EventStream, EventStreamAsync, OpenRouter, errors, models, testing
 
 ROOT = [
+    "Answers",
     "BackoffStrategy",
     "BulkResults",
     "Call",
     "Chat",
     "ChatResult",
+    "ChatStream",
+    "ChatStreamAsync",
     "ChatStreamChunk",
+    "ChatStreams",
+    "ChatStreamsAsync",
     "EventStream",
     "EventStreamAsync",
     "Hooks",
@@ -27,6 +32,7 @@ ROOT = [
     "RetryEvent",
     "Timeout",
     "UNSET",
+    "Usage",
     "components",
     "content",
     "errors",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
-from types import TracebackType
+from types import NoneType, TracebackType
 from typing import Any, Generic, Self, TypeVar
 
 from openrouter_sdk import models as _m
 from openrouter_sdk.api.chat.send import ChatSend
 
 from . import content
-from ._answers import gathered
+from ._answers import Answers, gathered
 from ._arguments import refuse_unknown
 from ._at_once import at_once, at_once_async
 from ._chat_stream import ChatStream, ChatStreams
@@ -31,6 +31,8 @@ _HERE = {
     "messages": "set_history() gives a conversation its messages",
     "stream": "stream() and stream_async() stream",
 }
+_OF_CLIENT = dict.fromkeys(frozenset(OpenRouter.__init__.__kwdefaults__ or ()) - _OPTIONS - {"client"}, "")
+_OF_CLIENT["retry_config"] = "; retries= sets it here"
 
 
 class Asker(Generic[A]):
@@ -82,25 +84,40 @@ class Asker(Generic[A]):
             errors.ArgumentError: A file that cannot be read, or a conversation that is still answering.
             TypeError: An unknown keyword argument.
         """
+        return self._texts(self._results(question, options))
+
+    __call__ = send
+
+    async def send_async(self, question: Any, **options: Any) -> A:
+        """The same from async code."""
+        return self._texts(await self._results_async(question, options))
+
+    def _results(self, question: Any, options: Mapping[str, Any]) -> Answers[_m.ChatResult]:
         turns = self._begin(question, options)
         try:
             outcomes = at_once([partial(self._ask, turn) for turn in turns])
         except BaseException as error:
             _fail_all(turns, error)
             raise
-        return self._settled(turns, outcomes)
+        return _settled(turns, outcomes)
 
-    __call__ = send
-
-    async def send_async(self, question: Any, **options: Any) -> A:
-        """The same from async code."""
+    async def _results_async(self, question: Any, options: Mapping[str, Any]) -> Answers[_m.ChatResult]:
         turns = self._begin(question, options)
         try:
             outcomes = await at_once_async([self._ask_async(turn) for turn in turns])
         except BaseException as error:
             _fail_all(turns, error)
             raise
-        return self._settled(turns, outcomes)
+        return _settled(turns, outcomes)
+
+    def _texts(self, results: Answers[_m.ChatResult]) -> A:
+        texts = Answers({model: result.text for model, result in results.items()}, results.errors)
+        given: A = self._one_or_all(texts)
+        return given
+
+    def _one_or_all(self, answers: Answers[Any]) -> Any:
+        """What the caller gets: the answer of the one model, or all answers by model."""
+        return answers if self._several else next(iter(answers.values()))
 
     def _stream(self, question: Any, options: dict[str, Any]) -> ChatStream | ChatStreams:
         turns = self._begin(question, options)
@@ -144,21 +161,6 @@ class Asker(Generic[A]):
         chat: Any = self._own.get().chat
         stream: EventStreamAsync[_m.ChatStreamChunk] = await chat.send_async(**turn.arguments, stream=True)
         return stream
-
-    def _settled(self, turns: list[Turn], outcomes: Sequence[_m.ChatResult | Exception]) -> A:
-        """The answer that the caller gets."""
-        texts: dict[str, str] = {}
-        errors: dict[str, Exception] = {}
-        for turn, outcome in zip(turns, outcomes, strict=True):
-            if isinstance(outcome, Exception):
-                turn.failed(outcome)
-                errors[turn.model] = outcome
-            else:
-                texts[turn.model] = turn.answered(outcome).text
-        found = gathered(texts, errors)
-        answer: Any = found if self._several else found[turns[0].model]
-        settled: A = answer
-        return settled
 
     def close(self) -> None:
         """Close the connections, unless the client came from outside. Closing twice does nothing."""
@@ -210,8 +212,24 @@ def _checked_options(options: Mapping[str, Any]) -> dict[str, Any]:
     for name in options:
         if name in _HERE:
             raise TypeError(f"{name} is not an option here: {_HERE[name]}")
+        if name in _OF_CLIENT:
+            raise TypeError(f"{name} is an option of the client: client=OpenRouter({name}=...){_OF_CLIENT[name]}")
     refuse_unknown([name for name in options if name not in _OPTIONS and name != "local_files"], _OPTIONS)
+    if not isinstance(options.get("session_id"), (str, NoneType)):
+        raise TypeError(f"session_id must be a string here, not {options['session_id']!r}; only Chat makes one")
     return dict(options)
+
+
+def _settled(turns: Sequence[Turn], outcomes: Sequence[_m.ChatResult | Exception]) -> Answers[_m.ChatResult]:
+    results: dict[str, _m.ChatResult] = {}
+    errors: dict[str, Exception] = {}
+    for turn, outcome in zip(turns, outcomes, strict=True):
+        if isinstance(outcome, Exception):
+            turn.failed(outcome)
+            errors[turn.model] = outcome
+        else:
+            results[turn.model] = turn.answered(outcome)
+    return gathered(results, errors)
 
 
 def _fail_all(turns: Sequence[Turn], error: BaseException) -> None:

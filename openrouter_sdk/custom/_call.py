@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar, overload
 
+from openrouter_sdk.models import ChatResult
+
 from ._answers import Answers
 from ._asker import Asker, Key
 from ._chat_stream import ChatStream, ChatStreams
@@ -42,7 +44,8 @@ class StreamingAsker(Asker[A]):
 class Call(StreamingAsker[A]):
     """One-off questions: the same as `Chat`, without history and usage.
 
-    Any number of questions may be asked at the same time.
+    Any number of questions may be asked at the same time. `call("question")` returns the text of the answer,
+    `call.result("question")` the whole answer.
 
     Args:
         model: The model, or a list of models, which are asked at the same time.
@@ -92,6 +95,27 @@ class Call(StreamingAsker[A]):
         super().__init__(model, client, api_key, local_files, defaults)
         self._gate = OpenGate()
         self._system = system
+        Dialogue(system)  # what is wrong with it is told here
+
+    @overload
+    def result(self: Call[str], question: Any, **options: Any) -> ChatResult: ...
+    @overload
+    def result(self: Call[Answers[str]], question: Any, **options: Any) -> Answers[ChatResult]: ...
+    def result(self: Call[Any], question: Any, **options: Any) -> Any:
+        """Ask, and wait for the whole answer, with its usage, reasoning and tool calls; takes what `send` takes.
+
+        Returns:
+            The `ChatResult`; of several models `Answers`, a dict of them by model.
+        """
+        return self._one_or_all(self._results(question, options))
+
+    @overload
+    async def result_async(self: Call[str], question: Any, **options: Any) -> ChatResult: ...
+    @overload
+    async def result_async(self: Call[Answers[str]], question: Any, **options: Any) -> Answers[ChatResult]: ...
+    async def result_async(self: Call[Any], question: Any, **options: Any) -> Any:
+        """The same from async code."""
+        return self._one_or_all(await self._results_async(question, options))
 
     def _dialogues(self, model: str | None) -> dict[str, Dialogue]:
         return {name: Dialogue(self._system) for name in ((model,) if model else self._models)}

@@ -9,7 +9,7 @@ from typing import Any
 from openrouter_sdk.types import Model
 
 from ._distinct_ids import DistinctIds
-from ._json import as_list, is_object
+from ._json import as_list, is_list, is_object
 from .exceptions import ArgumentError
 
 _REASONING = ("reasoning", "reasoning_content", "reasoning_details")
@@ -69,19 +69,30 @@ def asked_messages(question: Any, parts: Callable[[list[Any]], Iterable[Any]]) -
         parts: Makes content parts of a list.
 
     Raises:
-        ArgumentError: An empty list, or content that cannot be read.
-        TypeError: Something that is no content.
+        ArgumentError: Blank text, an empty list, or content that cannot be read.
+        TypeError: Something that is no content, or messages and content in one list.
     """
     if isinstance(question, str):
+        if not question.strip():
+            raise ArgumentError("the question is blank")
         return [{"role": "user", "content": question}]
     if _is_message(question):
         return [plain(question)]
     items: list[Any] = list(question) if isinstance(question, (list, tuple)) else [question]  # pyright: ignore[reportUnknownArgumentType]
     if not items:
         raise ArgumentError("the question is an empty list")
-    if all(_is_message(item) for item in items):
-        return [plain(item) for item in items]
+    if any(_is_message(item) for item in items):
+        return [plain(item) for item in _all_messages(items)]
     return [{"role": "user", "content": plain(list(parts(items)))}]
+
+
+def _all_messages(items: list[Any]) -> list[Any]:
+    messages_first = _is_message(items[0])
+    for index, item in enumerate(items):
+        if _is_message(item) != messages_first:
+            found, before = ("no message", "messages") if messages_first else ("a message", "content")
+            raise TypeError(f"question[{index}] is {found} after {before}: give either messages or content")
+    return items
 
 
 def _is_message(value: Any) -> bool:
@@ -99,8 +110,8 @@ def answer_message(message: Mapping[str, Any]) -> dict[str, Any]:
         for key, value in message.items()
         if value is not None and (value or key not in _NOTHING_WHEN_EMPTY)
     }
-    if "tool_calls" in kept:
-        kept["tool_calls"] = [_sendable_call(call) for call in as_list(kept["tool_calls"])]
+    if is_list(kept.get("tool_calls")):
+        kept["tool_calls"] = [_sendable_call(call) for call in kept["tool_calls"]]
     content = kept.pop("content", None)
     if content is None and "tool_calls" not in kept:
         content = ""
@@ -146,12 +157,15 @@ def outgoing(entries: Iterable[Entry], model: str) -> list[dict[str, Any]]:
 
 
 def given_entry(message: Any, model: str) -> Entry:
-    """A message of a history that the caller brings.
+    """A message of a history that the caller brings; an answer among them is made fit to be sent, as answers here are.
 
     Reasoning in it belongs to the family that its format names, else to that of its `model`, else to that of `model`.
     """
     kept: dict[str, Any] = plain(message)
-    if kept.get("role") != "assistant" or not any(kept.get(key) for key in _REASONING):
+    if kept.get("role") != "assistant":
+        return Entry(kept)
+    kept = answer_message(kept)
+    if not any(kept.get(key) for key in _REASONING):
         return Entry(kept)
     for detail in as_list(kept.get("reasoning_details")):
         words = str(detail.get("format")).split("-") if is_object(detail) else []

@@ -25,9 +25,7 @@ class Dialogue:
     __slots__ = ("entries", "last", "opening", "turns")
 
     def __init__(self, system: Any = None) -> None:
-        self.opening: list[Entry] = []
-        if system:
-            self.opening = [Entry({"role": "system", "content": plain(system)})]
+        self.opening = _opening(system)
         self.entries: list[Entry] = list(self.opening)
         self.turns: list[Usage] = []
         self.last: models.ChatResult | None = None
@@ -51,11 +49,23 @@ class Dialogue:
             self.entries = [*self.opening, *given]
         self.last = None
 
+    def open_with(self, system: Any) -> None:
+        """Put a system prompt in the place of the one there is."""
+        rest = self.entries[len(self.opening) :] if self.entries[: len(self.opening)] == self.opening else self.entries
+        self.opening = _opening(system)
+        self.entries = [*self.opening, *rest]
+
     def copy(self) -> Dialogue:
         """Another one that goes on from here, with nothing spent yet."""
         twin = Dialogue()
         twin.opening, twin.entries, twin.last = list(self.opening), list(self.entries), self.last
         return twin
+
+
+def _opening(system: Any) -> list[Entry]:
+    if system is not None and not isinstance(system, (str, list, tuple)):
+        raise TypeError(f"system must be a string or a list of content parts, not {type(system).__name__}")
+    return [Entry({"role": "system", "content": plain(system)})] if system else []
 
 
 class Turn:
@@ -87,7 +97,10 @@ class Turn:
         self.arguments: dict[str, Any] = {**arguments, "model": model, "messages": messages}
 
     def answered(self, result: models.ChatResult) -> models.ChatResult:
-        """The answer has come. An empty one, and one that ended in an error, leaves the history as it was."""
+        """The answer has come. An empty one, and one that ended in an error, leaves the history as it was.
+
+        Results of tools stay when the answer to them is empty: the calls before them would be refused without.
+        """
         if not self.over:
             dialogue, good = self._dialogue, result.finish_reason != "error"
             dialogue.last = result
@@ -96,6 +109,8 @@ class Turn:
             if good and not says_nothing(message):
                 answer = Entry(message, families_of(self.model, result.model))
                 dialogue.entries = [*dialogue.entries, *self._asked, answer]
+            elif good and all(entry.message.get("role") == "tool" for entry in self._asked):
+                dialogue.entries = [*dialogue.entries, *self._asked]
             self._end()
         return result
 
@@ -155,7 +170,10 @@ class Gate:
 
     def _refuse(self) -> None:
         if self._left:
-            raise ArgumentError("this conversation is still answering a question; wait for it, or fork() before asking")
+            raise ArgumentError(
+                "this conversation is still answering a question; wait for it, read its stream to the end or close() "
+                "it, or fork() the conversation"
+            )
 
 
 class OpenGate(Gate):

@@ -9,7 +9,8 @@ from typing import Any
 
 from openrouter_sdk import models
 
-from ._json import as_object
+from ._json import as_object, is_object
+from .exceptions import ArgumentError
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,18 @@ class Usage:
 
     @classmethod
     def from_dict(cls, data: Any) -> Usage:
-        """The reverse of `to_dict`; keys it does not know are left out."""
-        return cls(**{key: value for key, value in as_object(data).items() if key in cls.__slots__})
+        """The reverse of `to_dict`; keys it does not know are left out.
+
+        Raises:
+            ArgumentError: A value of the wrong type.
+        """
+        if not is_object(data):
+            raise ArgumentError(f"{data!r} is no usage")
+        known = {key: value for key, value in data.items() if key in cls.__slots__}
+        for key, value in known.items():
+            if not _fits(value, cls.__annotations__[key]):
+                raise ArgumentError(f"{key} of a usage must be {cls.__annotations__[key]}, not {value!r}")
+        return cls(**known)
 
 
 def usage_of(model: str, usage: models.ChatUsage | None, *, complete: bool, generation_id: str | None) -> Usage:
@@ -119,6 +130,15 @@ def by_model(turns: Iterable[Usage]) -> list[Usage]:
 def _sum(costs: Iterable[float | None]) -> float | None:
     known = [cost for cost in costs if cost is not None]
     return math.fsum(known) if known else None
+
+
+def _fits(value: Any, annotation: str) -> bool:
+    kind, _, optional = annotation.partition(" | ")
+    if value is None:
+        return bool(optional)
+    if kind == "float":
+        return _is_number(value)
+    return type(value).__name__ == kind
 
 
 def _is_number(value: Any) -> bool:

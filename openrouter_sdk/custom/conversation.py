@@ -5,21 +5,19 @@ from __future__ import annotations
 import uuid
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from os import PathLike
-from typing import Any, Self, TypeVar, overload
+from types import NoneType
+from typing import Any, NoReturn, Self, TypeVar, overload
 
 from ._answers import Answers
 from ._arguments import checked_messages
 from ._asker import checked_models
-from ._call import Call, StreamingAsker
+from ._call import Call
 from ._chat_stream import ChatStream, ChatStreams
 from ._chat_stream_async import ChatStreamAsync, ChatStreamsAsync
-from ._citations import citations_of
-from ._conversation_store import load_conversation, save_conversation
-from ._markdown import conversation_markdown
-from ._per_model import PerModel
+from ._conversation_store import given_models, load_conversation, save_conversation
+from ._per_model import Kept
 from ._turns import Dialogue, Gate
-from ._usage import Usage, by_model, total
-from ._usage_table import UsageTable
+from ._usage import Usage
 from .client import OpenRouter
 from .exceptions import ArgumentError
 
@@ -28,7 +26,7 @@ __all__ = ["Answers", "Call", "Chat", "ChatStream", "ChatStreamAsync", "ChatStre
 A = TypeVar("A")
 
 
-class Chat(StreamingAsker[A]):
+class Chat(Kept[A]):
     """A conversation with one model, or one with each of several.
 
     `chat("question")` returns the text of the answer, or a dict of texts by model. A turn that fails leaves the
@@ -86,30 +84,12 @@ class Chat(StreamingAsker[A]):
         **defaults: Any,
     ) -> None:
         super().__init__(model, client, api_key, local_files, defaults)
+        if not isinstance(session_id, (str, bool, NoneType)):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"session_id must be a string or True, not {session_id!r}")
         self._gate = Gate()
         self._by_model = {name: Dialogue(system) for name in self._models}
         self._session_id = session_id
         self._begin_session()
-
-    history = PerModel(Dialogue.history, "The messages, as a copy: plain dicts, as they are sent.")
-    usage = PerModel(lambda dialogue: total(dialogue.turns).tokens, "Tokens of all turns, also of failed ones.")
-    turns = PerModel(lambda dialogue: list(dialogue.turns), "Tokens and cost of each turn, as `Usage`.")
-    total_usage = PerModel(lambda dialogue: total(dialogue.turns), "Tokens and cost of all turns, as one `Usage`.")
-    last = PerModel(lambda dialogue: dialogue.last, "The whole last answer; None before the first.")
-    citations = PerModel(lambda dialogue: citations_of(dialogue.last), "The pages the last answer cites, each once.")
-
-    @property
-    def cost(self) -> float | None:
-        """What all turns of all models cost, in USD credits: 0 before the first, None when no turn told its cost."""
-        turns = self._all_turns()
-        return total(turns).cost if turns else 0.0
-
-    def usage_table(self) -> UsageTable:
-        """Tokens and cost of each model as a table to print; rich draws it where it is installed."""
-        return UsageTable(by_model(self._all_turns()))
-
-    def _all_turns(self) -> list[Usage]:
-        return [turn for dialogue in self._by_model.values() for turn in dialogue.turns]
 
     @property
     def model(self) -> str:
@@ -131,11 +111,6 @@ class Chat(StreamingAsker[A]):
 
     def _dialogues(self, model: str | None) -> dict[str, Dialogue]:
         return {model: self._by_model[self.model]} if model else self._by_model
-
-    def for_each(self, read: Callable[[Dialogue], Any]) -> Any:
-        """One value, or a dict of values by model where several models are asked."""
-        found = {model: read(dialogue) for model, dialogue in self._by_model.items()}
-        return found if self._several else next(iter(found.values()))
 
     def set_history(self, messages: Iterable[Any] | Mapping[str, Iterable[Any]]) -> None:
         """Replace the messages. A system prompt at their head replaces the one there is, which else stays in front.
@@ -183,9 +158,15 @@ class Chat(StreamingAsker[A]):
         elif self._session_id:
             self._defaults["session_id"] = self._session_id
 
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a conversation cannot be pickled or copied; save() it to a file, or fork() it")
+
     def fork(self) -> Self:
-        """Another conversation that goes on from here, with usage from zero and a `session_id` of its own."""
-        self._gate.check()
+        """Another conversation that goes on from here, with usage from zero.
+
+        A `session_id` made here is made anew for it; one of your own is shared, until you give it another. While a
+        question is being answered, it goes on from before that question.
+        """
         make: Any = type(self)
         twin: Self = make(**self._settings())
         twin._by_model = {model: dialogue.copy() for model, dialogue in self._by_model.items()}
@@ -204,17 +185,16 @@ class Chat(StreamingAsker[A]):
     def save(self, path: str | PathLike[str]) -> None:
         """Write the conversation to a JSON file: messages, usage and the options that go into a request's body.
 
-        The key is not in it, nor are headers and other options of this machine.
+        The key is not in it, nor are headers and other options of this machine; `extra_body` is. A question that is
+        being answered is left out.
 
         Args:
             path: The file; one that is there is replaced in one step.
 
         Raises:
-            errors.ArgumentError: A question is being answered.
             OSError: The file cannot be written.
             TypeError: Something in it has no JSON form.
         """
-        self._gate.check()
         save_conversation(path, self._settings(), self._by_model, self._defaults.get("session_id"))
 
     @classmethod
@@ -223,6 +203,9 @@ class Chat(StreamingAsker[A]):
         path: str | PathLike[str],
         client: OpenRouter | None = None,
         api_key: str | Callable[[], str | Awaitable[str]] | None = None,
+        *,
+        model: str | Sequence[str] | None = None,
+        system: Any = None,
         **defaults: Any,
     ) -> Chat[Any]:
         """The conversation that `save` wrote. `last` is None until the next answer.
@@ -231,19 +214,23 @@ class Chat(StreamingAsker[A]):
             path: The file.
             client: The client to send through, as in `Chat`.
             api_key: The key, as in `Chat`.
+            model: A model that goes on with the conversation in place of the one saved; of several, the same ones.
+            system: A system prompt in place of the one saved, "" for none. By default that one stays.
             defaults: Options in addition to the saved ones, or in their place.
 
         Raises:
-            errors.ArgumentError: The file holds no conversation.
+            errors.ArgumentError: The file holds no conversation or a damaged one, or other models than those given.
             OSError: It cannot be read.
         """
         settings, dialogues, session_id = load_conversation(path)
+        if model is not None:
+            dialogues, settings["model"] = given_models(dialogues, model), model
         make: Any = cls
         chat: Chat[Any] = make(**{**settings, "client": client, "api_key": api_key, **defaults})
         chat._by_model = dialogues
+        if system is not None:
+            for dialogue in dialogues.values():
+                dialogue.open_with(system)
         if session_id and "session_id" not in defaults:
             chat._defaults["session_id"] = session_id
         return chat
-
-    def _repr_markdown_(self) -> str:
-        return conversation_markdown({model: dialogue.history() for model, dialogue in self._by_model.items()})

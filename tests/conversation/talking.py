@@ -31,6 +31,12 @@ class Talk:
             return self._api.run(asker.send_async(question, **options))
         return asker(question, **options)
 
+    def whole(self, asker: Any, question: Any, **options: Any) -> Any:
+        """The whole answer to a question."""
+        if isinstance(self._api, AsyncApi):
+            return self._api.run(asker.result_async(question, **options))
+        return asker.result(question, **options)
+
     def stream(self, asker: Any, question: Any, **options: Any) -> list[Any]:
         """The pieces of a streamed answer, read to its end."""
         return self.read(asker, question, None, **options)

@@ -156,20 +156,6 @@ def test_chunks_hold_reasoning_too_and_end_the_turn_as_text_does(client: OpenRou
     assert len(chat.history) == 2
 
 
-def test_a_second_question_is_refused_while_the_first_is_answered(client: OpenRouter, server: testing.Server) -> None:
-    chat = Chat(MODEL, client=client)
-    with chat.stream("One two") as stream:
-        next(stream)
-        for attempt in (lambda: chat("Three"), lambda: chat.stream("Three"), chat.reset_history, chat.fork,
-                        lambda: chat.set_history([]), lambda: setattr(chat, "model", "b/model")):  # fmt: skip
-            with pytest.raises(errors.ArgumentError, match="still answering"):
-                attempt()
-        assert list(stream) == [" two"]
-
-    assert chat("Three") == "Three"
-    assert [message["content"] for message in chat.history] == ["One two", "One two", "Three", "Three"]
-
-
 def test_of_many_threads_one_gets_through(server: testing.Server) -> None:
     together = threading.Barrier(8)
     inside = threading.Event()

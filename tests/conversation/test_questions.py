@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from openrouter_sdk import Chat, OpenRouter, content, models, testing
-from tests.conversation.talking import SIGNED, sent
+from openrouter_sdk import Chat, OpenRouter, content, errors, models, testing
+from tests.conversation.talking import SIGNED, Talk, sent
 
 MODEL = "anthropic/claude"
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -80,6 +80,36 @@ def test_what_is_no_question_is_refused(client: OpenRouter, server: testing.Serv
 
     assert server.requests == []
     assert chat("Hi") == "Hi"
+
+
+@pytest.mark.parametrize("blank", ["", " \n"], ids=repr)
+def test_a_blank_question_is_refused(client: OpenRouter, server: testing.Server, talk: Talk, blank: str) -> None:
+    chat = Chat(MODEL, client=client)
+
+    for ask in (talk.ask, talk.stream):
+        with pytest.raises(errors.ArgumentError, match="blank"):
+            ask(chat, blank)
+
+    assert server.requests == []
+    assert talk.ask(chat, "Hi") == "Hi"
+
+
+@pytest.mark.parametrize(
+    ("mixed", "index"),
+    [
+        ([{"role": "user", "content": "Hi"}, "there"], 1),
+        (["there", "here", {"role": "user", "content": "Hi"}], 2),
+        ([{"role": "user", "content": "Hi"}, models.ChatContentText(text="there")], 1),
+    ],
+    ids=["text after a message", "message after texts", "part after a message"],
+)
+def test_messages_mixed_with_content_are_refused(
+    client: OpenRouter, server: testing.Server, mixed: list[Any], index: int
+) -> None:
+    with pytest.raises(TypeError, match=rf"question\[{index}\]"):
+        Chat(MODEL, client=client)(mixed)
+
+    assert server.requests == []
 
 
 def test_a_missing_file_is_named(client: OpenRouter, server: testing.Server) -> None:

@@ -64,3 +64,41 @@ def test_reasoning_in_a_given_history_belongs_to_the_family_its_format_names(
 
     assert "reasoning_details" not in sent(server, 1)[1]
     assert sent(server, 2)[1]["reasoning_details"] == [SIGNED, ENCRYPTED]
+
+
+NULLS: dict[str, Any] = {"refusal": None, "reasoning": None, "audio": None, "images": [], "annotations": None}
+CALLS = [{"id": "i", "type": "function", "function": {"name": "look", "arguments": "{}"}}]
+
+
+@pytest.mark.parametrize("as_question", [False, True], ids=["history", "question"])
+def test_nulls_that_only_answers_hold_are_left_out(
+    client: OpenRouter, server: testing.Server, as_question: bool
+) -> None:
+    said = [
+        {"role": "assistant", "content": "Hello", "tool_calls": None, **NULLS},
+        {"role": "assistant", "content": None, "tool_calls": CALLS, **NULLS},
+        {"role": "tool", "tool_call_id": "i", "content": "seen"},
+        {"role": "user", "content": "Hi"},
+    ]
+    chat = Chat(MODEL, client=client)
+
+    if as_question:
+        chat(said)
+    else:
+        chat.set_history(said[:-1])
+        chat([said[-1]])
+
+    assert sent(server) == [
+        {"role": "assistant", "content": "Hello"},
+        {"role": "assistant", "content": None, "tool_calls": CALLS},
+        said[2],
+        said[3],
+    ]
+
+
+def test_tool_calls_that_are_no_list_are_left_to_the_server() -> None:
+    chat = Chat(MODEL)
+
+    chat.set_history([{"role": "assistant", "content": None, "tool_calls": {"id": "i"}}])
+
+    assert chat.history[0]["tool_calls"] == {"id": "i"}

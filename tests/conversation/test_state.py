@@ -31,6 +31,13 @@ def test_options_are_checked_at_once(asker: Any) -> None:
         asker(MODEL, stream=True)
     with pytest.raises(TypeError, match="must be an OpenRouter, not str"):
         asker(MODEL, client="secret")
+    with pytest.raises(TypeError, match=r"client=OpenRouter\(retry_config=.*retries="):
+        asker(MODEL, retry_config=None)
+    with pytest.raises(TypeError, match=r"client=OpenRouter\(allow_http="):
+        asker(MODEL, allow_http=True)
+    for wrong in (3, b"Be brief.", {"role": "system"}):
+        with pytest.raises(TypeError, match="system must be"):
+            asker(MODEL, system=wrong)
 
 
 def test_options_of_one_question_are_checked_before_it_is_asked(client: OpenRouter, server: testing.Server) -> None:

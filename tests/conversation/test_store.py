@@ -55,7 +55,7 @@ def test_no_key_and_no_header_is_saved(server: testing.Server, tmp_path: Path) -
     with Chat(
         MODEL, api_key="the-key", server_url=server.url, http_headers={"X-Secret": "hidden"},
         retries=RetryConfig("none"),
-        extra_body={"secret": "hidden"}, seed=3,
+        extra_body={"later": {"kept": [1]}}, seed=3,
     ) as chat:  # fmt: skip
         chat("Hi")
         chat.save(file)
@@ -64,7 +64,26 @@ def test_no_key_and_no_header_is_saved(server: testing.Server, tmp_path: Path) -
     assert "the-key" not in text
     assert "hidden" not in text
     assert server.url not in text
-    assert json.loads(text)["defaults"] == {"seed": 3}
+    assert json.loads(text)["defaults"] == {"seed": 3, "extra_body": {"later": {"kept": [1]}}}
+
+
+def test_fields_the_sdk_does_not_know_are_saved(client: OpenRouter, server: testing.Server, tmp_path: Path) -> None:
+    Chat(MODEL, extra_body={"later": {"kept": [1]}}).save(tmp_path / "chat.json")
+
+    Chat.load(tmp_path / "chat.json", client=client)("Hi")
+
+    assert server.requests[0].json["later"] == {"kept": [1]}
+
+
+@pytest.mark.parametrize("name", ["nowhere/chat.json", "folder"])
+def test_a_file_that_cannot_be_written_is_named_as_it_was_given(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+
+    with pytest.raises(OSError, match=name) as caught:
+        Chat(MODEL).save(tmp_path / name)
+
+    assert (caught.value.filename, caught.value.filename2) == (str(tmp_path / name), None)
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
 
 
 def test_a_save_that_fails_keeps_the_file_that_was_there(tmp_path: Path) -> None:

@@ -52,3 +52,11 @@ def test_a_conversation_streams_switches_models_and_tells_its_cost(server: testi
 def test_quit_ends_it(server: testing.Server) -> None:
     assert chat(server, "/quit", "Hi") == "You talk to openai/gpt-4o-mini. /help lists the commands.\n> "
     assert server.requests == []
+
+
+def test_a_file_that_cannot_be_written_does_not_end_it(server: testing.Server, tmp_path: Path) -> None:
+    shown = chat(server, f"/save {tmp_path / 'nowhere' / 'chat.json'}", "Hi")
+
+    assert "    [FileNotFoundError: " in shown
+    assert "nowhere" in shown
+    assert "> Hi\n" in shown

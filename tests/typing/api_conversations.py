@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any, assert_type
 
-from openrouter_sdk import Call, Chat, ChatResult, models
-from openrouter_sdk.custom.conversation import (
+from openrouter_sdk import (
     Answers,
+    Call,
+    Chat,
+    ChatResult,
     ChatStream,
     ChatStreamAsync,
     ChatStreams,
     ChatStreamsAsync,
     Usage,
+    models,
 )
 
 
@@ -30,6 +33,7 @@ def of_one() -> None:
     _: ChatStreamAsync = chat.stream_async("Hi")
     assert_type(chat.fork(), Chat[str])
     assert_type(Call("a/model").send("Hi"), str)
+    assert_type(Call("a/model").result("Hi"), ChatResult)
     for text in chat.stream(["picture.png", "What is this?"], model="b/model"):
         assert_type(text, str)
 
@@ -46,6 +50,7 @@ def of_several() -> None:
     assert_type(chat.stream("Hi"), ChatStreams)
     _: ChatStreamsAsync = chat.stream_async("Hi")
     assert_type(Call(("a/model", "b/model"))("Hi"), Answers[str])
+    assert_type(Call(["a/model", "b/model"]).result("Hi"), Answers[ChatResult])
     for model, text in chat.stream("Hi"):
         assert_type((model, text), tuple[str, str])
 
@@ -56,5 +61,7 @@ async def from_async_code(chat: Chat[str], chats: Chat[Answers[str]]) -> None:
     async with chat.stream_async("Hi") as stream:
         assert_type([text async for text in stream], list[str])
         assert_type(await stream.final(), ChatResult)
+    assert_type(await Call("a/model").result_async("Hi"), ChatResult)
+    assert_type(await Call(["a/model", "b/model"]).result_async("Hi"), Answers[ChatResult])
     streams = await chats.stream_async("Hi")
     assert_type(await streams.final(), Answers[ChatResult])

@@ -1,0 +1,32 @@
+"""What a conversation takes beside options, and that it is not duplicated by accident."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import Any, cast
+
+import pytest
+
+from openrouter_sdk import Chat
+
+MODEL = "a/model"
+
+
+def test_the_system_prompt_may_be_content_parts() -> None:
+    part = {"type": "text", "text": "Be brief.", "cache_control": {"type": "ephemeral"}}
+
+    assert Chat(MODEL, system=[part]).history == [{"role": "system", "content": [part]}]
+
+
+def test_a_session_id_is_text() -> None:
+    with pytest.raises(TypeError, match="session_id must be"):
+        Chat(MODEL, session_id=cast("Any", 3))
+    with pytest.raises(TypeError, match="session_id must be"):
+        Chat(MODEL)("Hi", session_id=True)
+
+
+@pytest.mark.parametrize("duplicate", [pickle.dumps, copy.copy, copy.deepcopy])
+def test_a_conversation_is_duplicated_by_fork_or_save_alone(duplicate: Any) -> None:
+    with pytest.raises(TypeError, match=r"save\(\).*fork\(\)"):
+        duplicate(Chat(MODEL))
