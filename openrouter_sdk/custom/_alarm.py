@@ -27,6 +27,7 @@ class Alarm:
         """Begin a wait of the current task that may take so many seconds."""
         task = asyncio.current_task()
         assert task is not None, "a stream is read in a task"  # noqa: S101 - whoever awaits is one
+        self.fired = False
         self._task = task
         self._cancelling = task.cancelling()
         self._when = when = self._loop.time() + seconds

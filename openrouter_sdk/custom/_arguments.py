@@ -122,10 +122,10 @@ def base_url(value: object, source: str, *, allow_http: bool) -> str:
     try:
         parts = urlsplit(text)
         host = parts.hostname
-        _ = parts.port
+        _ = parts.port, (host or "").encode("idna")
     except ValueError:
         raise ArgumentError(f"{shown} is no URL") from None
-    if parts.scheme not in ("http", "https") or not host:
+    if parts.scheme not in ("http", "https") or not host or " " in host:
         raise ArgumentError(f"{shown} must start with https:// and name a host")
     if parts.username is not None or parts.query or parts.fragment:
         raise ArgumentError(f"{source} must not hold a user name, a query or a fragment")

@@ -8,7 +8,7 @@ import ssl
 import sys
 import threading
 import weakref
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import lru_cache, partial
 from importlib import import_module
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ._clients_async import ClientsByLoop
 
 _DEFAULT_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=MAX_IDLE_CONNECTIONS)
-_DIRECT = dict.fromkeys(("all://localhost", "all://*.localhost", "all://127.0.0.1", "all://[::1]"))
+_DIRECT: dict[str, None] = dict.fromkeys(("all://localhost", "all://*.localhost", "all://127.0.0.1", "all://[::1]"))
 _CLOSED = "this client is closed; make a new one"
 _INJECTED_CLOSED = "the injected httpx client is closed"
 
@@ -37,9 +37,9 @@ class _OwnClient(httpx.Client):
         super().__init__(**options)
         _own_clients.add(self)
 
-    def __del__(self) -> None:
+    def __del__(self, _ending: Callable[[], bool] = sys.is_finalizing) -> None:
         # closing while Python ends can crash the interpreter
-        if not self.left_alone and not sys.is_finalizing():
+        if not self.left_alone and not _ending():
             with suppress(Exception):
                 self.close()
 

@@ -31,8 +31,9 @@ async def _send_async(exchange: Exchange, client: AsyncClient, number: int) -> A
     """One request: the answer, the open stream, or the error it failed with. Nothing else is left open."""
     sending = Sending(exchange, client, number)
     response: Response | None = None
+    limit = asyncio.timeout(sending.seconds_left())
     try:
-        async with asyncio.timeout(sending.seconds_left()):
+        async with limit:
             response = await _post(client, sending)
             while sending.redirected(response):
                 await response.aclose()
@@ -43,6 +44,8 @@ async def _send_async(exchange: Exchange, client: AsyncClient, number: int) -> A
                 return sending.open(response, info)
             return sending.answer(info, await Settling(response.aread(), passed_on=1))
     except TimeoutError as error:
+        if not limit.expired():
+            raise
         raise sending.told(exchange.clock.deadline_error(), response) from error
     except FAULTS as error:
         raise sending.failure(error, response) from error
@@ -55,4 +58,10 @@ async def _send_async(exchange: Exchange, client: AsyncClient, number: int) -> A
 
 async def _post(client: AsyncClient, sending: Sending) -> Response:
     """Send once. One cancellation ends it, and further ones cannot disturb it while it cleans up."""
-    return await Settling(client.send(sending.request, stream=True, follow_redirects=False), passed_on=1)
+    work = Settling(client.send(sending.request, stream=True, follow_redirects=False), passed_on=1)
+    try:
+        return await work
+    except asyncio.CancelledError:
+        if work.result is not None:
+            await Settling(work.result.aclose(), passed_on=0)
+        raise

@@ -97,6 +97,7 @@ class Sending:
         if target is None:
             return False
         self._redirects += 1
+        self.timeouts.network_stream = None
         self.request = self._build(target)
         return True
 

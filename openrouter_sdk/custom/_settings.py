@@ -14,6 +14,8 @@ from .config import API_KEY_VARIABLE, BASE_URL_VARIABLE, DEFAULT_RETRY_POLICY, R
 from .exceptions import ArgumentError
 from .observe import Hooks, Observer
 
+_FRAMING = frozenset(("content-length", "transfer-encoding"))
+
 
 class ApiKey:
     """Where the key comes from. Its text is in no repr and no pickle."""
@@ -33,6 +35,9 @@ class ApiKey:
 
     def __repr__(self) -> str:
         return "ApiKey(***)"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        raise TypeError("an API key is not pickled")
 
     def get(self) -> str:
         """The key for a sync call.
@@ -137,6 +142,9 @@ def extra_headers(given: Any) -> dict[str, bytes]:
     if not isinstance(given, Mapping):
         raise TypeError(f"http_headers must be a mapping, not {type(given).__name__}")
     headers: dict[Any, Any] = dict(given)  # pyright: ignore[reportUnknownArgumentType]
+    for name in headers:
+        if str(name).lower() in _FRAMING:
+            raise ArgumentError(f"http_headers: {name!r} is set by the transport")
     return {header_name(name).lower(): header_value(f"http_headers[{name!r}]", headers[name]) for name in headers}
 
 

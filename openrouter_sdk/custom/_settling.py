@@ -27,12 +27,14 @@ class Settling(Generic[R]):
         passed_on: How many cancellations reach it: 1 for work that cleans up after itself, 0 for cleaning up.
     """
 
-    __slots__ = ("_held", "_inner", "_passed_on")
+    __slots__ = ("_held", "_inner", "_late", "_passed_on", "result")
 
     def __init__(self, inner: Awaitable[R], *, passed_on: int) -> None:
         self._inner = inner
         self._passed_on = passed_on
         self._held: asyncio.CancelledError | None = None
+        self._late: asyncio.CancelledError | None = None
+        self.result: R | None = None
 
     def __await__(self) -> Generator[Any, Any, R]:
         inner = self._inner.__await__()
@@ -42,24 +44,46 @@ class Settling(Generic[R]):
             while True:
                 waits = step(value)
                 step, value = inner.send, None
-                if self._passed_on:
+                if self._passed_on and waits is not None:
+                    if self._late is not None:
+                        # a wait that can be given up: the cancellation that came too early for it
+                        self._late, self._passed_on = None, self._passed_on - 1
+                        waits.cancel()
                     try:
                         yield waits
                     except BaseException as error:  # noqa: BLE001 - whatever the loop throws in is the inner one's
                         step, value = inner.throw, error
                         self._passed_on -= not _is_timeout_of_anyio(error)
+                elif self._passed_on:
+                    # httpcore lets the others have their turn while it holds what only it can give back
+                    thrown = yield from self._turn()
+                    if thrown is not None:
+                        step, value = inner.throw, thrown
                 else:
                     thrown = yield from self._wait(waits)
                     if thrown is not None:
                         step, value = inner.throw, thrown
         except StopIteration as stop:
-            if self._held is not None:
-                raise self._held from None
+            held = self._held or self._late
+            if held is not None:
+                held.add_note("what was awaited had ended")
+                self.result = stop.value
+                raise held from None
             return cast("R", stop.value)
         except Exception as error:
             if self._held is not None:
                 raise self._held from error
             raise
+
+    def _turn(self) -> Generator[Any, Any, BaseException | None]:
+        """Let the others have their turn, and keep a cancellation for the next wait that can be given up."""
+        try:
+            yield
+        except asyncio.CancelledError as error:
+            if _is_timeout_of_anyio(error):
+                return error
+            self._late = error
+        return None
 
     def _wait(self, waits: Any) -> Generator[Any, Any, BaseException | None]:
         """Wait for what `inner` waits for, by way of futures that may be cancelled in its place.

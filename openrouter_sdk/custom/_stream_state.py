@@ -25,6 +25,10 @@ DRAIN_S = 0.05
 _SPACE = b" \t\r\n\xef\xbb\xbf"
 
 
+class ClosedMeanwhile(Exception):  # noqa: N818 - no error, and nobody outside sees it
+    """The stream was closed while it waited to begin anew."""
+
+
 class StreamState:
     """The course of one stream, without its I/O.
 
@@ -52,11 +56,13 @@ class StreamState:
         """Begin with a new response."""
         call = self.exchange.call
         self.whole: bytes | None = None
+        self.answered: models.ChatResult | None = None
         if isinstance(opened, OpenStream):
             self.opened: OpenStream | None = opened
             self.info: HttpInfo = opened.info
         else:
             self.opened = None
+            self.answered = opened
             self.info = opened.http
             self.whole = as_events(opened)
         on_event = None if call.on_keepalive is None else self._on_event
@@ -167,6 +173,8 @@ class StreamState:
 
     def partial(self) -> models.ChatResult:
         """What has been received so far."""
+        if self.answered is not None and self.over:
+            return self.answered
         result = self.reader.partial()
         attach_http(result, self.info)
         return result

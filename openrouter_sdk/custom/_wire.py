@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from openrouter_sdk import models
@@ -41,8 +41,8 @@ class ChatCall:
     """One call, decided before anything is sent."""
 
     url: str
-    headers: dict[str, bytes]
-    content: bytes
+    headers: dict[str, bytes] = field(repr=False)
+    content: bytes = field(repr=False)
     model: str | None
     stream: bool
     policy: RetryPolicy

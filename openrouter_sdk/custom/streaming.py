@@ -14,7 +14,7 @@ from openrouter_sdk import models
 from ._drivers import drive
 from ._sending import Answer, Exchange, OpenStream
 from ._stream_base import D, Pick, StreamBase, T, reasoning_of, text_of, tool_calls_of
-from ._stream_state import DRAIN_S, StreamState
+from ._stream_state import DRAIN_S, ClosedMeanwhile, StreamState
 from ._transport import FAULTS, Client, Guard
 from ._watchdog import Watch
 from .exceptions import OpenRouterError
@@ -88,9 +88,15 @@ class EventStream(StreamBase[T]):
         except OpenRouterError as error:
             attempt = state.next_attempt(error)
             self._close_response()
-            opened = drive(state.exchange, self._client, attempt, self._sleep)
-            state.restart(opened)
-            self._open(opened)
+            with suppress(ClosedMeanwhile):
+                opened = drive(state.exchange, self._client, attempt, self._pause)
+                state.restart(opened)
+                self._open(opened)
+
+    def _pause(self, seconds: float) -> None:
+        self._sleep(seconds)
+        if self._closed:
+            raise ClosedMeanwhile
 
     def _read(self) -> bytes | None:
         """The next bytes of the body; None at its end.
@@ -200,8 +206,8 @@ class EventStream(StreamBase[T]):
     ) -> None:
         self.close()
 
-    def __del__(self) -> None:
+    def __del__(self, _ending: Callable[[], bool] = sys.is_finalizing) -> None:
         # an object whose making failed lacks attributes; closing while Python ends can crash the interpreter
-        if not sys.is_finalizing():
+        if not _ending():
             with suppress(Exception):
                 self.close()

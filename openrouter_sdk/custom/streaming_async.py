@@ -15,7 +15,7 @@ from ._drivers_async import drive_async
 from ._sending import Answer, Exchange, OpenStream
 from ._settling import Settling
 from ._stream_base import D, Pick, StreamBase, T, reasoning_of, text_of, tool_calls_of
-from ._stream_state import DRAIN_S, StreamState
+from ._stream_state import DRAIN_S, ClosedMeanwhile, StreamState
 from ._transport import FAULTS, AsyncClient
 from .exceptions import OpenRouterError
 
@@ -33,6 +33,7 @@ class EventStreamAsync(StreamBase[T]):
         self, exchange: Exchange, opened: Answer, client: AsyncClient, sleep: Callable[[float], Awaitable[None]] | None
     ) -> None:
         self._closed = False
+        self._broken_off = False
         self._client = client
         self._sleep = sleep
         self._loop = asyncio.get_running_loop()
@@ -60,9 +61,14 @@ class EventStreamAsync(StreamBase[T]):
             await self.aclose()
             raise
         except BaseException:
+            # who reads on, after a timeout of his own, must not take this for the end
+            self._broken_off = not self._closed
             await self.aclose()
             raise
         await self.aclose()
+        if self._broken_off:
+            self._broken_off = False
+            state.final()
         raise StopAsyncIteration
 
     async def _pull(self) -> None:
@@ -78,9 +84,15 @@ class EventStreamAsync(StreamBase[T]):
         except OpenRouterError as error:
             attempt = state.next_attempt(error)
             await self._close_response()
-            opened = await drive_async(state.exchange, self._client, attempt, self._sleep)
-            state.restart(opened)
-            self._open(opened)
+            with suppress(ClosedMeanwhile):
+                opened = await drive_async(state.exchange, self._client, attempt, self._pause)
+                state.restart(opened)
+                self._open(opened)
+
+    async def _pause(self, seconds: float) -> None:
+        await (self._sleep or asyncio.sleep)(seconds)
+        if self._closed:
+            raise ClosedMeanwhile
 
     async def _read(self) -> bytes | None:
         """The next bytes of the body; None at its end.

@@ -45,3 +45,25 @@ def test_cancelling_a_call_however_often_frees_the_connection(
     assert pool.requests == 0
     server.enqueue(WHOLE)
     assert api.stream(pool.client).final().text == "Hello"
+
+
+@pytest.mark.parametrize("api", ["async"], indirect=True)
+@pytest.mark.parametrize("stream", [True, False], ids=["stream", "whole"])
+def test_a_call_cancelled_at_any_step_of_its_beginning_frees_the_connection(
+    api: AsyncApi, pool: Pool, server: testing.Server, stream: bool
+) -> None:
+    async def cancelled_round(steps: int) -> None:
+        call = asyncio.create_task(pool.client.chat.send_async(model=MODEL, messages=ASK, stream=stream))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        call.cancel()
+        await asyncio.wait([call])
+        if not call.cancelled() and stream:
+            await call.result().aclose()
+
+    for steps in range(60):
+        api.run(cancelled_round(steps))
+
+    assert pool.busy == 0
+    server.enqueue(WHOLE)
+    assert api.stream(pool.client).final().text == "Hello"

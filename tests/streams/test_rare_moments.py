@@ -1,0 +1,109 @@
+"""Streams in rare moments: closed while waiting to begin anew, timed out by the caller, answered by a whole answer."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import pickle
+from typing import Any
+
+import pytest
+
+from openrouter_sdk import OpenRouter, errors, testing
+from openrouter_sdk.custom._alarm import Alarm
+from openrouter_sdk.custom._settings import ApiKey
+from tests.conftest import MakeClient
+from tests.helpers.api import ASK, MODEL, Api
+
+ERROR_FRAME = b'data: {"error":{"code":503,"message":"Busy"}}\n\n'
+STREAM = {"Content-Type": "text/event-stream"}
+
+
+def test_a_stream_closed_before_its_second_try_is_not_sent_again(server: testing.Server) -> None:
+    server.enqueue(testing.raw(200, STREAM, ERROR_FRAME))
+    with OpenRouter(server_url=server.url, api_key="test") as client:
+        stream = client.chat.send(model=MODEL, messages=ASK, stream=True)
+        stream._sleep = lambda _: stream.close()
+
+        assert list(stream) == []
+
+    assert len(server.requests) == 1
+
+
+def test_an_async_stream_closed_before_its_second_try_is_not_sent_again(server: testing.Server) -> None:
+    server.enqueue(testing.raw(200, STREAM, ERROR_FRAME))
+
+    async def read() -> list[Any]:
+        async with OpenRouter(server_url=server.url, api_key="test") as client:
+            stream = await client.chat.send_async(model=MODEL, messages=ASK, stream=True)
+
+            async def close(_: float) -> None:
+                await stream.aclose()
+
+            stream._sleep = close
+            return [chunk async for chunk in stream]
+
+    assert asyncio.run(read()) == []
+    assert len(server.requests) == 1
+
+
+def test_an_alarm_that_rang_does_not_explain_the_next_cancellation() -> None:
+    async def wait() -> bool:
+        alarm = Alarm(asyncio.get_running_loop())
+        alarm.arm(0.001)
+        with pytest.raises(asyncio.CancelledError):
+            await asyncio.sleep(5)
+        assert alarm.explains_cancelling()
+        alarm.arm(5)
+        return alarm.fired
+
+    assert asyncio.run(wait()) is False
+
+
+def test_an_answer_that_came_whole_is_the_final_one(api: Api, make_client: MakeClient, server: testing.Server) -> None:
+    details = [
+        {"type": "reasoning.text", "text": "A", "signature": "S1"},
+        {"type": "reasoning.text", "text": "B", "signature": "S2"},
+    ]
+    message = {"role": "assistant", "content": "Hi", "reasoning_details": details}
+    body = {"id": "gen-1", "choices": [{"index": 0, "message": message, "finish_reason": "stop"}]}
+    server.enqueue(testing.raw(200, {"Content-Type": "application/json"}, json.dumps(body).encode()))
+
+    final = api.stream(make_client(), model=MODEL, messages=ASK).final()
+
+    assert final.to_dict() == body
+
+
+def test_a_key_is_in_no_pickle() -> None:
+    with pytest.raises(TypeError):
+        pickle.dumps(ApiKey("a-key"))
+
+
+@pytest.mark.parametrize("name", ["Content-Length", "Transfer-Encoding"])
+def test_headers_that_frame_the_request_are_refused(name: str, api: Api, client: OpenRouter) -> None:
+    with pytest.raises(errors.ArgumentError, match=name):
+        api.send(client, http_headers={name: "3"})
+
+
+@pytest.mark.parametrize("url", ["https://.com", "https://" + "a" * 70 + ".com", "https://a b/"])
+def test_an_odd_host_is_refused_at_once(url: str) -> None:
+    with pytest.raises(errors.ArgumentError):
+        OpenRouter(server_url=url, api_key="test")
+
+
+def test_reading_on_after_a_timeout_of_ones_own_is_no_end(server: testing.Server) -> None:
+    server.enqueue(testing.reply("one two three", event_delay=0.5))
+
+    async def read() -> None:
+        async with OpenRouter(server_url=server.url, api_key="test") as client:
+            stream = await client.chat.send_async(model=MODEL, messages=ASK, stream=True)
+            await anext(stream)
+            with pytest.raises(TimeoutError):
+                async with asyncio.timeout(0.01):
+                    await anext(stream)
+            with pytest.raises(errors.StreamInterruptedError, match="closed before its end"):
+                await anext(stream)
+            with pytest.raises(StopAsyncIteration):
+                await anext(stream)
+
+    asyncio.run(read())
