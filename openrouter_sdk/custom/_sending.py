@@ -9,6 +9,7 @@ from typing import NoReturn, TypeAlias
 
 from openrouter_sdk import models
 
+from ._errors import error_from_response
 from ._flow import Attempt, CallClock
 from ._http_info import Headers, HttpInfo
 from ._transport import (
@@ -140,6 +141,9 @@ class Sending:
 
     def failure(self, error: Exception, response: Response | None) -> OpenRouterError:
         """The SDK's error for a failure of the transport."""
+        if response is not None and response.status_code >= 400 and not self._exchange.clock.is_over():
+            # the status tells what happened, whatever became of the body
+            return self.told(error_from_response(self.info(response), b""), response)
         meant = fault(error, self.timeouts, self._exchange.clock)
         if response is not None and isinstance(meant, NoResponseError):
             # the server has answered: the connection was not closed before

@@ -107,3 +107,16 @@ def test_reading_on_after_a_timeout_of_ones_own_is_no_end(server: testing.Server
                 await anext(stream)
 
     asyncio.run(read())
+
+
+@pytest.mark.parametrize("streamed", [True, False], ids=["stream", "whole"])
+def test_a_status_counts_whatever_becomes_of_its_body(
+    api: Api, make_client: MakeClient, server: testing.Server, streamed: bool
+) -> None:
+    server.enqueue(testing.raw(401, {"Content-Type": "application/json"}, b'{"error":{"message"', cut_after=9))
+
+    with pytest.raises(errors.UnauthorizedResponseError) as caught:
+        api.answer(make_client(), streamed=streamed, messages=ASK)
+
+    assert caught.value.__cause__ is not None
+    assert len(server.requests) == 1
