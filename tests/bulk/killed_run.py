@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import signal
 import sys
 
 from openrouter_sdk import ChatResult, OpenRouter
@@ -31,5 +32,7 @@ def main(colour: str, checkpoint: str) -> None:
 
 
 if __name__ == "__main__":
+    # a program that a shell began in the background has it ignored, and hands that down
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     logging.basicConfig(level=logging.WARNING)
     main(sys.argv[1], sys.argv[2])
