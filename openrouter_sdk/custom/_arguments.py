@@ -121,11 +121,14 @@ def base_url(value: object, source: str, *, allow_http: bool) -> str:
     shown = source if "@" in text else f"{source} {text!r}"
     try:
         parts = urlsplit(text)
-        host = parts.hostname
-        _ = parts.port, (host or "").encode("idna")
+        host = parts.hostname or ""
+        _ = parts.port
+        if not host.isascii():
+            host.encode("idna")  # raises what is no host; ASCII ones are checked below without loading the codec
     except ValueError:
         raise ArgumentError(f"{shown} is no URL") from None
-    if parts.scheme not in ("http", "https") or not host or " " in host:
+    labels = host.removesuffix(".").split(".")
+    if parts.scheme not in ("http", "https") or not all(0 < len(label) < 64 and " " not in label for label in labels):
         raise ArgumentError(f"{shown} must start with https:// and name a host")
     if parts.username is not None or parts.query or parts.fragment:
         raise ArgumentError(f"{source} must not hold a user name, a query or a fragment")

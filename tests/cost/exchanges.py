@@ -1,0 +1,111 @@
+"""Calls and streams that are answered inside the process, by the SDK and by the least that httpx needs for the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx
+
+from openrouter_sdk import OpenRouter
+
+URL = "https://in.process/api/v1"
+MODEL = "some-author/some-model"
+MESSAGES: list[Any] = [{"role": "user", "content": "Hello"}]
+CHUNK: dict[str, Any] = {
+    "id": "gen-1",
+    "object": "chat.completion.chunk",
+    "created": 1767225600,
+    "model": MODEL,
+    "provider": "Some Provider",
+    "choices": [
+        {
+            "index": 0,
+            "delta": {"role": "assistant", "content": " word"},
+            "finish_reason": None,
+            "native_finish_reason": None,
+            "logprobs": None,
+        }
+    ],
+}
+_LAST = {
+    **CHUNK,
+    "choices": [{"index": 0, "delta": {"content": ""}, "finish_reason": "stop"}],
+    "usage": {"prompt_tokens": 3, "completion_tokens": 4, "total_tokens": 7, "cost": 0.001},
+}
+ANSWER: dict[str, Any] = {
+    **CHUNK,
+    "object": "chat.completion",
+    "choices": [{"index": 0, "message": {"role": "assistant", "content": "Hi"}, "finish_reason": "stop"}],
+    "usage": _LAST["usage"],
+}
+
+
+def event(value: Any) -> bytes:
+    return b"data: " + json.dumps(value, separators=(",", ":")).encode() + b"\n\n"
+
+
+def events(count: int) -> list[bytes]:
+    """A whole stream with `count` chunks, its last one and the end mark."""
+    return [event(CHUNK)] * count + [event(_LAST), b"data: [DONE]\n\n"]
+
+
+def few_reads(count: int) -> list[bytes]:
+    """The stream in reads of 64 KiB."""
+    body = b"".join(events(count))
+    return [body[at : at + 65536] for at in range(0, len(body), 65536)]
+
+
+def transport(reads: list[bytes] | None = None) -> httpx.MockTransport:
+    """Answers each request with a stream that comes in these reads, or with one whole answer."""
+    whole = json.dumps(ANSWER).encode()
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if reads is None:
+            return httpx.Response(200, headers={"content-type": "application/json"}, content=whole)
+        return httpx.Response(200, headers={"content-type": "text/event-stream"}, content=iter(reads))
+
+    return httpx.MockTransport(answer)
+
+
+def client(reads: list[bytes] | None = None) -> OpenRouter:
+    return OpenRouter(server_url=URL, api_key="key", client=httpx.Client(transport=transport(reads)))
+
+
+def read_stream(reads: list[bytes]) -> None:
+    with client(reads).chat.send(model=MODEL, messages=MESSAGES, stream=True) as stream:
+        for chunk in stream:
+            choice = chunk.choices[0]
+            _ = choice.delta.content, choice.finish_reason, chunk.usage
+
+
+def read_stream_by_hand(reads: list[bytes]) -> None:
+    body = {"model": MODEL, "messages": MESSAGES, "stream": True}
+    with httpx.Client(transport=transport(reads)) as http, http.stream("POST", URL, json=body) as response:
+        for line in response.iter_lines():
+            if line.startswith("data: ") and line != "data: [DONE]":
+                chunk = json.loads(line[6:])
+                choice = chunk["choices"][0]
+                _ = choice["delta"].get("content"), choice.get("finish_reason"), chunk.get("usage")
+
+
+def caller() -> Callable[[], object]:
+    """One call of the SDK, on a client that is there already."""
+    ours = client()
+    return lambda: ours.chat.send(model=MODEL, messages=MESSAGES).text
+
+
+def caller_by_hand() -> Callable[[], object]:
+    http = httpx.Client(transport=transport())
+    body = {"model": MODEL, "messages": MESSAGES}
+    headers = {"Authorization": "Bearer key"}
+    return lambda: json.loads(http.post(URL, json=body, headers=headers).content)["choices"][0]["message"]["content"]
+
+
+def loads_by_hand(reads: list[bytes]) -> Iterator[Any]:
+    """The least that turns a stream into JSON: split and load."""
+    for data in reads:
+        for text in data.split(b"\n\n"):
+            if text and text != b"data: [DONE]":
+                yield json.loads(text[6:])

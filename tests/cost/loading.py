@@ -1,0 +1,33 @@
+"""Which modules a program loads, each program in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import openrouter_sdk
+
+_ROOT = Path(openrouter_sdk.__file__).parents[1]
+# httpx without its command line tool, which loads much where its extra is installed
+_START = "import sys; sys.modules['click'] = None\n"
+_END = "\nimport json; print(json.dumps(sorted(sys.modules)))"
+
+
+def loaded(program: str) -> set[str]:
+    """Names of the modules that are loaded at the end of a program."""
+    environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
+    run = subprocess.run(
+        [sys.executable, "-c", _START + program + _END], capture_output=True, text=True, check=True, env=environment
+    )
+    return set(json.loads(run.stdout.splitlines()[-1]))
+
+
+def ours(modules: set[str]) -> set[str]:
+    return {name for name in modules if name.partition(".")[0] == "openrouter_sdk"}
+
+
+def others(modules: set[str]) -> set[str]:
+    return modules - ours(modules)

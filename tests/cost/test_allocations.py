@@ -1,0 +1,155 @@
+"""How much memory stays in use, in blocks of the interpreter, and how much is in use for a moment."""
+
+from __future__ import annotations
+
+import gc
+import json
+import math
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from openrouter_sdk import OpenRouter, models
+from openrouter_sdk.custom import _watchdog
+from tests.cost.budgets import HEADROOM
+from tests.cost.counting import blocks_each, peak_bytes
+from tests.cost.exchanges import (
+    CHUNK,
+    MESSAGES,
+    MODEL,
+    URL,
+    caller,
+    caller_by_hand,
+    client,
+    events,
+    few_reads,
+    transport,
+)
+
+_TEXT = json.dumps(CHUNK)
+
+
+class _NoWatchdog:
+    """Takes no watch in. The real one forgets watches that have ended only at its next look, after seconds."""
+
+    wakes_at = -math.inf
+
+    def watch(self, watch: object) -> None:
+        pass
+
+
+@pytest.fixture(autouse=True)
+def _no_watchdog(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_watchdog, "_dog", _NoWatchdog())
+
+
+def _stream(reads: list[bytes]) -> Any:
+    return client(reads).chat.send(model=MODEL, messages=MESSAGES, stream=True)
+
+
+def test_a_chunk_takes_fewer_blocks_than_its_json() -> None:
+    json_alone = blocks_each(lambda count: [json.loads(_TEXT) for _ in range(count)])
+
+    kept = blocks_each(lambda count: [models.ChatStreamChunk.from_dict(json.loads(_TEXT)) for _ in range(count)])
+
+    assert kept < json_alone
+
+
+def test_a_chunk_that_was_read_and_dropped_leaves_its_text() -> None:
+    def read_most(count: int) -> Any:
+        stream = _stream(events(count))
+        for _ in range(count - 1):
+            next(stream)
+        return stream
+
+    kept = blocks_each(read_most)
+
+    assert kept <= 1.2
+
+
+def test_a_chunk_of_a_stream_that_is_kept() -> None:
+    def read_all(count: int) -> Any:
+        stream = _stream(few_reads(count))
+        return stream, list(stream)
+
+    kept = blocks_each(read_all)
+
+    assert kept <= 23 * HEADROOM
+
+
+def test_an_answer_that_is_kept() -> None:
+    ours = client()
+
+    kept = blocks_each(lambda count: [ours.chat.send(model=MODEL, messages=MESSAGES) for _ in range(count)])
+
+    assert kept <= 98 * HEADROOM
+
+
+def _repeated(call: Callable[[], object], count: int) -> None:
+    for _ in range(count):
+        call()
+
+
+def _collected(call: Callable[[], object], count: int) -> None:
+    _repeated(call, count)
+    gc.collect()
+
+
+def _stream_once() -> Callable[[], object]:
+    ours = client(few_reads(3))
+
+    def once() -> None:
+        with ours.chat.send(model=MODEL, messages=MESSAGES, stream=True) as stream:
+            next(stream, None)
+
+    return once
+
+
+def _stream_once_by_hand() -> Callable[[], object]:
+    http = httpx.Client(transport=transport(few_reads(3)))
+
+    def once() -> None:
+        with http.stream("POST", URL, json={"model": MODEL, "messages": MESSAGES}) as response:
+            next(response.iter_lines(), None)
+
+    return once
+
+
+@pytest.mark.parametrize("once", [caller, _stream_once])
+def test_what_is_dropped_is_gone_after_a_collection(once: Callable[[], Callable[[], object]]) -> None:
+    call = once()
+
+    kept = blocks_each(lambda count: _collected(call, count), 500)
+
+    assert abs(kept) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("once", "by_hand", "more"), [(caller, caller_by_hand, 3), (_stream_once, _stream_once_by_hand, 10)]
+)
+def test_what_is_dropped_leaves_the_collector_little_more_than_httpx_does(
+    once: Callable[[], Callable[[], object]], by_hand: Callable[[], Callable[[], object]], more: float
+) -> None:
+    # a response of httpx and its stream hold each other, so it is always some
+    call, floor_call = once(), by_hand()
+    floor = blocks_each(lambda count: _repeated(floor_call, count))
+
+    left = blocks_each(lambda count: _repeated(call, count))
+
+    assert left - floor <= more
+
+
+def test_a_client() -> None:
+    kept = blocks_each(lambda count: [OpenRouter(api_key="key") for _ in range(count)])
+
+    assert kept <= 18 * HEADROOM
+
+
+def test_the_most_memory_that_a_call_takes() -> None:
+    by_hand = peak_bytes(caller_by_hand())
+
+    peak = peak_bytes(caller())
+
+    assert peak <= 1.55 * by_hand

@@ -1,0 +1,140 @@
+"""Twice the input costs twice as much: in opcodes, and in memory asked for, which shows what C code copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from openrouter_sdk import models
+from openrouter_sdk.custom._accumulate import Accumulator
+from openrouter_sdk.custom._encode import encode_body
+from openrouter_sdk.custom._sse import EventDecoder
+from tests.cost.budgets import opcodes_allowed
+from tests.cost.counting import allocated_bytes, opcodes, opcodes_each, peak_bytes
+from tests.cost.exchanges import CHUNK, MESSAGES, MODEL, few_reads, read_stream
+
+_TWICE = 2.1
+_KIB = 1024
+_DELTAS: dict[str, dict[str, Any]] = {
+    "text": {"content": "x" * _KIB},
+    "reasoning": {"reasoning_details": [{"type": "reasoning.text", "index": 0, "text": "x" * _KIB}]},
+    "tool call": {"tool_calls": [{"index": 0, "id": "call", "function": {"name": "f", "arguments": "x" * _KIB}}]},
+    "audio": {"audio": {"id": "audio", "data": "x" * _KIB}},
+}
+
+
+def _accumulate(count: int, delta: dict[str, Any]) -> Iterator[None]:
+    chunk = {**CHUNK, "choices": [{"index": 0, "delta": delta, "finish_reason": None}]}
+    accumulator = Accumulator()
+    for _ in range(count):
+        accumulator.add(chunk)
+        yield
+    accumulator.result()
+    yield
+
+
+def _decode(kib: int) -> Iterator[None]:
+    """One event of so many KiB, in reads of 1 KiB."""
+    decoder, piece = EventDecoder(), b"x" * _KIB
+    for data in (b"data: ", *[piece] * kib, b"\n\n"):
+        list(decoder.feed(data))
+        yield
+
+
+def _decode_lines(kib: int) -> Iterator[None]:
+    """One event of so many KiB, each in a data line and a read of its own."""
+    decoder, piece = EventDecoder(), b"data: " + b"x" * _KIB + b"\n"
+    for data in (*[piece] * kib, b"\n"):
+        list(decoder.feed(data))
+        yield
+
+
+def _exhaust(steps: Iterator[None]) -> None:
+    for _ in steps:
+        pass
+
+
+def _encode(message: Any, count: int) -> bytes:
+    return encode_body({"model": MODEL, "messages": [message] * count})
+
+
+def test_accumulating_a_chunk() -> None:
+    cost = opcodes_each(lambda count: _exhaust(_accumulate(count, CHUNK["choices"][0]["delta"])))
+
+    assert cost <= opcodes_allowed("accumulate a chunk")
+
+
+def test_accumulating_twice_the_chunks_runs_twice_the_opcodes() -> None:
+    for name, delta in _DELTAS.items():
+        half = opcodes(lambda delta=delta: _exhaust(_accumulate(200, delta)))
+
+        whole = opcodes(lambda delta=delta: _exhaust(_accumulate(400, delta)))
+
+        assert whole <= _TWICE * half, name
+
+
+def test_accumulating_twice_the_chunks_takes_twice_the_memory() -> None:
+    for name, delta in _DELTAS.items():
+        half = allocated_bytes(lambda delta=delta: _accumulate(500, delta))
+
+        whole = allocated_bytes(lambda delta=delta: _accumulate(1000, delta))
+
+        assert whole <= _TWICE * half, name
+
+
+def test_an_event_of_twice_the_size_runs_twice_the_opcodes() -> None:
+    for steps in (_decode, _decode_lines):
+        half = opcodes(lambda steps=steps: _exhaust(steps(1024)))
+
+        whole = opcodes(lambda steps=steps: _exhaust(steps(2048)))
+
+        assert whole <= _TWICE * half, steps.__name__
+
+
+def test_an_event_of_twice_the_size_takes_twice_the_memory() -> None:
+    for steps in (_decode, _decode_lines):
+        half = allocated_bytes(lambda steps=steps: steps(1024))
+
+        whole = allocated_bytes(lambda steps=steps: steps(2048))
+
+        assert whole <= _TWICE * half, steps.__name__
+
+
+def test_an_event_is_held_twice_at_most() -> None:
+    peak = peak_bytes(lambda: _exhaust(_decode(1024)))
+
+    assert peak <= 2.2 * 1024 * _KIB
+
+
+def test_a_stream_of_twice_the_length_runs_twice_the_opcodes() -> None:
+    half = opcodes(lambda: read_stream(few_reads(200)))
+
+    whole = opcodes(lambda: read_stream(few_reads(400)))
+
+    assert whole <= _TWICE * half
+
+
+def test_encoding_plain_messages_runs_the_same_opcodes_however_many_they_are() -> None:
+    one = opcodes(lambda: _encode(MESSAGES[0], 1))
+
+    thousand = opcodes(lambda: _encode(MESSAGES[0], 1000))
+
+    assert thousand == one
+
+
+def test_encoding_twice_the_messages_runs_twice_the_opcodes() -> None:
+    message = models.ChatUserMessage(content="Hello")
+    half = opcodes(lambda: _encode(message, 200))
+
+    whole = opcodes(lambda: _encode(message, 400))
+
+    assert whole <= _TWICE * half
+
+
+def test_encoding_twice_the_messages_takes_twice_the_memory() -> None:
+    message = models.ChatUserMessage(content="x" * _KIB)
+    half = peak_bytes(lambda: _encode(message, 200))
+
+    whole = peak_bytes(lambda: _encode(message, 400))
+
+    assert whole <= _TWICE * half
