@@ -33,7 +33,6 @@ class EventStreamAsync(StreamBase[T]):
         self, exchange: Exchange, opened: Answer, client: AsyncClient, sleep: Callable[[float], Awaitable[None]] | None
     ) -> None:
         self._closed = False
-        self._broken_off = False
         self._client = client
         self._sleep = sleep
         self._loop = asyncio.get_running_loop()
@@ -61,14 +60,9 @@ class EventStreamAsync(StreamBase[T]):
             await self.aclose()
             raise
         except BaseException:
-            # who reads on, after a timeout of his own, must not take this for the end
-            self._broken_off = not self._closed
             await self.aclose()
             raise
         await self.aclose()
-        if self._broken_off:
-            self._broken_off = False
-            state.final()
         raise StopAsyncIteration
 
     async def _pull(self) -> None:

@@ -28,8 +28,9 @@ class Checkout:
 
     def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run Python in the copy, which comes before this checkout on the path."""
-        plain = {"NO_COLOR": "1", "FORCE_COLOR": "", "PYTHONPATH": str(self.root), "MYPYPATH": str(self.root)}
+        plain = {"NO_COLOR": "1", "PYTHONPATH": str(self.root), "MYPYPATH": str(self.root)}
         env = {**os.environ, **plain, **environment}
+        env.pop("FORCE_COLOR", None)
         command = [sys.executable, *arguments]
         return subprocess.run(command, cwd=self.root, env=env, capture_output=True, text=True, check=False)
 

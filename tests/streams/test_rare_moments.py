@@ -91,24 +91,6 @@ def test_an_odd_host_is_refused_at_once(url: str) -> None:
         OpenRouter(server_url=url, api_key="test")
 
 
-def test_reading_on_after_a_timeout_of_ones_own_is_no_end(server: testing.Server) -> None:
-    server.enqueue(testing.reply("one two three", event_delay=0.5))
-
-    async def read() -> None:
-        async with OpenRouter(server_url=server.url, api_key="test") as client:
-            stream = await client.chat.send_async(model=MODEL, messages=ASK, stream=True)
-            await anext(stream)
-            with pytest.raises(TimeoutError):
-                async with asyncio.timeout(0.01):
-                    await anext(stream)
-            with pytest.raises(errors.StreamInterruptedError, match="closed before its end"):
-                await anext(stream)
-            with pytest.raises(StopAsyncIteration):
-                await anext(stream)
-
-    asyncio.run(read())
-
-
 @pytest.mark.parametrize("streamed", [True, False], ids=["stream", "whole"])
 def test_a_status_counts_whatever_becomes_of_its_body(
     api: Api, make_client: MakeClient, server: testing.Server, streamed: bool
