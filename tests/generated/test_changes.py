@@ -139,7 +139,7 @@ def test_an_evolved_model_keeps_everything_but_the_change(data: st.DataObject) -
 def test_an_evolved_model_shares_no_extras_with_its_source(data: st.DataObject) -> None:
     given_object, model = drawn(data)
     evolved = attrs.evolve(model)
-    shared = containers(dict(evolved.additional_properties)) & containers(dict(model.additional_properties))
+    shared = containers(evolved.additional_properties) & containers(model.additional_properties)
     evolved.additional_properties.clear()
 
     assert shared == set()
