@@ -50,7 +50,7 @@ def test_cancelling_a_call_however_often_frees_the_connection(
 @pytest.mark.parametrize("api", ["async"], indirect=True)
 @pytest.mark.parametrize("stream", [True, False], ids=["stream", "whole"])
 def test_a_call_cancelled_at_any_step_of_its_beginning_frees_the_connection(
-    api: AsyncApi, pool: Pool, server: testing.Server, stream: bool
+    api: AsyncApi, pool: Pool, stream: bool
 ) -> None:
     async def cancelled_round(steps: int) -> None:
         call = asyncio.create_task(pool.client.chat.send_async(model=MODEL, messages=ASK, stream=stream))
@@ -65,5 +65,5 @@ def test_a_call_cancelled_at_any_step_of_its_beginning_frees_the_connection(
         api.run(cancelled_round(steps))
 
     assert pool.busy == 0
-    server.enqueue(WHOLE)
-    assert api.stream(pool.client).final().text == "Hello"
+    # not a scripted answer: a cancelled request that reaches the server late would take it
+    assert api.stream(pool.client).final().text == "Tell me more"
