@@ -75,7 +75,7 @@ class ChunkReader:
             ChatError: The stream reports an error.
             ResponseValidationError: An event is not JSON, or larger than `max_event_bytes`.
         """
-        return iter(()) if self.done else self._read(self._decoder.decode(data))
+        return iter(()) if self.done else self._read(self._decoder.feed(data))
 
     def finish(self) -> Iterator[dict[str, Any]]:
         """Yield what the end of the body completes, then judge whether the stream was complete.
@@ -86,7 +86,7 @@ class ChunkReader:
         """
         if self.done:
             return
-        yield from self._read(_without_cut_off(self._decoder.decode_end()))
+        yield from self._read(_without_cut_off(self._decoder.flush()))
         if not self.done:
             error = self.interrupted("the stream ended with neither a finish reason nor [DONE]")
             if error is not None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
+from ._lean_http import LeanAsyncClient, LeanClient
 from .config import MAX_IDLE_CONNECTIONS
 from .exceptions import ArgumentError
 
@@ -28,7 +29,7 @@ _CLOSED = "this client is closed; make a new one"
 _INJECTED_CLOSED = "the injected httpx client is closed"
 
 
-class _OwnClient(httpx.Client):
+class _OwnClient(LeanClient):
     """A client that closes its connections when nobody can use it any more: neither the SDK client nor a stream."""
 
     left_alone = False
@@ -129,8 +130,8 @@ class HttpClients:
 
 def _new_async(limits: httpx.Limits, aiohttp: Any) -> httpx.AsyncClient:
     if aiohttp is None:
-        return httpx.AsyncClient(limits=limits, verify=_trust(), mounts=_mounts())
-    return httpx.AsyncClient(transport=aiohttp(limits))
+        return LeanAsyncClient(limits=limits, verify=_trust(), mounts=_mounts())
+    return LeanAsyncClient(transport=aiohttp(limits))
 
 
 def _mounts() -> Mapping[str, None] | None:

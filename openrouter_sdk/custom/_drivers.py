@@ -9,7 +9,6 @@ from ._flow import Attempt
 from ._sending import Answer, Exchange, Sending
 from ._transport import FAULTS, Client, Response
 from ._watchdog import Watch
-from ._wire import streams
 from .exceptions import OpenRouterError
 
 
@@ -37,13 +36,13 @@ def _send(exchange: Exchange, client: Client, number: int) -> Answer:
             response = None
             response = client.send(sending.request, stream=True, follow_redirects=False)
         sending.reads(response)
-        info = sending.info(response)
-        if exchange.call.stream and streams(info):
-            return sending.open(response, info)
+        opened = sending.opened(response)
+        if opened is not None:
+            return opened
         body = response.read()
         if watch is not None and watch.fired:
             raise exchange.clock.deadline_error()
-        return sending.answer(info, body)
+        return sending.answer(response, body)
     except FAULTS as error:
         raise sending.failure(error, response) from error
     except OpenRouterError as error:

@@ -9,7 +9,6 @@ from ._flow import Attempt
 from ._sending import Answer, Exchange, Sending
 from ._settling import Settling
 from ._transport import FAULTS, AsyncClient, Response
-from ._wire import streams
 from .exceptions import OpenRouterError
 
 
@@ -39,10 +38,10 @@ async def _send_async(exchange: Exchange, client: AsyncClient, number: int) -> A
                 await response.aclose()
                 response = None
                 response = await _post(client, sending)
-            info = sending.info(response)
-            if exchange.call.stream and streams(info):
-                return sending.open(response, info)
-            return sending.answer(info, await Settling(response.aread(), passed_on=1))
+            opened = sending.opened(response)
+            if opened is not None:
+                return opened
+            return sending.answer(response, await Settling(response.aread(), passed_on=1))
     except TimeoutError as error:
         if not limit.expired():
             raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NoReturn, TypeAlias
 
 from openrouter_sdk import models
@@ -25,7 +25,7 @@ from ._transport import (
     shut_down_stream,
     timeouts_of,
 )
-from ._wire import ChatCall, read_answer
+from ._wire import ChatCall, read_answer, streams
 from .exceptions import NoResponseError, OpenRouterError
 from .observe import Observer, RequestEvent, ResponseEvent
 
@@ -122,19 +122,24 @@ class Sending:
             elapsed_ms=self._exchange.clock.elapsed_ms(),
         )
 
-    def open(self, response: Response, info: HttpInfo) -> OpenStream:
-        """Hand the response on, still open."""
+    def opened(self, response: Response) -> OpenStream | None:
+        """The response, still open, if it is one to a streamed call and is to be read as a stream."""
+        if not self._exchange.call.stream:
+            return None
+        info = self.info(response)
+        if not streams(info):
+            return None
         self.left_open = True
         self._tell(info.status, info.generation_id)
         return OpenStream(response, info, self.timeouts, self.guard)
 
-    def answer(self, info: HttpInfo, body: bytes) -> models.ChatResult:
+    def answer(self, response: Response, body: bytes) -> models.ChatResult:
         """The answer in a response that was read whole.
 
         Raises:
             OpenRouterError: What the status or the body tells.
         """
-        info = replace(info, elapsed_ms=self._exchange.clock.elapsed_ms())
+        info = self.info(response)
         result = read_answer(self._exchange.call, info, body)
         self._tell(info.status, info.generation_id, result)
         return result

@@ -9,7 +9,7 @@ by `flush`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
 from .exceptions import ResponseValidationError
@@ -42,7 +42,7 @@ class Event(NamedTuple):
 
 
 Item: TypeAlias = str | Event
-"""What `EventDecoder.decode` yields: the data alone of an event that has nothing else, or an `Event`."""
+"""What the decoder gives: the data alone of an event that has nothing else, or an `Event`."""
 
 
 class EventDecoder:
@@ -68,26 +68,23 @@ class EventDecoder:
         self._retry: int | None = None
         self._id: str | None = None
 
-    def feed(self, data: bytes) -> Iterator[Event]:
-        """Yield the events and comments that `data`, cut anywhere, completes. Exhaust it before the next call.
+    def feed(self, data: bytes) -> Iterable[Item]:
+        """The events and comments that `data`, cut anywhere, completes. Exhaust them before the next call.
 
         Raises:
-            ResponseValidationError: An event exceeds `max_event_bytes`. What came before it has been yielded.
+            ResponseValidationError: While iterating: an event exceeds `max_event_bytes`. What came before it was given.
         """
-        return _as_events(self.decode(data))
+        plain = self._plain and data.startswith(_DATA) and data.endswith(_BLANK) and b"\r" not in data
+        if plain and len(data) <= self._limit:
+            breaks, inner = data.count(b"\n"), data[len(_DATA) : -len(_BLANK)]
+            if breaks == len(_BLANK):
+                return [str(inner, "utf-8", "replace")]
+            values = inner.split(_BETWEEN)
+            if breaks == len(_BLANK) * len(values):
+                return [str(value, "utf-8", "replace") for value in values]
+        return self._decode(data)
 
-    def flush(self) -> Iterator[Event]:
-        """Yield what the end of the body completes. Raises as `feed` does."""
-        return _as_events(self.decode_end())
-
-    def decode(self, data: bytes) -> Iterator[Item]:
-        """Like `feed`, but an event without name, id and retry, the usual one, comes as its bare data."""
-        if self._plain and data.startswith(_DATA) and data.endswith(_BLANK) and len(data) <= self._limit:
-            values = data[len(_DATA) : -len(_BLANK)].split(_BETWEEN)
-            if data.count(b"\n") == 2 * len(values) and b"\r" not in data:
-                for value in values:
-                    yield str(value, "utf-8", "replace")
-                return
+    def _decode(self, data: bytes) -> Iterator[Item]:
         if not self._failed:
             self._plain = False
             yield from self._decode_any(data)
@@ -118,8 +115,8 @@ class EventDecoder:
                 self._line.clear()
         yield from self._decode_blocks(data, start)
 
-    def decode_end(self) -> Iterator[Item]:
-        """Like `flush`, with items as `decode` yields them."""
+    def flush(self) -> Iterator[Item]:
+        """Yield what the end of the body completes. Raises as `feed` does."""
         self._line += self._head or b""  # The body may end inside what might have become a byte order mark.
         self._head = None
         rest = bytes(self._line)
@@ -242,8 +239,3 @@ class EventDecoder:
             return b""
         self._head = None
         return head.removeprefix(_BOM)
-
-
-def _as_events(items: Iterator[Item]) -> Iterator[Event]:
-    for item in items:
-        yield Event(data=item) if isinstance(item, str) else item

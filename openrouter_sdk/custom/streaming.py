@@ -15,7 +15,7 @@ from ._drivers import drive
 from ._sending import Answer, Exchange, OpenStream
 from ._stream_base import D, Pick, StreamBase, T, reasoning_of, text_of, tool_calls_of
 from ._stream_state import DRAIN_S, ClosedMeanwhile, StreamState
-from ._transport import FAULTS, Client, Guard
+from ._transport import FAULTS, Client, Guard, body_of
 from ._watchdog import Watch
 from .exceptions import OpenRouterError
 
@@ -50,7 +50,7 @@ class EventStream(StreamBase[T]):
         self._response = opened.response if isinstance(opened, OpenStream) else None
         self._guard: Guard | None = opened.guard if isinstance(opened, OpenStream) else None
         self._watch = None if self._guard is None else Watch(self._guard.shut_down)
-        self._bytes = iter((self._state.whole or b"",)) if self._response is None else self._response.iter_bytes()
+        self._bytes = iter((self._state.whole or b"",)) if self._response is None else body_of(self._response)
 
     def __iter__(self) -> Iterator[T]:
         return self

@@ -16,7 +16,7 @@ from ._sending import Answer, Exchange, OpenStream
 from ._settling import Settling
 from ._stream_base import D, Pick, StreamBase, T, reasoning_of, text_of, tool_calls_of
 from ._stream_state import DRAIN_S, ClosedMeanwhile, StreamState
-from ._transport import FAULTS, AsyncClient
+from ._transport import FAULTS, AsyncClient, body_of_async
 from .exceptions import OpenRouterError
 
 __all__ = ["EventStreamAsync"]
@@ -42,7 +42,7 @@ class EventStreamAsync(StreamBase[T]):
 
     def _open(self, opened: Answer) -> None:
         self._response = opened.response if isinstance(opened, OpenStream) else None
-        self._bytes: AsyncIterator[bytes] | None = None if self._response is None else self._response.aiter_bytes()
+        self._bytes: AsyncIterator[bytes] | None = None if self._response is None else body_of_async(self._response)
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self

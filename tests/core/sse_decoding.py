@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from openrouter_sdk.custom._sse import Event, EventDecoder
 from openrouter_sdk.custom.exceptions import OpenRouterError
 
 
+def as_events(items: Iterable[str | Event]) -> Iterator[Event]:
+    """Items as events: the decoder gives the usual one as its bare data."""
+    return (Event(data=item) if isinstance(item, str) else item for item in items)
+
+
 def decoded(reads: list[bytes], **options: Any) -> list[Event]:
     decoder = EventDecoder(**options)
-    events = [event for read in reads for event in decoder.feed(read)]
-    return events + list(decoder.flush())
+    events = [event for read in reads for event in as_events(decoder.feed(read))]
+    return events + list(as_events(decoder.flush()))
 
 
 def outcome(reads: list[bytes], **options: Any) -> tuple[list[Event], str | None]:
@@ -21,8 +27,8 @@ def outcome(reads: list[bytes], **options: Any) -> tuple[list[Event], str | None
     events: list[Event] = []
     try:
         for read in reads:
-            events.extend(decoder.feed(read))
-        events.extend(decoder.flush())
+            events.extend(as_events(decoder.feed(read)))
+        events.extend(as_events(decoder.flush()))
     except OpenRouterError as error:
         return events, error.message
     return events, None

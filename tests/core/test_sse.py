@@ -6,7 +6,7 @@ import pytest
 
 from openrouter_sdk.custom._sse import MAX_EVENT_BYTES, Event, EventDecoder
 from openrouter_sdk.custom.exceptions import ResponseValidationError
-from tests.core.sse_decoding import decoded, outcome
+from tests.core.sse_decoding import as_events, decoded, outcome
 from tests.core.streams import cuts
 
 
@@ -66,7 +66,7 @@ def test_only_carriage_return_and_line_feed_end_a_line(separator: str) -> None:
 
 def test_an_event_above_the_ceiling_is_an_error_that_names_it_behind_the_events_before() -> None:
     decoder = EventDecoder(max_event_bytes=10)
-    events = decoder.feed(b"data: a\n\ndata: 12345\n\n")
+    events = as_events(decoder.feed(b"data: a\n\ndata: 12345\n\n"))
 
     first = next(events)
     with pytest.raises(ResponseValidationError, match="max_event_bytes=10"):
@@ -106,7 +106,7 @@ def test_a_ten_megabyte_event_in_small_reads_comes_out_whole(read_bytes: int) ->
 
 def test_events_come_one_at_a_time() -> None:
     decoder = EventDecoder()
-    events = decoder.feed(b": c\n\ndata: a\n\nevent: e\ndata: b\n\n")
+    events = as_events(decoder.feed(b": c\n\ndata: a\n\nevent: e\ndata: b\n\n"))
 
     assert next(events) == Event(comment="c")
     assert next(events) == Event(data="a")

@@ -75,10 +75,10 @@ def test_any_bytes_in_any_reads_decode_by_the_plain_rules(reads: list[bytes]) ->
 def test_the_short_cuts_give_what_the_exact_path_gives(reads: list[bytes]) -> None:
     body = b"".join(reads).removeprefix(b"\xef\xbb\xbf")
     exact = EventDecoder()
-    expected = [*exact._decode_lines(body), *exact.decode_end()]
+    expected = [*exact._decode_lines(body), *exact.flush()]
     short = EventDecoder()
 
-    actual = [item for read in reads for item in short.decode(read)] + list(short.decode_end())
+    actual = [item for read in reads for item in short.feed(read)] + list(short.flush())
 
     assert actual == expected
 

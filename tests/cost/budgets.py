@@ -17,12 +17,12 @@ _UNKNOWN: Final = 1.25
 # Opcodes differ between minor versions of Python: 3.11, 3.12, 3.13.
 _OPCODES: Final = {
     "decode a chunk": (661, 628, 590),
-    "read a chunk, many a read": (145, 134, 132),
-    "read a chunk, one a read": (237, 213, 215),
+    "read a chunk, many a read": (142, 131, 129),
+    "read a chunk, one a read": (227, 210, 212),
     "step of a stream, many a read": (853, 796, 759),
-    "step of a stream, one a read, above httpx": (866, 818, 786),
-    "open and end a stream, above httpx": (5100, 4827, 4559),
-    "call, above httpx": (3195, 2964, 2752),
+    "step of a stream, one a read, above httpx": (788, 747, 710),
+    "open and end a stream, above httpx": (4669, 4465, 4202),
+    "call, above httpx": (2913, 2703, 2489),
     "build a client": (1085, 1007, 1005),
     "accumulate a chunk": (452, 410, 403),
 }

@@ -69,8 +69,9 @@ def transport(reads: list[bytes] | None = None) -> httpx.MockTransport:
     return httpx.MockTransport(answer)
 
 
-def client(reads: list[bytes] | None = None) -> OpenRouter:
-    return OpenRouter(server_url=URL, api_key="key", client=httpx.Client(transport=transport(reads)))
+def client(reads: list[bytes] | None = None, http: type[httpx.Client] = httpx.Client) -> OpenRouter:
+    """A client that sends through this kind of httpx client."""
+    return OpenRouter(server_url=URL, api_key="key", client=http(transport=transport(reads)))
 
 
 def read_stream(reads: list[bytes]) -> None:
@@ -90,9 +91,9 @@ def read_stream_by_hand(reads: list[bytes]) -> None:
                 _ = choice["delta"].get("content"), choice.get("finish_reason"), chunk.get("usage")
 
 
-def caller() -> Callable[[], object]:
+def caller(http: type[httpx.Client] = httpx.Client) -> Callable[[], object]:
     """One call of the SDK, on a client that is there already."""
-    ours = client()
+    ours = client(http=http)
     return lambda: ours.chat.send(model=MODEL, messages=MESSAGES).text
 
 

@@ -10,6 +10,7 @@ import httpx
 from openrouter_sdk import OpenRouter, models
 from openrouter_sdk.custom._chunks import ChunkReader
 from openrouter_sdk.custom._http_info import Headers, HttpInfo
+from openrouter_sdk.custom._lean_http import LeanClient
 from tests.cost.budgets import opcodes_allowed
 from tests.cost.counting import opcodes, opcodes_each
 from tests.cost.exchanges import (
@@ -107,6 +108,14 @@ def test_a_call() -> None:
     cost = opcodes(caller())
 
     assert cost - by_hand <= opcodes_allowed("call, above httpx")
+
+
+def test_a_call_costs_less_than_httpx_by_hand_where_the_http_client_is_the_sdks_own() -> None:
+    by_hand = opcodes(caller_by_hand())
+
+    cost = opcodes(caller(LeanClient))
+
+    assert cost <= by_hand
 
 
 def test_building_a_client() -> None:

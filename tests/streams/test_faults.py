@@ -41,6 +41,7 @@ def test_a_fault_of_the_connection_is_an_error_with_cause_and_partial(
 
     assert type(outcome.failure) is error_class
     assert isinstance(outcome.failure.__cause__, cause)
+    assert outcome.failure.__cause__.request.url.path == "/api/v1/chat/completions"  # type: ignore[attr-defined]
     assert outcome.texts == ["Hel", "lo"]
     assert outcome.partial.text == "Hello"
     assert outcome.afterwards == []

@@ -1,0 +1,66 @@
+"""The httpx clients that the SDK makes: on the wire they are no different from httpx's own."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from openrouter_sdk import testing
+from tests.conftest import MakeClient
+from tests.helpers.api import Api
+
+ANSWER = json.dumps({"choices": [{"index": 0, "message": {"role": "assistant", "content": "Hi"}}]}).encode()
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"X-Mine": "yes", "x-trace": "1"},
+        {"Accept-Encoding": "identity", "CONNECTION": "close"},
+        {"Host": "example.test", "User-Agent": "mine", "Accept": "*/*"},
+        {"Cookie": "mine=1"},
+    ],
+)
+@pytest.mark.parametrize("streamed", [False, True])
+def test_the_request_is_the_one_that_an_injected_client_sends(
+    headers: dict[str, str], streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    injected = api.http_client()
+    for clients in ({}, injected):
+        client = make_client(**clients)
+        api.answer(client, streamed=streamed, http_headers=headers)
+        api.close(client)
+    assert not api.is_closed(injected)
+
+    own, other = server.requests
+    assert own.headers == other.headers
+    assert (own.method, own.path, own.json) == (other.method, other.path, other.json)
+    assert {name.lower(): value for name, value in headers.items()}.items() <= own.headers.items()
+
+
+def with_cookie(cookie: str) -> Any:
+    """An answer that sets a cookie."""
+    return testing.raw(200, {"Content-Type": "application/json", "Set-Cookie": cookie}, ANSWER)
+
+
+def test_a_cookie_that_the_server_sets_is_sent_back(api: Api, make_client: MakeClient, server: testing.Server) -> None:
+    client = make_client()
+    server.enqueue(with_cookie("__cf_bm=one; Path=/"), with_cookie("__cf_bm=two; Path=/"))
+
+    for _ in range(3):
+        api.send(client)
+
+    assert [request.headers.get("cookie") for request in server.requests] == [None, "__cf_bm=one", "__cf_bm=two"]
+
+
+def test_a_cookie_for_another_path_is_kept_to_it(api: Api, make_client: MakeClient, server: testing.Server) -> None:
+    client = make_client()
+    server.enqueue(with_cookie("a=b; Path=/elsewhere"))
+
+    for _ in range(2):
+        api.send(client)
+
+    assert "cookie" not in server.requests[1].headers
