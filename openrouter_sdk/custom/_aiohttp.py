@@ -5,6 +5,7 @@ It needs the extra `aiohttp`, and is loaded for `OpenRouter(http_backend="aiohtt
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import AsyncIterator, Generator
 from contextlib import contextmanager
 
@@ -18,12 +19,14 @@ class Transport(AiohttpTransport):
 
     Args:
         limits: Limits of the pool; no cap on connections where none is set.
+        trust: The certificates to trust.
     """
 
-    def __init__(self, limits: httpx.Limits) -> None:
+    def __init__(self, limits: httpx.Limits, trust: ssl.SSLContext) -> None:
         # 0 is aiohttp's word for no cap; without a word it would cap at 100
         most = limits.max_connections or 0
-        super().__init__(limits=httpx.Limits(max_connections=most, keepalive_expiry=limits.keepalive_expiry))
+        held = httpx.Limits(max_connections=most, keepalive_expiry=limits.keepalive_expiry)
+        super().__init__(limits=held, verify=trust)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request."""

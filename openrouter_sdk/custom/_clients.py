@@ -131,7 +131,7 @@ class HttpClients:
 def _new_async(limits: httpx.Limits, aiohttp: Any) -> httpx.AsyncClient:
     if aiohttp is None:
         return LeanAsyncClient(limits=limits, verify=_trust(), mounts=_mounts())
-    return LeanAsyncClient(transport=aiohttp(limits))
+    return LeanAsyncClient(transport=aiohttp(limits, _trust()))
 
 
 def _mounts() -> Mapping[str, None] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import ssl
 from typing import Any
 
 import pytest
@@ -30,6 +31,19 @@ def test_both_kinds_of_call_are_answered(server: testing.Server) -> None:
             return whole.text, (await stream.final()).text
 
     assert asyncio.run(ask()) == ("Tell me more", "Tell me more")
+
+
+def test_a_second_client_does_not_read_the_certificates_again(
+    server: testing.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def ask() -> str:
+        async with client_of(server.url) as client:
+            return (await client.chat.send_async(**ASK)).text
+
+    asyncio.run(ask())
+    monkeypatch.setattr(ssl, "create_default_context", None)
+
+    assert asyncio.run(ask()) == "Tell me more"
 
 
 def test_there_is_no_cap_on_connections_by_default(server: testing.Server) -> None:
