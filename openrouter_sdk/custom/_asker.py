@@ -15,7 +15,8 @@ from ._answers import Answers, gathered
 from ._arguments import refuse_unknown
 from ._at_once import at_once, at_once_async
 from ._chat_stream import ChatStream, ChatStreams
-from ._chat_stream_async import ChatStreamAsync, ChatStreamsAsync
+from ._chat_stream_async import ChatStreamAsync
+from ._chat_streams_async import ChatStreamsAsync
 from ._own_client import OwnClient
 from ._turns import Dialogue, Gate, Turn, begin
 from .client import OpenRouter

@@ -10,7 +10,8 @@ from openrouter_sdk.models import ChatResult
 from ._answers import Answers
 from ._asker import Asker, Key
 from ._chat_stream import ChatStream, ChatStreams
-from ._chat_stream_async import ChatStreamAsync, ChatStreamsAsync
+from ._chat_stream_async import ChatStreamAsync
+from ._chat_streams_async import ChatStreamsAsync
 from ._turns import Dialogue, OpenGate
 from .client import OpenRouter
 

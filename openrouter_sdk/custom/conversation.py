@@ -13,7 +13,8 @@ from ._arguments import checked_messages
 from ._asker import checked_models
 from ._call import Call
 from ._chat_stream import ChatStream, ChatStreams
-from ._chat_stream_async import ChatStreamAsync, ChatStreamsAsync
+from ._chat_stream_async import ChatStreamAsync
+from ._chat_streams_async import ChatStreamsAsync
 from ._conversation_store import given_models, load_conversation, save_conversation
 from ._per_model import Kept
 from ._turns import Dialogue, Gate
