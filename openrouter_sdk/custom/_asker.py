@@ -96,20 +96,18 @@ class Asker(Generic[A]):
     def _results(self, question: Any, options: Mapping[str, Any]) -> Answers[_m.ChatResult]:
         turns = self._begin(question, options)
         try:
-            outcomes = at_once([partial(self._ask, turn) for turn in turns])
+            return _settled(turns, at_once([partial(self._ask, turn) for turn in turns]))
         except BaseException as error:
             _fail_all(turns, error)
             raise
-        return _settled(turns, outcomes)
 
     async def _results_async(self, question: Any, options: Mapping[str, Any]) -> Answers[_m.ChatResult]:
         turns = self._begin(question, options)
         try:
-            outcomes = await at_once_async([self._ask_async(turn) for turn in turns])
+            return _settled(turns, await at_once_async([self._ask_async(turn) for turn in turns]))
         except BaseException as error:
             _fail_all(turns, error)
             raise
-        return _settled(turns, outcomes)
 
     def _texts(self, results: Answers[_m.ChatResult]) -> A:
         texts = Answers({model: result.text for model, result in results.items()}, results.errors)

@@ -37,13 +37,13 @@ def family(model: str) -> str:
     return model if not slash or author.startswith("@") else author.lower()
 
 
-def families_of(requested: str, answered: str | None) -> tuple[str, ...]:
+def families_of(requested: str, answered: object) -> tuple[str, ...]:
     """The families that the reasoning of an answer may be sent to.
 
     That is the family of the model that answered. Where a router chose it, the router gets it back as well.
     """
     asked = family(requested)
-    if not answered or "/" not in answered:
+    if not isinstance(answered, str) or "/" not in answered:
         return (asked,)
     chosen_by_router = asked in ("openrouter", requested)
     return (family(answered), asked) if chosen_by_router else (family(answered),)

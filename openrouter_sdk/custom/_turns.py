@@ -201,4 +201,9 @@ def begin(
     """
     asked = asked_messages(question, parts)
     gate.enter(len(dialogues))
-    return [Turn(dialogue, model, asked, dict(arguments), gate.leave) for model, dialogue in dialogues.items()]
+    try:
+        return [Turn(dialogue, model, asked, dict(arguments), gate.leave) for model, dialogue in dialogues.items()]
+    except BaseException:  # Ctrl-C, for example: a long history takes its time
+        for _ in dialogues:
+            gate.leave()
+        raise

@@ -12,6 +12,9 @@ from openrouter_sdk import models
 from ._json import as_object, is_object
 from .exceptions import ArgumentError
 
+_LARGEST = 1e300
+"""Numbers above it are none: their sum might have no float."""
+
 
 @dataclass(frozen=True, slots=True)
 class Usage:
@@ -142,7 +145,7 @@ def _fits(value: Any, annotation: str) -> bool:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= _LARGEST
 
 
 def _count(value: Any) -> int:

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import Chat, OpenRouter, testing
+from openrouter_sdk.custom import _turns
 from openrouter_sdk.custom._at_once import at_once, at_once_async
 from openrouter_sdk.custom._chat_stream import _Pipe
+from tests.conversation.talking import Talk
 
 WHO: ContextVar[str] = ContextVar("WHO")
 
@@ -86,6 +88,33 @@ def test_an_interruption_leaves_the_conversation_as_it_was(server: testing.Serve
 
         assert chat.history == {"a/model": [], "b/model": []}
         assert chat("Hi") == {"a/model": "Hi", "b/model": "Hi"}
+
+
+def test_an_interruption_before_anything_is_sent_leaves_the_conversation_free(
+    client: OpenRouter, server: testing.Server, talk: Talk
+) -> None:
+    class Interrupts:
+        def __repr__(self) -> str:
+            raise KeyboardInterrupt
+
+    chat = Chat(["a/model", "b/model"], client=client)
+    with pytest.raises(KeyboardInterrupt):
+        chat([{"role": "assistant", "content": "Hm.", "reasoning_details": [{"id": "i", "odd": Interrupts()}]}])
+
+    assert talk.ask(chat, "Hi") == {"a/model": "Hi", "b/model": "Hi"}
+
+
+def test_an_interruption_after_the_answer_leaves_the_conversation_free(
+    client: OpenRouter, server: testing.Server, monkeypatch: pytest.MonkeyPatch, talk: Talk
+) -> None:
+    chat = Chat("a/model", client=client)
+    with monkeypatch.context() as patch:
+        patch.setattr(_turns, "usage_of", lambda *_, **__: fail(KeyboardInterrupt()))
+        with pytest.raises(KeyboardInterrupt):
+            talk.ask(chat, "Hi")
+
+    assert chat.history == []
+    assert talk.ask(chat, "Hi") == "Hi"
 
 
 def test_streams_may_be_closed_by_another_thread(client: OpenRouter, server: testing.Server) -> None:
