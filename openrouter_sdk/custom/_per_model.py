@@ -63,8 +63,7 @@ class Kept(StreamingAsker[A]):
     @property
     def cost(self) -> float | None:
         """What all turns of all models cost, in USD credits: 0 before the first, None when no turn told its cost."""
-        turns = self._all_turns()
-        return total(turns).cost if turns else 0.0
+        return total(self._all_turns()).cost
 
     def usage_table(self) -> UsageTable:
         """Tokens and cost of each model as a table to print; rich draws it where it is installed."""

@@ -104,7 +104,7 @@ def reported(result: object) -> models.ChatUsage | None:
 
 
 def total(turns: Sequence[Usage], model: str = "") -> Usage:
-    """The sum; costs that nobody told are left out of it."""
+    """The sum, 0 of no turns; costs that nobody told are left out of it."""
     byok = [turn.is_byok for turn in turns if turn.is_byok is not None]
     return Usage(
         model=model,
@@ -115,8 +115,8 @@ def total(turns: Sequence[Usage], model: str = "") -> Usage:
         cached_tokens=sum(turn.cached_tokens for turn in turns),
         cache_write_tokens=sum(turn.cache_write_tokens for turn in turns),
         reasoning_tokens=sum(turn.reasoning_tokens for turn in turns),
-        cost=_sum(turn.cost for turn in turns),
-        upstream_cost=_sum(turn.upstream_cost for turn in turns),
+        cost=_sum([turn.cost for turn in turns]),
+        upstream_cost=_sum([turn.upstream_cost for turn in turns]),
         is_byok=any(byok) if byok else None,
         complete=all(turn.complete for turn in turns),
     )
@@ -130,9 +130,9 @@ def by_model(turns: Iterable[Usage]) -> list[Usage]:
     return [total(of_model, model) for model, of_model in found.items()]
 
 
-def _sum(costs: Iterable[float | None]) -> float | None:
+def _sum(costs: Sequence[float | None]) -> float | None:
     known = [cost for cost in costs if cost is not None]
-    return math.fsum(known) if known else None
+    return math.fsum(known) if known or not costs else None
 
 
 def _fits(value: Any, annotation: str) -> bool:

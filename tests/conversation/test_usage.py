@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import sys
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from openrouter_sdk import Chat, OpenRouter, testing
+from openrouter_sdk.custom._usage_table import UsageTable
 from openrouter_sdk.custom.conversation import Usage
 from tests.conversation.talking import Talk
 
@@ -107,7 +109,49 @@ def test_the_table_adds_up_by_model(client: OpenRouter, server: testing.Server) 
 def test_the_table_of_one_model_has_no_total_and_of_none_only_that() -> None:
     chat = Chat(MODEL)
 
-    assert chat.usage_table().plain().splitlines()[1].split() == ["total", "0", "0", "0", "0", "0", "0", "?", "?", "?"]
+    assert chat.usage_table().plain().splitlines()[1].split() == [
+        "total", "0", "0", "0", "0", "0", "0", "$0", "$0", "?"
+    ]  # fmt: skip
+    assert chat.total_usage.cost == chat.cost == 0
+
+
+LONG = Usage(model="author/a-model-with-a-long-name", prompt_tokens=1200, cost=0.25)
+WIDTHS = pytest.mark.parametrize(("width", "tables"), [(200, 1), (80, 1), (60, 2), (50, 2)])
+
+
+@WIDTHS
+def test_where_rows_do_not_fit_each_model_has_a_column(width: int, tables: int) -> None:
+    table = UsageTable([LONG, replace(LONG, model="b/two")])
+
+    shown = table.plain(width).split("\n\n")
+
+    assert len(shown) == tables
+    assert all(len(line) <= width for part in shown for line in part.splitlines())
+    third = shown[0].splitlines()[2].split()
+    assert third[:2] == (["b/two", "1"] if width == 200 else ["prompt", "1,200"])
+    assert table.plain() == table.plain(200)
+
+
+@WIDTHS
+def test_rich_draws_columns_too(width: int, tables: int) -> None:
+    console = pytest.importorskip("rich.console")
+    file = io.StringIO()
+
+    console.Console(file=file, width=width).print(UsageTable([LONG, replace(LONG, model="b/two")]))
+
+    assert file.getvalue().count("┏") == tables
+    assert all(len(line) <= width for line in file.getvalue().splitlines())
+    assert "…" not in file.getvalue()
+
+
+def test_the_terminal_says_how_narrow_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = UsageTable([LONG])
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+
+    for columns in (200, 80):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        assert repr(table) == table.plain(columns)
+        assert (len(str(table).splitlines()) > 8) == (columns == 80)
 
 
 def test_rich_draws_the_table_where_it_is_installed() -> None:
