@@ -11,6 +11,7 @@ from ._media_types import suffix_in as _suffix_in
 from .exceptions import ArgumentError
 
 _ANY_BYTES = "application/octet-stream"
+_MP4, _SOUND_ALONE = "video/mp4", "audio/mp4"
 _TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(;[^,\s]*)?", re.ASCII)
 _ALWAYS_TOLD = frozenset((*ACCEPTED["image"], "application/pdf", "audio/wav", "audio/flac", "audio/ogg", "video/webm"))
 """Types whose files cannot begin in any other way than their own."""
@@ -43,6 +44,13 @@ def format_for(loaded: Loaded, wanted: str | None) -> str:
     raise ArgumentError(f"{loaded.label} is {media_type!r}, which has no format of its own: pass format=")
 
 
+def shown_type(loaded: Loaded) -> str | None:
+    """The type that the bytes tell, or None. Of an MP4, which may hold sound alone, its type or its name tells that."""
+    found = sniff(loaded.data)
+    said = loaded.declared or BY_SUFFIX.get(_suffix_in(loaded.filename or ""), "")
+    return _SOUND_ALONE if found == _MP4 and said.partition(";")[0] == _SOUND_ALONE else found
+
+
 def type_of(loaded: Loaded, kind: Kind, media_type: str | None) -> str:
     """The media type of the bytes: as declared unless they contradict it, else as they tell."""
     declared = normalised(media_type) if media_type else loaded.declared
@@ -58,7 +66,7 @@ def type_of(loaded: Loaded, kind: Kind, media_type: str | None) -> str:
 
 
 def _type_by_bytes(loaded: Loaded, kind: Kind, declared: str | None) -> str:
-    found = sniff(loaded.data)
+    found = sniff(loaded.data) if kind == "video" else shown_type(loaded)
     if kind == "file":
         return found or _type_by_name(loaded, declared)
     if found is None:
@@ -67,6 +75,8 @@ def _type_by_bytes(loaded: Loaded, kind: Kind, declared: str | None) -> str:
     if found not in ACCEPTED[kind]:
         other = kind_of(found)
         hint = f"use content.{other}()" if other != kind else f"pass media_type={found!r} to send it all the same"
+        if kind == "audio" and found == _MP4:
+            hint += ", or pass format='m4a' if it is sound alone"
         raise ArgumentError(f"{loaded.label} is {found!r}, which the API does not list for {kind}: {hint}")
     return found
 

@@ -29,8 +29,9 @@ from ._content_parts import (
     text,
     video,
 )
+from ._media_kind import shown_type
 from ._media_source import Source, is_web_url, load
-from ._media_types import BY_SUFFIX, Kind, kind_of, sniff, suffix_in
+from ._media_types import BY_SUFFIX, Kind, kind_of, suffix_in
 from ._text import bounded
 from .exceptions import ArgumentError
 from .media import Media
@@ -114,7 +115,7 @@ def _part_of_bytes(source: Any) -> Any:
     """The part for something to be read: as what its bytes show, else as its type or name says."""
     loaded = load(source, max_bytes=max(MAX_IMAGE_BYTES, MAX_AUDIO_BYTES, MAX_VIDEO_BYTES, MAX_FILE_BYTES))
     named = BY_SUFFIX.get(suffix_in(loaded.filename or ""))
-    media_type = sniff(loaded.data) or loaded.declared or named or ""
+    media_type = shown_type(loaded) or loaded.declared or named or ""
     kind = kind_of(media_type)
     return _BUILDERS[kind](loaded)
 

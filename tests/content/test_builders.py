@@ -46,6 +46,38 @@ def test_a_sound_becomes_plain_base64_with_its_format(format_: str, data: bytes)
     assert part.to_dict() == {"type": "input_audio", "input_audio": {"data": encode_base64(data), "format": format_}}
 
 
+@pytest.mark.parametrize("by", ["name", "file object", "data URL"])
+def test_an_mp4_that_is_called_a_sound_is_one(tmp_path: Path, by: str) -> None:
+    """Phones and browsers record sound into MP4 files that begin like those of videos."""
+    recording = tmp_path / "recording.m4a"
+    recording.write_bytes(samples.MP4)
+    source = {
+        "name": recording,
+        "file object": _named(samples.MP4, "recording.m4a"),
+        "data URL": make_data_url("audio/mp4;codecs=mp4a.40.2", samples.MP4),
+    }[by]
+
+    (part,) = content.parts([source])
+
+    sound = {"type": "input_audio", "input_audio": {"data": encode_base64(samples.MP4), "format": "m4a"}}
+    assert part.to_dict() == sound
+    assert content.audio(recording).to_dict() == sound
+    assert content.video(recording).video_url.url == make_data_url("video/mp4", samples.MP4)
+
+
+def test_an_mp4_without_a_name_may_be_told_to_be_a_sound() -> None:
+    with pytest.raises(ArgumentError, match=r"use content.video\(\), or pass format='m4a' if it is sound alone"):
+        content.audio(samples.MP4)
+
+    assert content.audio(samples.MP4, format="m4a").input_audio.format == "m4a"
+
+
+def _named(data: bytes, name: str) -> io.BytesIO:
+    file = io.BytesIO(data)
+    file.name = name  # type: ignore[attr-defined]
+    return file
+
+
 def test_a_document_keeps_its_name(tmp_path: Path) -> None:
     path = tmp_path / "a report.pdf"
     path.write_bytes(samples.PDF)
