@@ -15,7 +15,9 @@ from .exceptions import ArgumentError
 _COLOUR_TYPES = {1: 0, 2: 4, 3: 2, 4: 6}
 """PNG's number for grey, grey with alpha, RGB, RGBA, by channels."""
 
-_PNG_MODES = frozenset(("1", "L", "LA", "P", "RGB", "RGBA", "I;16"))
+_PNG_MODES = frozenset(("1", "L", "LA", "P", "RGB", "RGBA", "I;16", "I;16B"))
+_NUMBER_MODES = frozenset(("I", "F"))
+"""Pixels are any numbers; PIL cuts them off at 0 and 255 when it makes colours of them."""
 _BLACK_AND_WHITE = b"\x00" + b"\xff" * 255
 _ROUNDING = 1e-3
 """How far a float may lie outside of 0..1, for resampling overshoots a little. Rounding to 0..255 takes it back."""
@@ -54,15 +56,27 @@ def png_of_image(image: PillowImage) -> bytes:
     """A PIL image as PNG: exactly its pixels. A mode that PNG does not have becomes RGB.
 
     Raises:
-        ArgumentError: It cannot be written; PIL says why.
+        ArgumentError: It cannot be written; PIL says why. Or its pixels are numbers that are no shades.
     """
     out = io.BytesIO()
     try:
+        if image.mode in _NUMBER_MODES:
+            _refuse_numbers_that_are_no_shades(image)
         drawn: Any = image if image.mode in _PNG_MODES else image.convert("RGB")
         drawn.save(out, format="PNG")
+    except ArgumentError:
+        raise
     except (OSError, ValueError, SystemError) as error:
         raise ArgumentError(f"the PIL image cannot be written as PNG: {error}") from error
     return out.getvalue()
+
+
+def _refuse_numbers_that_are_no_shades(image: Any) -> None:
+    low, high = image.getextrema()
+    if low < 0 or high > 255 or (image.mode == "F" and 0 < high <= 1):
+        raise ArgumentError(
+            f"a PIL image of mode {image.mode!r} with pixels from {low} to {high} is no picture: scale them to 0 to 255"
+        )
 
 
 def png_of_array(array: Array) -> bytes:

@@ -99,7 +99,7 @@ def test_an_array_of_other_numbers_is_refused(kind: str, itemsize: int) -> None:
         content.image(FakeArray(bytes(64), 2, 2, kind=kind, itemsize=itemsize))
 
 
-@pytest.mark.parametrize(("mode", "written"), [("RGB", b"RGB"), ("P", b"P"), ("CMYK", b"RGB"), ("F", b"RGB")])
+@pytest.mark.parametrize(("mode", "written"), [("RGB", b"RGB"), ("P", b"P"), ("CMYK", b"RGB"), ("HSV", b"RGB")])
 def test_a_pillow_image_is_written_as_png_in_a_mode_that_png_has(mode: str, written: bytes) -> None:
     assert sent(FakePillowImage(mode)) == samples.PNG + written
 
@@ -139,3 +139,29 @@ def test_real_pictures_keep_their_pixels() -> None:
         with image_module.open(io.BytesIO(sent(picture))) as read:
             assert read.size == (3, 2)
             assert read.convert("RGB").tobytes() == picture.convert("RGB").tobytes()
+
+
+def test_real_pictures_of_sixteen_bits_keep_them() -> None:
+    image_module = pytest.importorskip("PIL.Image")
+    for mode in ("I;16", "I;16B"):
+        picture = image_module.new(mode, (2, 1))
+        picture.putpixel((1, 0), 40_000)
+        with image_module.open(io.BytesIO(sent(picture))) as read:
+            assert [read.getpixel((x, 0)) for x in range(2)] == [0, 40_000]
+
+
+@pytest.mark.parametrize(
+    ("mode", "pixel", "shown"),
+    [("I", 300, None), ("I", -1, None), ("I", 200, 200), ("F", 0.5, None), ("F", 256.0, None), ("F", 200.0, 200)],
+)
+def test_real_pictures_without_a_range_are_never_clipped(mode: str, pixel: float, shown: int | None) -> None:
+    image_module = pytest.importorskip("PIL.Image")
+    picture = image_module.new(mode, (2, 1))
+    picture.putpixel((1, 0), pixel)
+
+    if shown is None:
+        with pytest.raises(ArgumentError, match=f"mode {mode!r} with pixels from .* scale them"):
+            content.image(picture)
+    else:
+        with image_module.open(io.BytesIO(sent(picture))) as read:
+            assert read.getpixel((1, 0)) == (shown,) * 3
