@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -170,9 +171,12 @@ def _entry(data: Any) -> Entry:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    """Write beside the file, then put it in its place: an interruption loses neither the old nor the new."""
+    """Write beside the file, then put it in its place: an interruption loses neither the old nor the new.
+
+    A link stays one, and a file that is there keeps its permissions; a new one is its owner's alone.
+    """
     try:
-        _write_beside(path, content)
+        _write_beside(Path(os.path.realpath(path)), content)
     except OSError as error:
         # the path of the caller rather than that of the file beside it
         raise OSError(error.errno, error.strerror, str(path)) from None
@@ -183,6 +187,8 @@ def _write_beside(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+        with suppress(FileNotFoundError):
+            shutil.copymode(path, name)
         Path(name).replace(path)
     except BaseException:
         with suppress(OSError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,23 @@ def test_a_save_that_fails_keeps_the_file_that_was_there(tmp_path: Path) -> None
 
     assert file.read_bytes() == before
     assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has neither")
+def test_a_file_keeps_its_permissions_and_a_link_stays_one(tmp_path: Path) -> None:
+    file, link = tmp_path / "chat.json", tmp_path / "link.json"
+    link.symlink_to(file)
+    chat = Chat(MODEL)
+    chat.save(link)
+    new = file.stat().st_mode & 0o777
+    file.chmod(0o644)
+
+    chat.set_history([{"role": "user", "content": "Hi"}])
+    chat.save(link)
+
+    assert link.is_symlink()
+    assert Chat.load(file).history == chat.history
+    assert (new, file.stat().st_mode & 0o777) == (0o600, 0o644)
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"kind": "something else"}', '{"kind": "openrouter-sdk conversation"}'])
