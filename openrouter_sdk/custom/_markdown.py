@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,7 +17,7 @@ def message_markdown(message: Mapping[str, Any]) -> str:
     pieces = [*_content(message.get("content")), *_images(message.get("images"))]
     for call in as_list(message.get("tool_calls")):
         function = as_object(as_object(call).get("function"))
-        pieces.append(f"`{function.get('name')}({_line(function.get('arguments'))})`")
+        pieces.append(f"`{_line(function.get('name'))}({_line(function.get('arguments'))})`")
     audio = message.get("audio")
     if is_object(audio):
         pieces.append(str(audio.get("transcript") or "*(audio)*"))
@@ -43,13 +44,13 @@ def _said(message: dict[str, Any]) -> str:
 
 def _content(content: Any) -> Iterator[str]:
     if isinstance(content, str) and content:
-        yield content
+        yield _closed(content)
     for part in as_list(content):
         if not is_object(part):
             continue
         kind = part.get("type")
         if isinstance(part.get("text"), str):
-            yield part["text"]
+            yield _closed(part["text"])
         elif kind == "image_url":
             yield from _images([part])
         else:
@@ -64,6 +65,18 @@ def _images(images: Any) -> Iterator[str]:
             yield f"![image](<{url}>)"
         else:
             yield "*(image)*"
+
+
+def _closed(text: str) -> str:
+    """The text with the end of a code block that lost its own, as when the answer was cut off: more is to follow."""
+    fence = ""
+    for line in text.splitlines():
+        if found := re.match(r" {0,3}(`{3,}|~{3,})(.*)", line):
+            if not fence and not (found[1][0] == "`" and "`" in found[2]):
+                fence = found[1]
+            elif fence and found[1].startswith(fence) and not found[2].strip():
+                fence = ""
+    return f"{text}\n{fence}" if fence else text
 
 
 def _line(value: Any) -> str:

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from typing import Any
 
+import pytest
+
 from openrouter_sdk import Chat, OpenRouter, models, testing
 
 PNG = "data:image/png;base64,iVBORw0KGgo="
@@ -34,6 +36,25 @@ def test_an_answer_names_what_cannot_be_shown() -> None:
     assert shown(result(content="", audio={"id": "a"})) == "*(audio)*"
     assert shown(result(content="", refusal="I will not.")) == "*I will not.*"
     assert shown(models.ChatResult.from_dict({})) == ""
+
+
+def test_a_name_of_a_tool_stays_inside_of_its_code() -> None:
+    call = {"id": "c", "type": "function", "function": {"name": "a`\n\n# b", "arguments": "{}"}}
+
+    assert shown(result(content=None, tool_calls=[call])) == "`a' # b({})`"
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("```python\nprint(1)", "\n```"), ("Look:\n\n  ~~~~\n```\n~~~", "\n~~~~"), ("````\n```", "\n````"),
+        ("```\na\n```", ""), ("```\na\n`````  ", ""), ("``` a ``` b", ""), ("a ```", ""), ("```a\n```b", "\n```"),
+    ],
+)  # fmt: skip
+def test_code_that_was_cut_off_swallows_nothing_that_follows(text: str, end: str) -> None:
+    picture = {"type": "image_url", "image_url": {"url": PNG}}
+    for content in (text, [{"type": "text", "text": text}]):
+        assert shown(result(content=content, images=[picture])) == f"{text}{end}\n\n![image](<{PNG}>)"
 
 
 def test_addresses_that_are_no_images_are_not_shown() -> None:
