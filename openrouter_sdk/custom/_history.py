@@ -72,15 +72,15 @@ def asked_messages(question: Any, parts: Callable[[list[Any]], Iterable[Any]]) -
         ArgumentError: Blank text, an empty list, or content that cannot be read.
         TypeError: Something that is no content, or messages and content in one list.
     """
-    if isinstance(question, str):
-        if not question.strip():
-            raise ArgumentError("the question is blank")
-        return [{"role": "user", "content": question}]
     if _is_message(question):
         return [plain(question)]
     items: list[Any] = list(question) if isinstance(question, (list, tuple)) else [question]  # pyright: ignore[reportUnknownArgumentType]
     if not items:
         raise ArgumentError("the question is an empty list")
+    if all(isinstance(item, str) and not item.strip() for item in items):
+        raise ArgumentError("the question is blank")
+    if isinstance(question, str):
+        return [{"role": "user", "content": question}]
     if any(_is_message(item) for item in items):
         return [plain(item) for item in _all_messages(items)]
     return [{"role": "user", "content": plain(list(parts(items)))}]

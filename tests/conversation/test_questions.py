@@ -82,8 +82,8 @@ def test_what_is_no_question_is_refused(client: OpenRouter, server: testing.Serv
     assert chat("Hi") == "Hi"
 
 
-@pytest.mark.parametrize("blank", ["", " \n"], ids=repr)
-def test_a_blank_question_is_refused(client: OpenRouter, server: testing.Server, talk: Talk, blank: str) -> None:
+@pytest.mark.parametrize("blank", ["", " \n", [""], ["", " "]], ids=repr)
+def test_a_blank_question_is_refused(client: OpenRouter, server: testing.Server, talk: Talk, blank: Any) -> None:
     chat = Chat(MODEL, client=client)
 
     for ask in (talk.ask, talk.stream):
