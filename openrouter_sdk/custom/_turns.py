@@ -141,7 +141,8 @@ class Gate:
     """Lets one question at a time through to a conversation; a second one is refused rather than kept waiting."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        # Reentrant: the garbage collector may drop a stream, whose turn then ends, in the midst of `enter`
+        self._lock = threading.RLock()
         self._left = 0
 
     def enter(self, turns: int) -> None:

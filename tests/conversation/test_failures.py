@@ -106,6 +106,21 @@ def test_a_stream_that_is_dropped_lets_the_next_question_through(client: OpenRou
     assert chat("Again") == "Again"
 
 
+def test_a_stream_that_is_collected_while_the_next_question_begins_does_not_block_it(
+    client: OpenRouter, server: testing.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chat = Chat(MODEL, client=client)
+    streams = [chat.stream("One two three")]
+    monkeypatch.setattr(chat._gate, "_refuse", streams.clear)
+
+    asking = threading.Thread(target=chat, args=("Again",), daemon=True)
+    asking.start()
+    asking.join(30)
+
+    assert not asking.is_alive()
+    assert [message["content"] for message in chat.history] == ["Again", "Again"]
+
+
 def test_an_async_stream_that_is_dropped_lets_the_next_question_through(
     client: OpenRouter, server: testing.Server
 ) -> None:
