@@ -18,7 +18,10 @@ Begin: TypeAlias = Callable[[], list[Turn]]
 
 
 class ChatStreamAsync:
-    """The same as `ChatStream`, for `async for` and `async with`. It is sent when first read, entered or awaited."""
+    """The same as `ChatStream`, for `async for` and `async with`. It is sent when first read, entered or awaited.
+
+    Another task of the same event loop may close it at any time, which ends the iteration.
+    """
 
     def __init__(self, begin: Begin, open_stream: OpenAsync) -> None:
         self._begin = begin
@@ -95,7 +98,10 @@ class ChatStreamAsync:
         return models.ChatResult.from_dict({}) if self._running is None else self._running[0].partial
 
     async def aclose(self) -> None:
-        """End the request if it still runs; a turn that is not finished is dropped. Closing twice does nothing."""
+        """End the request if it still runs; a turn that is not finished is dropped. Closing twice does nothing.
+
+        One that was never sent will not be.
+        """
         before, self._closed = self._closed, True
         if self._opener is not None:
             if not before:

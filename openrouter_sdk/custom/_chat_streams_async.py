@@ -18,7 +18,10 @@ from .streaming_async import EventStreamAsync
 
 
 class ChatStreamsAsync:
-    """The same as `ChatStreams`, for `async for` and `async with`. It is sent when first read, entered or awaited."""
+    """The same as `ChatStreams`, for `async for` and `async with`. It is sent when first read, entered or awaited.
+
+    Another task of the same event loop may close it at any time, which ends the iteration.
+    """
 
     def __init__(self, begin: Begin, open_stream: OpenAsync) -> None:
         self.errors: dict[str, Exception] = {}
