@@ -13,6 +13,7 @@ from openrouter_sdk import models
 
 from ._answers import Answers, gathered
 from ._at_once import start_thread
+from ._finalizing import aside
 from ._turns import Turn
 from .streaming import EventStream
 
@@ -92,9 +93,10 @@ class ChatStream:
         self.close()
 
     def __del__(self) -> None:
+        # the stream closes itself
         if hasattr(self, "_stream"):
             with suppress(Exception):
-                self.close()
+                self._turn.abandoned_with(lambda: self._stream.partial)
 
 
 class ChatStreams:
@@ -182,9 +184,11 @@ class ChatStreams:
         self.close()
 
     def __del__(self) -> None:
-        if hasattr(self, "_pipes"):
+        for model, pipe in getattr(self, "_pipes", {}).items():
             with suppress(Exception):
-                self.close()
+                if not self._turns[model].over:
+                    aside(pipe.close)
+                    self._turns[model].abandoned_with(pipe.partial)
 
 
 class _Pipe:

@@ -132,24 +132,39 @@ class Guard(httpx.SyncByteStream):
     def __init__(self, response: Response) -> None:
         self._body: Any = response.stream
         self._network_stream = response.extensions.get("network_stream")
+        self._reader: Iterator[bytes] | None = None
         self._lock = threading.Lock()
         self._released = False
         response.stream = self
 
     def __iter__(self) -> Iterator[bytes]:
-        return iter(self._body)
+        self._reader = iter(self._body)
+        return self._reader
+
+    def hold(self) -> None:
+        """Keep the body alive until it is closed, so that the garbage collector does not end what reads it.
+
+        That would give the connection back wherever the collector runs, also inside the pool.
+        """
+        _held.add(self)
 
     def close(self) -> None:
         """Close the body."""
         with self._lock:
             self._released = True
-        self._body.close()
+        try:
+            self._body.close()
+        finally:
+            _held.discard(self)
 
     def shut_down(self) -> None:
         """Wake the thread that is blocked on the socket; it finds the connection at its end."""
         with self._lock:
             if not self._released:
                 shut_down_stream(self._network_stream)
+
+
+_held: set[Guard] = set()
 
 
 def shut_down_stream(stream: Any) -> None:

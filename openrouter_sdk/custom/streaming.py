@@ -12,6 +12,7 @@ from typing import Any, Self
 from openrouter_sdk import models
 
 from ._drivers import drive
+from ._finalizing import aside
 from ._sending import Answer, Exchange, OpenStream
 from ._stream_base import D, Pick, StreamBase, T, reasoning_of, text_of, tool_calls_of
 from ._stream_state import DRAIN_S, ClosedMeanwhile, StreamState
@@ -49,7 +50,10 @@ class EventStream(StreamBase[T]):
     def _open(self, opened: Answer) -> None:
         self._response = opened.response if isinstance(opened, OpenStream) else None
         self._guard: Guard | None = opened.guard if isinstance(opened, OpenStream) else None
-        self._watch = None if self._guard is None else Watch(self._guard.shut_down)
+        self._watch: Watch | None = None
+        if self._guard is not None:
+            self._guard.hold()
+            self._watch = Watch(self._guard.shut_down)
         self._bytes = iter((self._state.whole or b"",)) if self._response is None else body_of(self._response)
 
     def __iter__(self) -> Iterator[T]:
@@ -208,6 +212,5 @@ class EventStream(StreamBase[T]):
 
     def __del__(self, _ending: Callable[[], bool] = sys.is_finalizing) -> None:
         # an object whose making failed lacks attributes; closing while Python ends can crash the interpreter
-        if not _ending():
-            with suppress(Exception):
-                self.close()
+        if not getattr(self, "_closed", True) and not _ending():
+            aside(self.close)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -34,6 +35,12 @@ class Pool:
     def busy(self) -> int:
         """Connections that are neither idle nor closed."""
         return sum(not (each.is_idle() or each.is_closed()) for each in self._pool.connections)
+
+    def wait_free(self) -> None:
+        """Wait for a thread that gives a connection back, but not for long."""
+        give_up = time.monotonic() + 2.0
+        while (self.busy or self.requests) and time.monotonic() < give_up:
+            time.sleep(0.001)
 
     @property
     def live(self) -> list[Any]:

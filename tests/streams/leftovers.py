@@ -9,11 +9,12 @@ import asyncio
 import gc
 import sys
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import httpx
 
-from openrouter_sdk import OpenRouter
+from openrouter_sdk import Chat, OpenRouter
 
 ASK: dict[str, Any] = {"model": "maker/model", "messages": [{"role": "user", "content": "Hi"}], "stream": True}
 
@@ -35,6 +36,44 @@ def sync_closed_by_a_thread(url: str) -> None:
         stream = client.chat.send(**ASK)
         threading.Timer(0.05, stream.close).start()
         assert len(list(stream)) == 1
+
+
+def sync_collected_inside_the_pool(url: str) -> None:
+    _collect_inside_the_pool(url, lambda client: _read_one(client.chat.send(**ASK)))
+
+
+def sync_unread_collected_inside_the_pool(url: str) -> None:
+    _collect_inside_the_pool(url, lambda client: client.chat.send(**ASK))
+
+
+def sync_conversation_collected_inside_the_pool(url: str) -> None:
+    _collect_inside_the_pool(url, lambda client: _read_one(Chat("a/b", client=client).stream("Hi")))
+
+
+def sync_conversations_collected_inside_the_pool(url: str) -> None:
+    _collect_inside_the_pool(url, lambda client: _read_one(Chat(["a/b"], client=client).stream("Hi")))
+
+
+def _read_one(stream: Any) -> Any:
+    next(stream)
+    return stream
+
+
+def _collect_inside_the_pool(url: str, begin: Callable[[OpenRouter], Any]) -> None:
+    """The collector finds a stream in a cycle while its own thread holds the lock of the pool."""
+    gc.disable()
+    with httpx.Client() as http, OpenRouter(server_url=url, api_key="test", client=http) as client:
+        _in_a_cycle(begin(client))
+        transport: Any = http._transport
+        pool = transport._pool
+        assign = pool._assign_requests_to_connections
+        pool._assign_requests_to_connections = lambda: (gc.collect(), assign())[1]
+        client.chat.send(**ASK).close()
+
+
+def _in_a_cycle(stream: Any) -> None:
+    cycle = [stream]
+    cycle.append(cycle)
 
 
 async def async_dropped(url: str) -> None:
