@@ -12,6 +12,7 @@ from openrouter_sdk import models
 
 from ._alarm import Alarm
 from ._drivers_async import drive_async
+from ._finalizing import hold, let_go
 from ._sending import Answer, Exchange, OpenStream
 from ._settling import Settling
 from ._stream_base import D, Pick, StreamBase, T, reasoning_of, text_of, tool_calls_of
@@ -32,17 +33,20 @@ class EventStreamAsync(StreamBase[T]):
     def __init__(
         self, exchange: Exchange, opened: Answer, client: AsyncClient, sleep: Callable[[float], Awaitable[None]] | None
     ) -> None:
-        self._closed = False
         self._client = client
         self._sleep = sleep
         self._loop = asyncio.get_running_loop()
         self._alarm = Alarm(self._loop)
         self._state = StreamState(exchange, opened)
         self._open(opened)
+        self._closed = False
 
     def _open(self, opened: Answer) -> None:
         self._response = opened.response if isinstance(opened, OpenStream) else None
-        self._bytes: AsyncIterator[bytes] | None = None if self._response is None else body_of_async(self._response)
+        self._bytes: AsyncIterator[bytes] | None = None
+        if self._response is not None:
+            self._bytes = body_of_async(self._response)
+            hold(self._loop, self._bytes)
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self
@@ -134,8 +138,10 @@ class EventStreamAsync(StreamBase[T]):
     async def aclose(self) -> None:
         """End the request if it still runs. Closing twice does nothing."""
         self._closed = True
-        await self._close_response()
-        self._state.tell_end()
+        try:
+            await self._close_response()
+        finally:
+            self._state.tell_end()
 
     async def close(self) -> None:
         """The same as `aclose`, in the official SDK's spelling."""
@@ -145,6 +151,8 @@ class EventStreamAsync(StreamBase[T]):
         self._alarm.end()
         if self._response is not None and not self._response.is_closed:
             await Settling(_close(self._bytes, self._response), passed_on=0)
+        else:
+            let_go(self._loop, self._bytes)
 
     async def final(self) -> models.ChatResult:
         """Read to the end and return the finished answer, equal in content to one that was not streamed.
@@ -178,12 +186,13 @@ class EventStreamAsync(StreamBase[T]):
         await self.aclose()
 
     def __del__(self) -> None:
-        # an object whose making failed lacks the rest
-        response: Any = getattr(self, "_response", None)
-        if response is None or response.is_closed or self._loop.is_closed():
+        if getattr(self, "_closed", True):
             return
-        with suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(_close_later, self._loop, self._bytes, response)
+        try:
+            self._loop.call_soon_threadsafe(_end_later, self._loop, self._bytes, self._response, self._state)
+        except RuntimeError:
+            # the loop is closed, and the connection with it
+            let_go(self._loop, self._bytes)
 
 
 class _Deltas(Generic[D]):
@@ -207,11 +216,17 @@ class _Deltas(Generic[D]):
 _closing: set[asyncio.Task[None]] = set()
 
 
-def _close_later(loop: asyncio.AbstractEventLoop, body: AsyncIterator[bytes] | None, response: Any) -> None:
-    # the loop keeps only weak references to tasks
-    task = loop.create_task(_close_unbroken(body, response))
-    _closing.add(task)
-    task.add_done_callback(_closing.discard)
+def _end_later(
+    loop: asyncio.AbstractEventLoop, body: AsyncIterator[bytes] | None, response: Any, state: StreamState
+) -> None:
+    if response is None or response.is_closed:
+        let_go(loop, body)
+    else:
+        # the loop keeps only weak references to tasks
+        task = loop.create_task(_close_unbroken(body, response))
+        _closing.add(task)
+        task.add_done_callback(_closing.discard)
+    state.tell_end()
 
 
 async def _close_unbroken(body: AsyncIterator[bytes] | None, response: Any) -> None:
@@ -220,11 +235,14 @@ async def _close_unbroken(body: AsyncIterator[bytes] | None, response: Any) -> N
 
 async def _close(body: Any, response: Any) -> None:
     """Close what is being given up; a connection may fail at that in any way."""
-    # "already running": another task reads, and finds the connection closed
-    with suppress(RuntimeError):
-        await body.aclose()
-    with suppress(Exception):
-        await response.aclose()
+    try:
+        # "already running": another task reads, and finds the connection closed
+        with suppress(RuntimeError):
+            await body.aclose()
+        with suppress(Exception):
+            await response.aclose()
+    finally:
+        let_go(asyncio.get_running_loop(), body)
 
 
 async def _exhaust(body: AsyncIterator[bytes]) -> None:

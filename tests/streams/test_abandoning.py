@@ -85,7 +85,8 @@ def test_leaving_early_frees_the_connection(
     for number in range(1, ROUNDS + 1):
         server.enqueue(ENDLESS)
         way(api, pool.client)
-        settle(api, pool)
+        settle(api)
+        pool.wait_free()
         assert pool.busy == 0
         assert server.wait_closed(number, 2.0), f"round {number}: the server still sees the connection"
     assert pool.requests == 0
@@ -119,12 +120,10 @@ def test_an_error_frees_the_connection(
     assert api.stream(pool.client).final().text == "Hello"
 
 
-def settle(api: Api, pool: Pool) -> None:
-    """Let the event loop, or a thread, do what a dropped stream left to it."""
+def settle(api: Api) -> None:
+    """Let the event loop do what a dropped stream left to it."""
     if isinstance(api, AsyncApi):
         api.run(_turns())
-    else:
-        pool.wait_free()
 
 
 async def _turns() -> None:
