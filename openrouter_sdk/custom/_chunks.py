@@ -87,10 +87,9 @@ class ChunkReader:
         if self.done:
             return
         yield from self._read(_without_cut_off(self._decoder.flush()))
-        if not self.done:
-            error = self.interrupted("the stream ended with neither a finish reason nor [DONE]")
-            if error is not None:
-                raise error
+        error = self.interrupted("the stream ended with neither a finish reason nor [DONE]")
+        if error is not None:
+            raise error
 
     def interrupted(self, cause: str) -> OpenRouterError | None:
         """End a stream whose connection broke: the error to raise, or None if every choice had its finish reason.
@@ -168,7 +167,7 @@ class ChunkReader:
         """The chunk in an event; None if it holds none. Sets `done` at the end mark and raises the errors it tells."""
         name, text = ("message", item) if isinstance(item, str) else (item.event, item.data)
         stripped = text.strip()
-        if stripped in {"", _DONE}:
+        if stripped == _DONE or (not stripped and name != "error"):
             self.done = stripped == _DONE
             return None
         try:
@@ -183,8 +182,9 @@ class ChunkReader:
             raise invalid_answer(self._info, shown, f"an event of the stream {why}") from None
         if self._tells_error(value):
             # The error itself and whose account it is belong to the exception, not to the answer.
-            self._fold()
-            self._accumulator.add({key: part for key, part in value.items() if key not in {"error", "user_id"}})
+            with self._folding:
+                self._fold()
+                self._accumulator.add({key: part for key, part in value.items() if key not in {"error", "user_id"}})
             self._usage = value.get("usage") or self._usage
             raise error_from_frame(value, self._info)
         if name == "error":
@@ -231,9 +231,10 @@ def _is_chunk(value: Any) -> bool:
 def _without_cut_off(items: Iterable[Item]) -> Iterator[Item]:
     """Drop a last event that is cut off: that the stream ended there tells more than that its JSON is broken."""
     for item in items:
-        if isinstance(item, str) and item.strip() != _DONE:
+        event = Event(data=item) if isinstance(item, str) else item
+        if event.event == "message" and event.comment is None and event.data.strip() != _DONE:
             try:
-                json.loads(item)
+                json.loads(event.data)
             except (ValueError, RecursionError):
                 continue
         yield item

@@ -88,6 +88,15 @@ def test_an_event_named_error_raises_whatever_its_data(data: bytes) -> None:
     assert outcome.error.partial.choices[0].message.content == "a"
 
 
+@pytest.mark.parametrize("data", [b"", b" "])
+def test_an_event_named_error_raises_even_without_a_word(data: bytes) -> None:
+    outcome = Outcome([events(chunk("a")) + b"event: error\ndata:" + data + b"\n\n" + events(chunk("b", "stop")) + DONE])
+
+    assert isinstance(outcome.error, exceptions.ChatError)
+    assert len(outcome.chunks) == 1
+    assert outcome.error.partial.choices[0].message.content == "a"
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -124,6 +133,32 @@ def test_a_stream_cut_off_before_its_end_is_interrupted() -> None:
     assert isinstance(outcome.error, StreamInterruptedError)
     assert outcome.error.partial.choices[0].message.content == "Hello"
     assert outcome.error.partial.choices[0].finish_reason is None
+
+
+@pytest.mark.parametrize("field", [b"", b"id: 7\n", b"retry: 3000\n", b"event: message\n"])
+def test_an_event_that_is_cut_off_says_only_that_the_stream_was(field: bytes) -> None:
+    cut = field + events(chunk("lo"))[:20]
+    early, late = Outcome([events(chunk("Hel")) + cut]), Outcome([events(chunk("Hel", "stop")) + cut])
+
+    assert isinstance(early.error, StreamInterruptedError)
+    assert early.error.partial.choices[0].message.content == "Hel"
+    assert late.error is None
+
+
+def test_an_error_frame_is_added_up_while_no_other_thread_looks_at_the_answer() -> None:
+    reader = ChunkReader(INFO)
+    add = reader._accumulator.add
+    guarded: list[bool] = []
+
+    def watched(value: Any) -> None:
+        guarded.append(reader._folding._is_owned())  # type: ignore[attr-defined]
+        add(value)
+
+    reader._accumulator.add = watched  # type: ignore[method-assign]
+    with pytest.raises(exceptions.BadGatewayResponseError):
+        list(reader.feed(events(chunk("Hel"), {**chunk("lo"), "error": {"code": 502}})))
+
+    assert guarded == [True, True]
 
 
 def test_a_broken_connection_is_an_error_until_the_finish_reason_came(caplog: pytest.LogCaptureFixture) -> None:
