@@ -36,8 +36,28 @@ def _text_of(content: Any) -> str:
     """The text of a message's content: itself, or the text parts of a list."""
     if isinstance(content, str):
         return content
-    texts = (getattr(part, "text", None) for part in as_list(content) if getattr(part, "type", None) == "text")
+    if content is None:
+        return ""
+    texts = (_get(part, "text") for part in as_list(content) if _get(part, "type") == "text")
     return "".join(text for text in texts if isinstance(text, str))
+
+
+def _reasoning_of(message: Any) -> str:
+    """The reasoning text of a message or a delta, which stands in several places that say the same."""
+    for text in (getattr(message, "reasoning", None), _get(message, "reasoning_content")):
+        if isinstance(text, str) and text:
+            return text
+    details: Any = getattr(message, "reasoning_details", None)
+    if not details:
+        return ""
+    texts = (_get(detail, "text") or _get(detail, "summary") for detail in as_list(details))
+    return "".join(text for text in texts if isinstance(text, str))
+
+
+def _get(holder: Any, key: str) -> Any:
+    """A field of a model, whether the contract names it or not, or of a dict that is no model."""
+    fields: Any = holder if is_object(holder) else getattr(holder, "additional_properties", {})
+    return fields[key] if key in fields else getattr(holder, key, None)
 
 
 class ChatResultMixin:
@@ -71,12 +91,12 @@ class ChatResultMixin:
 
     @property
     def reasoning(self) -> str:
-        """The reasoning text of the first choice, "" when there is none."""
-        message = self.message
-        for text in (message.reasoning, message.reasoning_content):
-            if isinstance(text, str) and text:
-                return text
-        return ""
+        """The reasoning text of the first choice, "" when there is none.
+
+        It is read from `reasoning` or `reasoning_content`, else from the text and summary entries of
+        `reasoning_details`: they say the same.
+        """
+        return _reasoning_of(self.message)
 
     @property
     def tool_calls(self) -> list[_m.ChatToolCall]:
@@ -167,21 +187,16 @@ class ChatStreamChunkMixin:
     def text(self) -> str:
         """The text that this chunk adds to the first choice, "" when it adds none."""
         text = getattr(self.delta, "content", None)
-        return text if isinstance(text, str) else ""
+        return text if isinstance(text, str) else _text_of(text)
 
     @property
     def reasoning(self) -> str:
         """The reasoning text that this chunk adds to the first choice, "" when it adds none.
 
-        It is read from `reasoning`, else from the text and summary entries of `reasoning_details`: both say the same.
+        It is read from `reasoning` or `reasoning_content`, else from the text and summary entries of
+        `reasoning_details`: they say the same.
         """
-        delta = self.delta
-        text = getattr(delta, "reasoning", None)
-        if isinstance(text, str) and text:
-            return text
-        details = as_list(getattr(delta, "reasoning_details", None))
-        texts = (getattr(detail, "text", None) or getattr(detail, "summary", None) for detail in details)
-        return "".join(text for text in texts if isinstance(text, str))
+        return _reasoning_of(self.delta)
 
 
 class ChatToolCallMixin:

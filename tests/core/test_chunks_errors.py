@@ -90,7 +90,9 @@ def test_an_event_named_error_raises_whatever_its_data(data: bytes) -> None:
 
 @pytest.mark.parametrize("data", [b"", b" "])
 def test_an_event_named_error_raises_even_without_a_word(data: bytes) -> None:
-    outcome = Outcome([events(chunk("a")) + b"event: error\ndata:" + data + b"\n\n" + events(chunk("b", "stop")) + DONE])
+    error = b"event: error\ndata:" + data + b"\n\n"
+
+    outcome = Outcome([events(chunk("a")) + error + events(chunk("b", "stop")) + DONE])
 
     assert isinstance(outcome.error, exceptions.ChatError)
     assert len(outcome.chunks) == 1
