@@ -23,8 +23,17 @@ def keep_latest(target: dict[str, Any], key: str, value: Any) -> None:
 def joined(pieces: list[str]) -> str:
     """The text of all pieces, which become one, so that asking again after a few more pieces is cheap."""
     if len(pieces) > 1:
-        pieces[:] = ["".join(pieces)]
+        pieces[:] = [whole_characters("".join(pieces))]
     return pieces[0] if pieces else ""
+
+
+def whole_characters(text: str) -> str:
+    """The text, in which two halves of a character, as two pieces of a stream may bring them, are one."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+    return text
 
 
 def merged_content(pieces: list[Any]) -> Any:
@@ -50,7 +59,7 @@ def merged_unknown(pieces: list[Any]) -> Any:
     appended. Of anything else the last value wins.
     """
     if all(isinstance(piece, str) for piece in pieces):
-        return pieces[0] if pieces.count(pieces[0]) == len(pieces) else "".join(pieces)
+        return pieces[0] if pieces.count(pieces[0]) == len(pieces) else whole_characters("".join(pieces))
     if all(is_list(piece) for piece in pieces):
         return [item for piece in pieces for item in piece]
     return pieces[-1]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import Generic, TypeAlias, TypeVar
 
 from openrouter_sdk import models
 
 from ._http_info import HttpInfo
 from ._json import as_list
+from ._merge_values import whole_characters
 from ._stream_state import StreamState
 
 T = TypeVar("T")
@@ -44,15 +46,26 @@ class StreamBase(Generic[T]):
         return None if found is None else models.ChatUsage.from_dict(found)
 
 
-def text_of(chunk: models.ChatStreamChunk) -> tuple[str, ...]:
-    """The text that a chunk adds to the first choice."""
-    return (chunk.text,) if chunk.text else ()
+class TextPieces:
+    """Picks a text in pieces, none of which ends within a character; some servers cut one in two.
 
+    Args:
+        name: The attribute of a chunk that holds what it adds to the text.
+    """
 
-def reasoning_of(chunk: models.ChatStreamChunk) -> tuple[str, ...]:
-    """The reasoning text that a chunk adds to the first choice."""
-    text = chunk.reasoning
-    return (text,) if text else ()
+    def __init__(self, name: str) -> None:
+        self._of = attrgetter(name)
+        self._half = ""
+
+    def __call__(self, chunk: models.ChatStreamChunk) -> tuple[str, ...]:
+        text: str = self._of(chunk)
+        if not text:
+            return ()
+        if self._half:
+            text, self._half = whole_characters(self._half + text), ""
+        if "\ud800" <= text[-1] <= "\udbff":
+            text, self._half = text[:-1], text[-1]
+        return (text,) if text else ()
 
 
 def tool_calls_of(chunk: models.ChatStreamChunk) -> list[models.ChatStreamToolCall]:

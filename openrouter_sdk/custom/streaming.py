@@ -14,7 +14,7 @@ from openrouter_sdk import models
 from ._drivers import drive
 from ._finalizing import aside
 from ._sending import Answer, Exchange, OpenStream
-from ._stream_base import D, Pick, StreamBase, T, reasoning_of, text_of, tool_calls_of
+from ._stream_base import D, Pick, StreamBase, T, TextPieces, tool_calls_of
 from ._stream_state import DRAIN_S, ClosedMeanwhile, StreamState
 from ._transport import FAULTS, Client, Guard, body_of
 from ._watchdog import Watch
@@ -188,11 +188,11 @@ class EventStream(StreamBase[T]):
 
     def text_deltas(self) -> Iterator[str]:
         """The pieces of the first choice's text, without empty ones."""
-        return self._deltas(text_of)
+        return self._deltas(TextPieces("text"))
 
     def reasoning_deltas(self) -> Iterator[str]:
         """The pieces of the first choice's reasoning text, without empty ones."""
-        return self._deltas(reasoning_of)
+        return self._deltas(TextPieces("reasoning"))
 
     def tool_call_deltas(self) -> Iterator[models.ChatStreamToolCall]:
         """The pieces of the first choice's tool calls. The whole calls are in `final()`."""

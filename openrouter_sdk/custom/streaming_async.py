@@ -15,7 +15,7 @@ from ._drivers_async import drive_async
 from ._finalizing import hold, let_go
 from ._sending import Answer, Exchange, OpenStream
 from ._settling import Settling
-from ._stream_base import D, Pick, StreamBase, T, reasoning_of, text_of, tool_calls_of
+from ._stream_base import D, Pick, StreamBase, T, TextPieces, tool_calls_of
 from ._stream_state import DRAIN_S, ClosedMeanwhile, StreamState
 from ._transport import FAULTS, AsyncClient, body_of_async
 from .exceptions import OpenRouterError
@@ -167,11 +167,11 @@ class EventStreamAsync(StreamBase[T]):
 
     def text_deltas(self) -> AsyncIterator[str]:
         """The pieces of the first choice's text, without empty ones."""
-        return _Deltas(self, text_of)
+        return _Deltas(self, TextPieces("text"))
 
     def reasoning_deltas(self) -> AsyncIterator[str]:
         """The pieces of the first choice's reasoning text, without empty ones."""
-        return _Deltas(self, reasoning_of)
+        return _Deltas(self, TextPieces("reasoning"))
 
     def tool_call_deltas(self) -> AsyncIterator[models.ChatStreamToolCall]:
         """The pieces of the first choice's tool calls. The whole calls are in `final()`."""

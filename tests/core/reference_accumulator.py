@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 
 from tests.core.reference_parts import Json, last_of_each, listed, reasoning_details, tool_calls, whole_number
 
@@ -19,7 +20,20 @@ def reference_result(chunks: list[Json]) -> dict[str, Json]:
     numbers = sorted({whole_number(choice.get("index"), 0) for choice in choices})
     result["object"] = "chat.completion"
     result["choices"] = [_choice(n, [c for c in choices if whole_number(c.get("index"), 0) == n]) for n in numbers]
-    return copy.deepcopy(result)
+    return _with_whole_characters(copy.deepcopy(result))
+
+
+def _with_whole_characters(value: Json) -> Json:
+    if isinstance(value, dict):
+        return {key: _with_whole_characters(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_with_whole_characters(item) for item in value]
+    return re.sub("[\ud800-\udbff][\udc00-\udfff]", _character, value) if isinstance(value, str) else value
+
+
+def _character(halves: re.Match[str]) -> str:
+    high, low = map(ord, halves[0])
+    return chr(0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00)
 
 
 def _choice(number: int, choices: list[Json]) -> Json:

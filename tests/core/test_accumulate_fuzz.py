@@ -24,7 +24,7 @@ def chunk(delta: Any = None, **choice: Any) -> dict[str, Any]:
     return {"id": "gen-1", "choices": [{"index": 0, "delta": {} if delta is None else delta, **choice}]}
 
 
-_texts = st.sampled_from(["", "a", "{", "}", '{"x":1}', " ", "é", "😀", "name"])
+_texts = st.sampled_from(["", "a", "{", "}", '{"x":1}', " ", "é", "😀", "\ud83d", "\ude00", "name"])
 _scalars = st.none() | st.booleans() | st.integers(-3, 3) | _texts
 _json = st.recursive(
     _scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_texts, inner, max_size=3), max_leaves=6

@@ -8,6 +8,7 @@ import pytest
 
 from openrouter_sdk import models
 from openrouter_sdk.custom._accumulate import Accumulator
+from openrouter_sdk.custom._merge_values import whole_characters
 from tests.core.streams import RECORDED, STREAMS, json_objects, recorded_bodies
 
 OURS = {stream.name: stream.body for stream in STREAMS if not stream.name.startswith("error_")}
@@ -24,9 +25,10 @@ def test_the_pieces_of_a_stream_add_up_to_the_finished_answer(name: str) -> None
     for value in objects:
         accumulator.add(value)
     result = models.ChatResult.from_dict(accumulator.result())
-    reasoning = "".join(chunk.reasoning for chunk in chunks)
+    text = whole_characters("".join(chunk.text for chunk in chunks))
+    reasoning = whole_characters("".join(chunk.reasoning for chunk in chunks))
 
-    assert "".join(chunk.text for chunk in chunks) == result.text
+    assert text == result.text
     assert reasoning == result.reasoning or (name in SHUFFLED and sorted(reasoning) == sorted(result.reasoning))
 
 

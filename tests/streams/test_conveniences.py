@@ -54,6 +54,16 @@ def test_text_deltas_are_the_text_of_the_first_choice(
     assert stream.final().text == "Hello"
 
 
+def test_no_piece_of_text_ends_within_a_character(api: Api, server: testing.Server, make_client: MakeClient) -> None:
+    halves = [*"\ud83d\ude00", "b\ud83d", "\ude00c\ud83d", "d", "e\ud83d"]
+    deltas = [event(chunk(half, delta={"reasoning": half})) for half in ["a", *halves]]
+    server.enqueue(*[streamed(*deltas, DONE)] * 2)
+    client = make_client()
+
+    assert all_of(api, api.stream(client).inner.text_deltas()) == ["a", "😀", "b", "😀c", "\ud83dd", "e"]
+    assert all_of(api, api.stream(client).inner.reasoning_deltas()) == ["a", "😀", "b", "😀c", "\ud83dd", "e"]
+
+
 def test_reasoning_deltas_are_its_reasoning_once_and_never_its_text(
     api: Api, server: testing.Server, make_client: MakeClient
 ) -> None:
