@@ -54,6 +54,7 @@ class ClientArguments:
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
         idle_timeout: float | None = 300.0,
+        max_event_bytes: int | None = None,
         raise_on_choice_error: bool = True,
         retry_after_send: bool = False,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
@@ -85,6 +86,7 @@ class ClientArguments:
                 an `httpx.Timeout`. Default: connect 10 s, write 60 s, read 600 s, pool 60 s.
             idle_timeout: Seconds a stream may go without a data event before it is given up. Keep-alive comments do not
                 count. None for no limit.
+            max_event_bytes: Bytes that one event of a stream may take; a picture is one event. Default: 64 MiB.
             raise_on_choice_error: Whether an answer that holds a failed choice raises (with the answer as `partial`) or is returned.
             retry_after_send: Whether a request that was sent but never answered (read timeout, lost connection) is sent again.
                 It may be billed twice.
@@ -118,6 +120,7 @@ class ClientArguments:
                 "timeout_ms": timeout_ms,
                 "timeout": timeout,
                 "idle_timeout": idle_timeout,
+                "max_event_bytes": max_event_bytes,
                 "raise_on_choice_error": raise_on_choice_error,
                 "retry_after_send": retry_after_send,
                 "on_retry": on_retry,

@@ -10,6 +10,7 @@ from openrouter_sdk.client import SERVER_URL
 from openrouter_sdk.types import UNSET
 
 from ._arguments import base_url, callable_or_none, clean_key, header_name, header_value, positive
+from ._sse import MAX_EVENT_BYTES
 from .config import API_KEY_VARIABLE, BASE_URL_VARIABLE, DEFAULT_RETRY_POLICY, RetryPolicy, resolve_policy
 from .exceptions import ArgumentError
 from .observe import Hooks, Observer
@@ -78,6 +79,7 @@ class Settings:
         "headers",
         "idle_timeout_s",
         "key",
+        "max_event_bytes",
         "observer",
         "on_keepalive",
         "on_retry",
@@ -97,6 +99,8 @@ class Settings:
         self.timeout = checked_timeout(options["timeout"])
         self.total_timeout_s = checked_total(options["timeout_ms"])
         self.idle_timeout_s = positive("idle_timeout", options["idle_timeout"])
+        positive("max_event_bytes", options["max_event_bytes"])
+        self.max_event_bytes: int = options["max_event_bytes"] or MAX_EVENT_BYTES
         self.choice_errors = bool(options["raise_on_choice_error"])
         self.retry_after_send = bool(options["retry_after_send"])
         self.on_retry = callable_or_none("on_retry", options["on_retry"])

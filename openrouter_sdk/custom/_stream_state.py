@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
@@ -54,7 +55,7 @@ class StreamState:
 
     def restart(self, opened: Answer) -> None:
         """Begin with a new response."""
-        call = self.exchange.call
+        ceiling = self.exchange.call.max_event_bytes
         self.whole: bytes | None = None
         self.answered: models.ChatResult | None = None
         if isinstance(opened, OpenStream):
@@ -65,13 +66,20 @@ class StreamState:
             self.answered = opened
             self.info = opened.http
             self.whole = as_events(opened)
-        on_event = None if call.on_keepalive is None else self._on_event
-        self.reader = ChunkReader(self.info, choice_errors=call.choice_errors, on_event=on_event)
+            ceiling = sys.maxsize  # whose one event was not received as one
+        self.reader = self._new_reader(ceiling)
         self.ready: Iterator[dict[str, Any]] = iter(())
         self._ended = False
         self._begun = False
         self._body: list[bytes] | None = None
         self._waiting_since: float | None = None
+
+    def _new_reader(self, max_event_bytes: int) -> ChunkReader:
+        call = self.exchange.call
+        on_event = None if call.on_keepalive is None else self._on_event
+        return ChunkReader(
+            self.info, max_event_bytes=max_event_bytes, choice_errors=call.choice_errors, on_event=on_event
+        )
 
     @property
     def over(self) -> bool:
@@ -115,6 +123,7 @@ class StreamState:
         if self._body is None:
             return self.reader.finish()
         result = read_answer(self.exchange.call, self.info, b"".join(self._body))
+        self.reader = self._new_reader(sys.maxsize)
         return self.reader.feed(as_events(result))
 
     def _on_event(self, event: Event) -> None:

@@ -49,6 +49,7 @@ class ChatCall:
     timeout: dict[str, float | None] | None
     total_timeout_s: float | None
     idle_timeout_s: float | None
+    max_event_bytes: int
     choice_errors: bool
     on_retry: Callable[..., Any] | None
     on_keepalive: Callable[..., Any] | None
@@ -104,6 +105,7 @@ def _limits(options: dict[str, Any], settings: Settings) -> dict[str, Any]:
         "timeout": checked_timeout(options["timeout"]) or settings.timeout,
         "total_timeout_s": checked_total(options["timeout_ms"]) or settings.total_timeout_s,
         "idle_timeout_s": settings.idle_timeout_s if idle is UNSET else positive("idle_timeout", idle),
+        "max_event_bytes": settings.max_event_bytes,
         "choice_errors": settings.choice_errors if choice_errors is None else bool(choice_errors),
         "on_retry": callable_or_none("on_retry", options["on_retry"]) or settings.on_retry,
         "on_keepalive": callable_or_none("on_keepalive", options["on_keepalive"]) or settings.on_keepalive,
@@ -165,7 +167,7 @@ def read_result(data: dict[str, Any], info: HttpInfo) -> models.ChatResult:
 
 def _read_events(call: ChatCall, info: HttpInfo, body: bytes) -> models.ChatResult:
     """The answer in a stream that came though none was asked for."""
-    reader = ChunkReader(info, choice_errors=call.choice_errors)
+    reader = ChunkReader(info, max_event_bytes=call.max_event_bytes, choice_errors=call.choice_errors)
     for _ in reader.feed(body):
         pass
     for _ in reader.finish():

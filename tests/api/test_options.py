@@ -40,6 +40,8 @@ BAD_FOR_CLIENTS: list[tuple[dict[str, Any], type[Exception]]] = [
     ({"limits": 10}, TypeError),
     ({"http_backend": "curl"}, ValueError),
     ({"debug_logger": "openrouter"}, TypeError),
+    ({"max_event_bytes": 0}, ValueError),
+    ({"max_event_bytes": "64 MiB"}, TypeError),
 ]
 
 

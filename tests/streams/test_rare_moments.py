@@ -14,6 +14,7 @@ from openrouter_sdk.custom._alarm import Alarm
 from openrouter_sdk.custom._settings import ApiKey
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, Api
+from tests.streams.wire import text
 
 ERROR_FRAME = b'data: {"error":{"code":503,"message":"Busy"}}\n\n'
 STREAM = {"Content-Type": "text/event-stream"}
@@ -72,6 +73,30 @@ def test_an_answer_that_came_whole_is_the_final_one(api: Api, make_client: MakeC
     final = api.stream(make_client(), model=MODEL, messages=ASK).final()
 
     assert final.to_dict() == body
+
+
+@pytest.mark.parametrize("streamed", [True, False], ids=["stream", "events in place of a whole answer"])
+def test_an_event_above_the_ceiling_is_an_error_that_names_the_option(
+    api: Api, make_client: MakeClient, server: testing.Server, streamed: bool
+) -> None:
+    large = text("Hel") + text("lo" * 1000)
+    client = make_client(max_event_bytes=1000)
+    server.enqueue(testing.raw(200, STREAM, large))
+
+    with pytest.raises(errors.ResponseValidationError, match="max_event_bytes=1000") as caught:
+        api.answer(client, streamed=streamed, messages=ASK)
+
+    assert caught.value.partial.text == "Hel"
+
+
+@pytest.mark.parametrize("kind", ["application/json", "text/event-stream"])
+def test_the_ceiling_is_not_for_answers_that_come_whole(
+    api: Api, make_client: MakeClient, server: testing.Server, kind: str
+) -> None:
+    body = {"id": "gen-1", "choices": [{"index": 0, "message": {"content": "Hi" * 1000}, "finish_reason": "stop"}]}
+    server.enqueue(testing.raw(200, {"Content-Type": kind}, json.dumps(body).encode()))
+
+    assert api.stream(make_client(max_event_bytes=1000)).final().text == "Hi" * 1000
 
 
 def test_a_key_is_in_no_pickle() -> None:
