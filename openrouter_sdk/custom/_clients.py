@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from ._lean_http import LeanAsyncClient, LeanClient
+from ._pool import share_connect_timeouts
 from .config import MAX_IDLE_CONNECTIONS
 from .exceptions import ArgumentError
 
@@ -36,6 +37,7 @@ class _OwnClient(LeanClient):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
+        share_connect_timeouts(self)
         _own_clients.add(self)
 
     def __del__(self, _ending: Callable[[], bool] = sys.is_finalizing) -> None:

@@ -12,6 +12,7 @@ from openrouter_sdk import models
 from ._errors import error_from_response
 from ._flow import Attempt, CallClock
 from ._http_info import Headers, HttpInfo
+from ._pool import stream_of
 from ._transport import (
     AsyncClient,
     Client,
@@ -111,7 +112,7 @@ class Sending:
         if self.guard is not None:
             self.guard.shut_down()
         else:
-            shut_down_stream(self.timeouts.network_stream)
+            shut_down_stream(self.timeouts.network_stream or stream_of(self._client, self.request))
 
     def info(self, response: Response) -> HttpInfo:
         """Status and headers as they are remembered."""

@@ -11,13 +11,15 @@ from openrouter_sdk import errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
 from tests.helpers.fake_time import FakeTime
-from tests.helpers.raw_server import RawServer
+from tests.helpers.raw_server import Connection, RawServer
 
 STREAMED = pytest.mark.parametrize("streamed", [False, True])
 SSE = {"Content-Type": "text/event-stream"}
 JSON = {"Content-Type": "application/json"}
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 CHUNK = b'data: {"id":"g","choices":[{"index":0,"delta":{"content":"x"}}]}\n\n'
+BODY = b'{"id":"g","choices":[{"index":0,"message":{"role":"assistant","content":"ok"}}]}'
+ANSWERED = HEAD + b"Content-Length: %d\r\n\r\n" % len(BODY) + BODY
 WITHIN_MS = 250
 
 
@@ -131,8 +133,11 @@ def test_the_answers_of_a_finished_limit_do_not_hurt_the_next_call(
 
 
 @STREAMED
-def test_headers_that_drip_are_left_too(streamed: bool, api: Api, make_client: MakeClient) -> None:
-    def drip_headers(connection: Any) -> None:
+@pytest.mark.parametrize("reused", [False, True])
+def test_headers_that_drip_are_left_too(reused: bool, streamed: bool, api: Api, make_client: MakeClient) -> None:
+    def drip_headers(connection: Connection) -> None:
+        if reused and connection.read_request():
+            connection.send(ANSWERED)
         connection.read_request()
         connection.send(b"HTTP/1.1 200 OK\r\nX-Slow: ")
         for _ in range(600):
@@ -142,8 +147,10 @@ def test_headers_that_drip_are_left_too(streamed: bool, api: Api, make_client: M
 
     with RawServer(drip_headers) as slow:
         client = make_client(real_time=True, server_url=slow.url)
+        if reused:
+            assert api.send(client).text == "ok"
         began = time.monotonic()
         with pytest.raises(errors.RequestTimedOutError, match="did not end within"):
             api.answer(client, streamed=streamed, timeout_ms=WITHIN_MS)
         assert time.monotonic() - began < 10
-        assert slow.requests == 1
+        assert (slow.requests, slow.connections) == (2 if reused else 1, 1)

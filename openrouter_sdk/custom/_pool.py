@@ -1,0 +1,85 @@
+"""The connections beneath an httpx client, of which httpx shows too little: whose they are, and how they are made.
+
+The names used here are not public. Where one is missing, as in a transport of the caller's own, nothing is found, and
+deadlines are kept less exactly.
+"""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+from ._transport import Client, Request
+
+
+def stream_of(client: Any, request: Request) -> Any:
+    """The network stream that carries a request which has no response yet; None where it is not known."""
+    for pool in _pools(client):
+        for held in list(pool._requests):
+            if held.request.extensions.get("timeout") is request.extensions["timeout"]:
+                return _network_stream(held.connection)
+    return None
+
+
+def share_connect_timeouts(client: Client) -> None:
+    """Let all addresses of a host together take the time to connect, instead of each."""
+    for pool in _pools(client):
+        pool._network_backend = SharedTime(pool._network_backend)
+
+
+class SharedTime:
+    """A network backend that gives each address of a host its share of the time that is left.
+
+    Args:
+        backend: Connects to a host.
+    """
+
+    def __init__(self, backend: Any) -> None:
+        self._backend = backend
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._backend, name)
+
+    def connect_tcp(self, host: str, port: int, timeout: float | None = None, **options: Any) -> Any:
+        """Connect to the first address that answers."""
+        if timeout is None or ":" in host:
+            return self._backend.connect_tcp(host, port, timeout=timeout, **options)
+        until = time.monotonic() + timeout
+        *others, last = _addresses(host, port)
+        for left, address in zip(range(len(others) + 1, 1, -1), others, strict=True):
+            with suppress(Exception):
+                return self._connect(address, port, (until - time.monotonic()) / left, options)
+        return self._connect(last, port, until - time.monotonic(), options)
+
+    def _connect(self, address: str, port: int, seconds: float, options: dict[str, Any]) -> Any:
+        return self._backend.connect_tcp(address, port, timeout=max(seconds, 0.001), **options)
+
+
+def _addresses(host: str, port: int) -> list[str]:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        from httpcore import ConnectError  # lazy: httpx loads it with its first client, which is not built yet here
+
+        raise ConnectError(str(error)) from error
+    return list(dict.fromkeys(str(address[0]) for *_, address in found))
+
+
+def _pools(client: Any) -> Iterator[Any]:
+    for transport in (client._transport, *client._mounts.values()):
+        pool = getattr(transport, "_pool", None)
+        if hasattr(pool, "_requests"):
+            yield pool
+
+
+def _network_stream(connection: Any) -> Any:
+    """What the innermost connection writes to: that of the pool wraps one of HTTP/1.1, or another that does.
+
+    None for HTTP/2, where other requests share the stream.
+    """
+    while connection is not None and not hasattr(connection, "_h11_state"):
+        connection = getattr(connection, "_connection", None)
+    return getattr(connection, "_network_stream", None)
