@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from ._lean_http import LeanAsyncClient, LeanClient
-from ._pool import share_connect_timeouts
+from ._pool import end_all, share_connect_timeouts
 from .config import MAX_IDLE_CONNECTIONS
 from .exceptions import ArgumentError
 
@@ -34,17 +34,29 @@ class _OwnClient(LeanClient):
     """A client that closes its connections when nobody can use it any more: neither the SDK client nor a stream."""
 
     left_alone = False
+    _ended = False
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         share_connect_timeouts(self)
         _own_clients.add(self)
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether no further request may be sent."""
+        return self._ended
+
+    def close(self) -> None:
+        """Close the connections; calls under way in other threads end with an error."""
+        self._ended = True
+        if not end_all(self):
+            super().close()
+
     def __del__(self, _ending: Callable[[], bool] = sys.is_finalizing) -> None:
         # closing while Python ends can crash the interpreter
         if not self.left_alone and not _ending():
             with suppress(Exception):
-                self.close()
+                super().close()
 
 
 class HttpClients:
@@ -124,8 +136,6 @@ class HttpClients:
 
     def forget(self) -> None:
         """In a forked child: leave the parent's connections alone and make new ones."""
-        if self._own is not None:
-            self._own.left_alone = True
         _left_to_parent.extend([self._own, self._by_loop])
         self._own, self._by_loop, self._lock = None, None, threading.Lock()
 
@@ -180,12 +190,16 @@ def _at_exit() -> None:
     for client in list(_own_clients):
         if not client.left_alone:
             client.close()
+            # whoever was to read on does not any more
+            httpx.Client.close(client)
 
 
 atexit.register(_at_exit)
 
 
 def _after_fork() -> None:
+    for client in list(_own_clients):
+        client.left_alone = True
     for clients in list(_all):
         clients.forget()
 

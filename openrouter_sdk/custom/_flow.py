@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from ._retry import next_delay
 from .config import RetryPolicy
-from .exceptions import NoResponseError, OpenRouterError, RequestTimedOutError
+from .exceptions import ArgumentError, NoResponseError, OpenRouterError, RequestTimedOutError
 from .observe import Observer, RetryEvent
 
 _TICK_S = 0.01
@@ -68,8 +68,12 @@ def call_flow(
 ) -> Generator[Attempt, OpenRouterError, NoReturn]:
     """Yield attempts until the driver is content; raise the error that ends the call."""
     number, delay, waited, stale_retried = 1, 0.0, 0.0, False
+    failed: OpenRouterError | None = None
     while True:
         error = yield Attempt(number, delay)
+        if isinstance(error, ArgumentError):
+            raise error if failed is None else _not_tried_again(failed, error)
+        failed = error
         error.attempts = number
         wait = next_delay(
             policy,
@@ -91,3 +95,9 @@ def call_flow(
         stale_retried = stale_retried or (isinstance(error, NoResponseError) and error.stale_connection)
         observer.retry(RetryEvent(number, wait, error, getattr(error, "status_code", error.http_status)), on_retry)
         number, delay, waited = number + 1, wait, waited + wait
+
+
+def _not_tried_again(failed: OpenRouterError, why: ArgumentError) -> OpenRouterError:
+    """The last error of a call whose next request cannot be sent: it tells more than that."""
+    failed.add_note(f"not tried again: {why}")
+    return failed

@@ -1,7 +1,7 @@
 """The connections beneath an httpx client, of which httpx shows too little: whose they are, and how they are made.
 
 The names used here are not public. Where one is missing, as in a transport of the caller's own, nothing is found, and
-deadlines are kept less exactly.
+deadlines are kept less exactly and threads woken less surely.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-from ._transport import Client, Request
+from ._transport import Client, Request, shut_down_stream
 
 
 def stream_of(client: Any, request: Request) -> Any:
@@ -22,6 +22,26 @@ def stream_of(client: Any, request: Request) -> Any:
             if held.request.extensions.get("timeout") is request.extensions["timeout"]:
                 return _network_stream(held.connection)
     return None
+
+
+def end_all(client: Client) -> bool:
+    """Close the idle connections, and wake the threads that wait at the others: they find the end and close those.
+
+    Closing the socket of a thread that waits would not wake it, and might leave it waiting at a stranger's.
+
+    Returns:
+        False if nothing is known of the connections.
+    """
+    pools = list(_pools(client))
+    for pool in pools:
+        # what is given back from now on is closed at once
+        pool._max_keepalive_connections = 0
+        with pool._optional_thread_lock:
+            idle = pool._assign_requests_to_connections()
+        pool._close_connections(idle)
+        for connection in pool.connections:
+            shut_down_stream(_network_stream(connection))
+    return bool(pools)
 
 
 def share_connect_timeouts(client: Client) -> None:

@@ -27,11 +27,12 @@ from ._transport import (
     timeouts_of,
 )
 from ._wire import ChatCall, read_answer, streams
-from .exceptions import NoResponseError, OpenRouterError
+from .exceptions import ArgumentError, NoResponseError, OpenRouterError
 from .observe import Observer, RequestEvent, ResponseEvent
 
 MAX_REDIRECTS = 5
 _REPEATED = frozenset((301, 302, 307, 308))
+_CLOSED = "the client was closed"
 
 
 @dataclass(slots=True)
@@ -65,9 +66,14 @@ class Sending:
         exchange: The call.
         client: The httpx client, which builds the request with its own headers and cookies.
         number: 1 for the first request of the call.
+
+    Raises:
+        ArgumentError: The client was closed in the meantime.
     """
 
     def __init__(self, exchange: Exchange, client: Client | AsyncClient, number: int) -> None:
+        if client.is_closed:
+            raise ArgumentError(_CLOSED)
         self._exchange = exchange
         self._client = client
         self._number = number
@@ -151,7 +157,9 @@ class Sending:
             # the status tells what happened, whatever became of the body
             return self.told(error_from_response(self.info(response), b""), response)
         meant = fault(error, self.timeouts, self._exchange.clock)
-        if response is not None and isinstance(meant, NoResponseError):
+        if isinstance(meant, NoResponseError) and self._client.is_closed:
+            meant = NoResponseError(f"no answer: {_CLOSED}", request_sent=meant.request_sent)
+        elif isinstance(meant, NoResponseError) and response is not None:
             # the server has answered: the connection was not closed before
             meant.stale_connection = False
         return self.told(meant, response)

@@ -146,6 +146,26 @@ def test_a_forked_child_uses_connections_of_its_own(server: testing.Server) -> N
     assert _complaints(err) == []
 
 
+FORK_DURING_A_STREAM = """
+stream = client().chat.send(**ASK, stream=True)
+words = [next(stream).text]
+gc.collect()
+if os.fork() == 0:
+    sys.exit()
+os.wait()
+print("".join([*words, *stream.text_deltas()]))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_a_forked_child_that_ends_leaves_the_streams_of_its_parent_alone(server: testing.Server) -> None:
+    server.enqueue(testing.reply("Tell me more", event_delay=0.3))
+
+    out, err = run_python(BEGIN + FORK_DURING_A_STREAM, server.url, options=STRICT)
+
+    assert (out, _complaints(err)) == ("Tell me more\n", [])
+
+
 FORK_IN_A_POOL = """
 from multiprocessing import get_context
 

@@ -1,0 +1,93 @@
+"""What becomes of calls that are under way when their client is closed."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from openrouter_sdk import OpenRouter, errors, testing
+from tests.conftest import MakeClient
+from tests.helpers.api import ASK, Api
+from tests.helpers.raw_server import Connection, RawServer
+
+STREAMED = pytest.mark.parametrize("streamed", [False, True])
+
+
+class Silent:
+    """A server that takes requests and answers none."""
+
+    def __init__(self) -> None:
+        self.asked = threading.Event()
+        self.server = RawServer(self._take)
+
+    def _take(self, connection: Connection) -> None:
+        connection.read_request()
+        self.asked.set()
+        connection.client_gone()
+
+
+@pytest.fixture
+def silent() -> Iterator[Silent]:
+    made = Silent()
+    with made.server:
+        yield made
+
+
+@STREAMED
+def test_a_thread_that_waits_for_an_answer_learns_that_the_client_was_closed(streamed: bool, silent: Silent) -> None:
+    client = OpenRouter(server_url=silent.server.url, api_key="test")
+    with ThreadPoolExecutor() as pool:
+        call: Future[Any] = pool.submit(client.chat.send, messages=ASK, stream=streamed)
+        assert silent.asked.wait(10)
+        client.close()
+
+        with pytest.raises(errors.NoResponseError, match="the client was closed") as caught:
+            call.result(10)
+
+    assert (caught.value.request_sent, caught.value.attempts) == (True, 1)
+    assert silent.server.wait_all_closed()
+    assert silent.server.requests == 1
+
+
+@STREAMED
+def test_a_task_that_waits_for_an_answer_learns_that_the_client_was_closed(streamed: bool, silent: Silent) -> None:
+    async def main() -> None:
+        client = OpenRouter(server_url=silent.server.url, api_key="test")
+        call = asyncio.create_task(client.chat.send_async(messages=ASK, stream=streamed))
+        assert await asyncio.to_thread(silent.asked.wait, 10)
+        await client.aclose()
+        with pytest.raises(errors.NoResponseError, match="the client was closed") as caught:
+            await call
+        assert (caught.value.request_sent, caught.value.attempts) == (True, 1)
+
+    asyncio.run(main())
+    assert silent.server.wait_all_closed()
+    assert silent.server.requests == 1
+
+
+@STREAMED
+@pytest.mark.parametrize("under_200", [False, True])
+@pytest.mark.parametrize("injected", [False, True])
+def test_a_client_that_is_closed_before_the_next_try_ends_the_call_with_its_last_error(
+    injected: bool, under_200: bool, streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    server.enqueue(*[testing.error(503, "Down", http_status=200 if under_200 else None)] * 4)
+    given = api.http_client() if injected else {}
+    client = make_client(**given)
+    owner: Any = next(iter(given.values()), client)
+
+    async def close_async(_: float) -> None:
+        await owner.aclose()
+
+    client._runtime.sleep, client._runtime.sleep_async = lambda _: owner.close(), close_async
+
+    with pytest.raises(errors.ServiceUnavailableResponseError, match="Down") as caught:
+        api.answer(client, streamed=streamed)
+
+    assert caught.value.attempts == len(server.requests) == 1
+    assert caught.value.__notes__ == ["not tried again: the client was closed"]
