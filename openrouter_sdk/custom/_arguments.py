@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from ipaddress import ip_address
 from typing import Any
@@ -157,9 +157,9 @@ def positive(name: str, value: object) -> float | None:
         return None
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise TypeError(f"{name} must be a number, not {type(value).__name__}")
-    if math.isnan(value) or value <= 0:
+    if not value > 0:
         raise ArgumentError(f"{name} must be above 0, not {value!r}")
-    return float(value)
+    return float(min(value, sys.float_info.max))
 
 
 def callable_or_none(name: str, value: Any) -> Callable[..., Any] | None:

@@ -11,10 +11,18 @@ from openrouter_sdk.types import UNSET
 
 from ._arguments import base_url, callable_or_none, clean_key, header_name, header_value, positive
 from ._sse import MAX_EVENT_BYTES
-from .config import API_KEY_VARIABLE, BASE_URL_VARIABLE, DEFAULT_RETRY_POLICY, RetryPolicy, resolve_policy
+from .config import (
+    API_KEY_VARIABLE,
+    BASE_URL_VARIABLE,
+    DEFAULT_RETRY_POLICY,
+    LONGEST_TIMEOUT_S,
+    RetryPolicy,
+    resolve_policy,
+)
 from .exceptions import ArgumentError
 from .observe import Hooks, Observer
 
+_PHASES = ("connect", "read", "write", "pool")
 _FRAMING = frozenset(("content-length", "transfer-encoding"))
 
 
@@ -160,15 +168,13 @@ def checked_policy(name: str, value: Any, default: RetryPolicy) -> RetryPolicy:
 def checked_total(timeout_ms: Any) -> float | None:
     """Seconds that the whole call may take."""
     value = positive("timeout_ms", timeout_ms)
-    return None if value is None else value / 1000
+    return None if value is None else min(value / 1000, LONGEST_TIMEOUT_S)
 
 
 def checked_timeout(value: Any) -> dict[str, float | None] | None:
     """Seconds of each phase, from a number or an `httpx.Timeout`; None where nothing was given."""
     if value is None:
         return None
-    if hasattr(value, "as_dict"):
-        phases: dict[str, float | None] = value.as_dict()
-        return phases
-    seconds = positive("timeout", value)
-    return dict.fromkeys(("connect", "read", "write", "pool"), seconds)
+    given: dict[str, Any] = value.as_dict() if hasattr(value, "as_dict") else dict.fromkeys(_PHASES, value)
+    phases = {phase: positive("timeout", seconds) for phase, seconds in given.items()}
+    return {phase: None if seconds is None else min(seconds, LONGEST_TIMEOUT_S) for phase, seconds in phases.items()}

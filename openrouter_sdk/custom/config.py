@@ -19,6 +19,8 @@ WRITE_TIMEOUT_S = 60.0
 POOL_TIMEOUT_S = 60.0
 READ_TIMEOUT_S = 600.0
 IDLE_TIMEOUT_S = 300.0
+LONGEST_TIMEOUT_S = 2_000_000.0
+"""23 days, close to the most that a socket can be told to wait; whoever asks for more gets this."""
 MAX_IDLE_CONNECTIONS = 100
 
 DEFAULT_MAX_ATTEMPTS = 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import httpx
 import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
@@ -22,6 +23,10 @@ BAD_EVERYWHERE: list[tuple[dict[str, Any], type[Exception]]] = [
     ({"timeout": math.nan}, ValueError),
     ({"timeout": "1"}, TypeError),
     ({"timeout": (1, 2)}, TypeError),
+    ({"timeout": httpx.Timeout(-1)}, ValueError),
+    ({"timeout": httpx.Timeout(5, read=0)}, ValueError),
+    ({"timeout": httpx.Timeout(math.nan)}, ValueError),
+    ({"timeout": httpx.Timeout(5, connect="5")}, TypeError),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     ({"idle_timeout": 0}, ValueError),
     ({"idle_timeout": "1"}, TypeError),
     ({"on_retry": "print"}, TypeError),
@@ -61,6 +66,27 @@ def test_a_bad_option_of_a_call_is_refused_by_name(
 def test_a_bad_option_of_a_client_is_refused_by_name(options: dict[str, Any], kind: type[Exception]) -> None:
     with pytest.raises(kind, match=next(iter(options))):
         OpenRouter(api_key="test", **options)
+
+
+FOR_EVER: list[Any] = [math.inf, 1e15, 10**400]
+
+
+@pytest.mark.parametrize("streamed", [False, True])
+@pytest.mark.parametrize("limit", [*FOR_EVER, httpx.Timeout(math.inf), httpx.Timeout(None, read=1e15)])
+def test_a_timeout_may_be_longer_than_a_socket_can_wait(
+    limit: Any, streamed: bool, api: Api, make_client: MakeClient
+) -> None:
+    assert api.answer(make_client(timeout=limit), streamed=streamed).text == "Tell me more"
+
+
+@pytest.mark.parametrize("streamed", [False, True])
+@pytest.mark.parametrize("limit", FOR_EVER)
+def test_a_deadline_may_be_further_away_than_a_socket_can_wait(
+    limit: Any, streamed: bool, api: Api, make_client: MakeClient
+) -> None:
+    client = make_client(timeout=httpx.Timeout(None), timeout_ms=limit, idle_timeout=limit)
+
+    assert api.answer(client, streamed=streamed).text == "Tell me more"
 
 
 def test_an_unknown_option_of_a_client_is_a_type_error() -> None:
