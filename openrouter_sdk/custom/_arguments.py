@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from ipaddress import ip_address
 from typing import Any
-from urllib.parse import urlsplit
+
+import httpx
 
 from openrouter_sdk.types import Model
 
@@ -120,21 +122,25 @@ def base_url(value: object, source: str, *, allow_http: bool) -> str:
     # before an @ a password may stand
     shown = source if "@" in text else f"{source} {text!r}"
     try:
-        parts = urlsplit(text)
-        host = parts.hostname or ""
-        _ = parts.port
-        if not host.isascii():
-            host.encode("idna")  # raises what is no host; ASCII ones are checked below without loading the codec
-    except ValueError:
+        scheme, user, host = _parts(text)
+    except (httpx.InvalidURL, ValueError):
         raise ArgumentError(f"{shown} is no URL") from None
     labels = host.removesuffix(".").split(".")
-    if parts.scheme not in ("http", "https") or not all(0 < len(label) < 64 and " " not in label for label in labels):
+    if scheme not in ("http", "https") or not all(0 < len(label) < 64 and "%" not in label for label in labels):
         raise ArgumentError(f"{shown} must start with https:// and name a host")
-    if parts.username is not None or parts.query or parts.fragment:
+    if user or "?" in text or "#" in text:
         raise ArgumentError(f"{source} must not hold a user name, a query or a fragment")
-    if parts.scheme == "http" and not allow_http and not _is_loopback(host):
+    if scheme == "http" and not allow_http and not _is_loopback(host):
         raise ArgumentError(f"{source} {text!r} would send the key unencrypted; use https, or pass allow_http=True")
     return text.rstrip("/")
+
+
+@lru_cache(maxsize=16)
+def _parts(url: str) -> tuple[str, bytes, str]:
+    """Scheme, user and host, as httpx reads them: where another reader sees this machine, it may see another one."""
+    parsed = httpx.URL(url)
+    _ = parsed.host  # raises what `raw_host` lets pass
+    return parsed.scheme, parsed.userinfo, parsed.raw_host.decode()
 
 
 def _is_loopback(host: str) -> bool:

@@ -92,17 +92,41 @@ def test_a_bad_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         "",
         "  ",
         "https://[",
+        "https://a[::1]",
+        "https://[::1]x",
+        "https://openrouter.ai/\napi",
+        "https://openrouter.ai/\x00",
+        "https://open\trouter.ai",
+        "https://openrouter.ai/\ud800",
+        "https://-é.example",
+        "https://é<.example",
+        "https://xn--",
+        "https://xn--a",
+        "https://a" + 70 * "b",
+        "https://a..b",
     ],
 )
-def test_what_is_no_url_is_refused(url: str) -> None:
+@pytest.mark.parametrize("per_call", [False, True])
+def test_what_is_no_url_is_refused(url: str, per_call: bool) -> None:
+    def use() -> None:
+        with OpenRouter(api_key="test", **({} if per_call else {"server_url": url})) as client:
+            client.chat.send(messages=[], server_url=url)
+
     with pytest.raises(errors.ArgumentError, match="server_url"):
-        OpenRouter(api_key="test", server_url=url)
+        use()
+
+
+@pytest.mark.parametrize("url", ["https://bücher.example/v1", "https://xn--bcher-kva.example", "https://a_b.example."])
+def test_a_host_may_be_in_any_script(url: str) -> None:
+    with OpenRouter(api_key="test", server_url=url) as client:
+        assert settings_of(client).server_url == url
 
 
 @pytest.mark.parametrize(
     "url",
     [
         "https://openrouter.ai/api?x=1",
+        "https://openrouter.ai/api?",
         "https://openrouter.ai/#top",
         "https://me:hunter2@openrouter.ai",
         "https://me:hunter2@openrouter.ai:port",
