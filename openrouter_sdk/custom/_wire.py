@@ -97,8 +97,10 @@ def _limits(options: dict[str, Any], settings: Settings) -> dict[str, Any]:
     """The call's own limits where given, else the client's."""
     policy = checked_policy("retries", options["retries"], settings.policy)
     after_send = options["retry_after_send"]
-    if settings.retry_after_send if after_send is None else after_send:
-        policy = replace(policy, retry_after_send=True)
+    if after_send is None and settings.retry_after_send:
+        after_send = True
+    if after_send is not None:
+        policy = replace(policy, retry_after_send=bool(after_send))
     idle, choice_errors = options["idle_timeout"], options["raise_on_choice_error"]
     return {
         "policy": policy,

@@ -137,6 +137,19 @@ def test_a_read_timeout_is_tried_again_when_asked_for(
     assert result.http.attempts == len(server.requests) == 2
 
 
+@pytest.mark.parametrize("streamed", [False, True])
+@pytest.mark.parametrize("option", [{"retry_after_send": True}, {"retry_config": RetryConfig(retry_after_send=True)}])
+def test_a_call_may_refuse_what_its_client_allows(
+    option: dict[str, Any], streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    server.enqueue(testing.reply("late", first_delay=30), testing.reply("paid twice"))
+
+    with pytest.raises(errors.RequestTimedOutError):
+        api.answer(make_client(timeout=0.3, **option), streamed=streamed, retry_after_send=False)
+
+    assert len(server.requests) == 1
+
+
 def test_a_full_pool_says_which_setting_to_raise(api: Api, make_client: MakeClient, server: testing.Server) -> None:
     server.enqueue(testing.reply("one two", event_delay=0.01), testing.reply("unused"))
     client = make_client(limits=httpx.Limits(max_connections=1), timeout=httpx.Timeout(5, pool=0.05), retry_config=None)
