@@ -32,7 +32,14 @@ _DEFAULT_TIMEOUTS: dict[str, float | None] = {
 }
 # httpx gives this to clients built without a timeout: it is nobody's choice, and too short for a model's answer
 _HTTPX_DEFAULT = httpx.Timeout(5.0)
-_BEFORE_SENDING = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+# a ProxyError is a proxy's refusal to make the connection
+_BEFORE_SENDING = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+)
 
 
 def timeouts_of(call: dict[str, float | None] | None, injected: httpx.Timeout | None) -> dict[str, float | None]:

@@ -25,10 +25,8 @@ class Connection:
 
     def read_request(self) -> bool:
         """Read one whole request; False when the client closed instead."""
-        self.received = b""
-        while b"\r\n\r\n" not in self.received:
-            if not self._more():
-                return False
+        if not self.read_head():
+            return False
         head, _, body = self.received.partition(b"\r\n\r\n")
         length = next(int(line[15:]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:"))
         while len(body) < length:
@@ -36,6 +34,14 @@ class Connection:
                 return False
             body = self.received.partition(b"\r\n\r\n")[2]
         self._server.count_request()
+        return True
+
+    def read_head(self) -> bool:
+        """Read a request as far as its headers go; False when the client closed instead."""
+        self.received = b""
+        while b"\r\n\r\n" not in self.received:
+            if not self._more():
+                return False
         return True
 
     def _more(self) -> bool:
