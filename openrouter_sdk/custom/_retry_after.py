@@ -48,9 +48,12 @@ def server_wish_s(headers: Mapping[str, str], data: Any, now_s: float) -> float 
 
 def _header_wish(headers: dict[str, Any], now_s: float) -> float | None:
     value = headers.get("retry-after")
-    seconds = _number(value)
-    if seconds is None and isinstance(value, str):
-        seconds = _until_date(value, now_s)
+    if isinstance(value, str):
+        # given twice, as by a server and a gateway before it, its values stand in one line
+        numbers = [number for number in map(_number, value.split(",")) if number is not None]
+        seconds = max(numbers) if numbers else _until_date(value, now_s)
+    else:
+        seconds = _number(value)
     if seconds is None:
         milliseconds = _number(headers.get("retry-after-ms"))
         seconds = None if milliseconds is None else milliseconds / 1000
