@@ -18,17 +18,22 @@ from .exceptions import STATUS_CLASSES, ChatError, OpenRouterDefaultError, OpenR
 _MAX_SNIPPET_CHARS = 200
 
 
-def error_from_response(info: HttpInfo, body: bytes, *, now_s: float | None = None) -> OpenRouterError:
+def error_from_response(
+    info: HttpInfo, body: bytes, *, unread: str | None = None, now_s: float | None = None
+) -> OpenRouterError:
     """The exception for a response whose HTTP status is no success.
 
     Args:
         info: Status and headers.
         body: The whole body, in whatever form.
+        unread: Why the body could not be read.
         now_s: Current time in seconds since the epoch (default: the clock), to read dates that name the next try.
     """
     text = decode_body(body)
     data = mask_json(parse_json(text))
     error = _response_error(data)
+    if unread is not None:
+        error = {"message": f"its body could not be read: {unread}"}
     if 300 <= info.status < 400:
         target = info.headers.get("location", "")
         error = {"message": f"redirect to {target!r} not followed", **error}

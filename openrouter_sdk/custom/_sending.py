@@ -155,7 +155,8 @@ class Sending:
         """The SDK's error for a failure of the transport."""
         if response is not None and response.status_code >= 400 and not self._exchange.clock.is_over():
             # the status tells what happened, whatever became of the body
-            return self.told(error_from_response(self.info(response), b""), response)
+            unread = str(error) or type(error).__name__
+            return self.told(error_from_response(self.info(response), b"", unread=unread), response)
         meant = fault(error, self.timeouts, self._exchange.clock)
         if isinstance(meant, NoResponseError) and self._client.is_closed:
             meant = NoResponseError(f"no answer: {_CLOSED}", request_sent=meant.request_sent)

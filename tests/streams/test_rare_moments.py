@@ -126,4 +126,5 @@ def test_a_status_counts_whatever_becomes_of_its_body(
         api.answer(make_client(), streamed=streamed, messages=ASK)
 
     assert caught.value.__cause__ is not None
+    assert "401 Unauthorized: its body could not be read: " in str(caught.value)
     assert len(server.requests) == 1
