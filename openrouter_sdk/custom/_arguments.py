@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from inspect import iscoroutinefunction
 from ipaddress import ip_address
 from typing import Any
 
@@ -169,12 +170,16 @@ def positive(name: str, value: object) -> float | None:
 
 
 def callable_or_none(name: str, value: Any) -> Callable[..., Any] | None:
-    """A function, or None.
+    """A plain function, or None.
 
     Raises:
-        TypeError: It cannot be called.
+        TypeError: It cannot be called, or is async.
     """
-    if value is not None and not callable(value):
+    if value is None:
+        return None
+    if not callable(value):
         raise TypeError(f"{name} must be callable, not {type(value).__name__}")
+    if iscoroutinefunction(value):
+        raise TypeError(f"{name} must be a plain function: nobody awaits an async one")
     checked: Callable[..., Any] | None = value
     return checked

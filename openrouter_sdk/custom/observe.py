@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from ._arguments import callable_or_none
 from .config import DEBUG_VARIABLE
 from .exceptions import OpenRouterError
 
@@ -79,12 +80,22 @@ class StreamEndEvent:
 
 @dataclass(frozen=True, slots=True)
 class Hooks:
-    """Functions called while calls run, in the thread or task of the call. What they raise is logged and dropped."""
+    """Plain functions called while calls run, in the thread or task of the call.
+
+    What they raise is logged and dropped.
+
+    Raises:
+        TypeError: One cannot be called, or is async.
+    """
 
     on_request: Callable[[RequestEvent], object] | None = None
     on_response: Callable[[ResponseEvent], object] | None = None
     on_retry: Callable[[RetryEvent], object] | None = None
     on_stream_end: Callable[[StreamEndEvent], object] | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("on_request", "on_response", "on_retry", "on_stream_end"):
+            callable_or_none(name, getattr(self, name))
 
 
 NO_HOOKS = Hooks()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import Any
 
 import pytest
@@ -145,6 +146,17 @@ def test_a_hook_that_raises_does_not_break_the_call(
     assert {"a hook raised LookupError for RequestEvent; the call goes on"} <= set(warnings)
     assert len(warnings) == (8 if streamed else 6)
     assert PROMPT not in caplog.text
+
+
+async def nobody_awaits(event: object) -> None:
+    """A hook of the wrong colour."""
+
+
+@pytest.mark.parametrize("name", ["on_request", "on_response", "on_retry", "on_stream_end"])
+@pytest.mark.parametrize("hook", ["print", nobody_awaits, partial(nobody_awaits, 1)])
+def test_a_hook_that_could_not_run_is_refused_by_name(name: str, hook: Any) -> None:
+    with pytest.raises(TypeError, match=name):
+        Hooks(**{name: hook})
 
 
 def test_an_exit_is_not_swallowed(api: Api, make_client: MakeClient, server: testing.Server) -> None:

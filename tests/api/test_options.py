@@ -12,6 +12,11 @@ from openrouter_sdk import OpenRouter, errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
 
+
+async def nobody_awaits(event: object) -> None:
+    """A hook of the wrong colour."""
+
+
 BAD_EVERYWHERE: list[tuple[dict[str, Any], type[Exception]]] = [
     ({"timeout_ms": 0}, ValueError),
     ({"timeout_ms": -1}, ValueError),
@@ -31,6 +36,8 @@ BAD_EVERYWHERE: list[tuple[dict[str, Any], type[Exception]]] = [
     ({"idle_timeout": "1"}, TypeError),
     ({"on_retry": "print"}, TypeError),
     ({"on_keepalive": 5}, TypeError),
+    ({"on_retry": nobody_awaits}, TypeError),
+    ({"on_keepalive": nobody_awaits}, TypeError),
 ]
 BAD_FOR_CALLS: list[tuple[dict[str, Any], type[Exception]]] = [
     ({"retries": -1}, ValueError),
