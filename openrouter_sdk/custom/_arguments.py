@@ -13,6 +13,7 @@ import httpx
 
 from openrouter_sdk.types import Model
 
+from ._text import remember_key
 from .exceptions import ArgumentError
 
 _BYOK = (
@@ -70,6 +71,7 @@ def clean_key(value: object, source: str) -> str:
         raise ArgumentError(f"{source} is empty: pass api_key= or set OPENROUTER_API_KEY")
     if not key.isascii() or not key.isprintable() or " " in key:
         raise ArgumentError(f"{source} holds a space, control or non-ASCII character")
+    remember_key(key)
     return key
 
 

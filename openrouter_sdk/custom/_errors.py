@@ -234,6 +234,6 @@ def _no_answer(info: HttpInfo, data: Any, why: str, *, retryable: bool) -> Respo
         retryable=retryable,
         http_status=info.status,
         headers=info.headers,
-        generation_id=info.generation_id or _body_id(data),
+        generation_id=info.generation_id or _body_id(masked),
         attempts=info.attempts,
     )

@@ -11,6 +11,7 @@ from openrouter_sdk.types import UNSET
 
 from ._arguments import base_url, callable_or_none, clean_key, header_name, header_value, positive
 from ._sse import MAX_EVENT_BYTES
+from ._text import remember_key
 from .config import (
     API_KEY_VARIABLE,
     BASE_URL_VARIABLE,
@@ -157,7 +158,10 @@ def extra_headers(given: Any) -> dict[str, bytes]:
     for name in headers:
         if str(name).lower() in _FRAMING:
             raise ArgumentError(f"http_headers: {name!r} is set by the transport")
-    return {header_name(name).lower(): header_value(f"http_headers[{name!r}]", headers[name]) for name in headers}
+    found = {header_name(name).lower(): header_value(f"http_headers[{name!r}]", headers[name]) for name in headers}
+    if "authorization" in found:
+        remember_key(found["authorization"].decode("latin-1").rpartition(" ")[2])
+    return found
 
 
 def checked_policy(name: str, value: Any, default: RetryPolicy) -> RetryPolicy:

@@ -19,8 +19,28 @@ _SECRET = re.compile(
 )
 
 
+_MIN_KEY_CHARS = 16
+_MAX_KEYS = 16
+
+# Of the whole process, as what is masked may be read long after the call, and by another thread. A tuple is replaced
+# as a whole.
+_keys: tuple[str, ...] = ()
+
+
+def remember_key(key: str) -> None:
+    """Mask a key from now on, whatever its form: a server may repeat what it was sent.
+
+    Short ones are no secrets but words, such as the "none" that a server on one's own machine is content with.
+    """
+    global _keys  # noqa: PLW0603 - see above
+    if len(key) >= _MIN_KEY_CHARS and key not in _keys:
+        _keys = (*_keys[1 - _MAX_KEYS :], key)
+
+
 def mask_secrets(text: str) -> str:
-    """Replace what looks like a credential (`sk-...` keys, `Bearer ...` tokens) by `***`."""
+    """Replace keys in use, and what looks like a credential (`sk-...` keys, `Bearer ...` tokens), by `***`."""
+    for key in _keys:
+        text = text.replace(key, MASK)
     return _SECRET.sub(lambda match: (match["scheme"] or "") + MASK, text)
 
 

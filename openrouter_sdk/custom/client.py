@@ -72,6 +72,8 @@ class OpenRouter(ClientArguments):
                 "a client with a literal api_key is not pickled, so that the key stays here; "
                 "set OPENROUTER_API_KEY there, or pass a function as api_key"
             )
+        if "authorization" in self._settings.headers:
+            raise TypeError("a client with an Authorization header is not pickled, so that the key in it stays here")
         for name in ("client", "async_client"):
             if self._options[name] is not None:
                 raise TypeError(f"a client with an injected {name} is not pickled")

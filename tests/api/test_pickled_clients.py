@@ -26,6 +26,17 @@ def test_a_literal_key_is_not_pickled_and_the_message_says_what_to_do() -> None:
     assert KEY not in str(caught.value)
 
 
+def test_a_key_in_a_header_is_not_pickled_either() -> None:
+    headers = {"authorization": f"Bearer {KEY}"}
+    with (
+        OpenRouter(api_key=key_from_vault, http_headers=headers) as client,
+        pytest.raises(TypeError, match="Authorization") as caught,
+    ):
+        pickle.dumps(client)
+
+    assert KEY not in str(caught.value)
+
+
 def test_a_key_from_the_environment_is_looked_up_on_the_other_side(
     api: Api, make_client: MakeClient, server: testing.Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:

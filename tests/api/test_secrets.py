@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from openrouter_sdk import OpenRouter, errors, testing
+from openrouter_sdk import Hooks, OpenRouter, errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
 
@@ -92,15 +92,49 @@ def test_no_log_record_of_any_library_holds_key_prompt_or_account(
     assert ACCOUNT not in told
 
 
-def test_a_key_that_a_server_repeats_is_masked(api: Api, make_client: MakeClient, server: testing.Server) -> None:
-    key = "sk-or-" + "v1-0123456789abcdef"
-    server.enqueue(testing.error(401, f"Invalid key {key}", headers={"X-Echo": f"Bearer {key}"}))
+REPEATED = "no-known.form/" + "0123456789+abc="
+GIVEN: dict[str, dict[str, Any]] = {
+    "in OpenRouter's form": {"api_key": "sk-or-" + "v1-0123456789abcdef"},
+    "in another form": {"api_key": REPEATED},
+    "by a function": {"api_key": lambda: REPEATED + "f"},
+    "as a header": {"http_headers": {"Authorization": f"Bearer {REPEATED}h"}},
+}
 
-    with pytest.raises(errors.UnauthorizedResponseError) as caught:
-        api.send(make_client(api_key=key))
 
-    assert key not in str(caught.value) + repr(vars(caught.value))
-    assert key.encode() not in pickle.dumps(caught.value)
+@pytest.mark.parametrize("given", GIVEN)
+@pytest.mark.parametrize("where", ["status", "under 200", "stream", "no answer"])
+def test_a_key_that_a_server_repeats_is_masked(
+    where: str, given: str, api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    seen: list[errors.OpenRouterError] = []
+    client = make_client(**GIVEN[given], hooks=Hooks(on_response=lambda event: seen.append(event.error)))
+    api.send(client)
+    key = server.requests[0].headers["authorization"].removeprefix("Bearer ")
+    said, headers = f"Invalid key {key}", {"X-Echo": key, "X-Generation-Id": "gen-1"}
+    answers = {
+        "status": testing.error(401, said, headers=headers, metadata={"raw": {"key": key}}),
+        "under 200": testing.error(401, said, http_status=200, headers=headers, metadata={"raw": [key]}),
+        "stream": testing.error(401, said, after="Hello", metadata={"raw": key}),
+        "no answer": testing.raw(200, {"Content-Type": "application/json", **headers}, f'{{"id": "{key}"}}'),
+    }
+    server.enqueue(answers[where])
+
+    with pytest.raises(errors.OpenRouterError) as caught:
+        api.answer(client, streamed=where == "stream", retries=None)
+
+    for error in filter(None, [caught.value, *seen]):
+        assert key not in str(error) + repr(error) + repr(vars(error))
+        assert key.encode() not in pickle.dumps(error)
+
+
+def test_a_short_key_masks_no_words(api: Api, make_client: MakeClient, server: testing.Server) -> None:
+    """Such as the ones that servers on one's own machine are content with: no secrets, but words that answers use."""
+    server.enqueue(testing.error(402, "Out of budget", metadata={"limit_source": "openrouter_in_flight_budget"}))
+
+    with pytest.raises(errors.PaymentRequiredResponseError) as caught:
+        api.send(make_client(api_key="openrouter"), retries=None)
+
+    assert caught.value.metadata == {"limit_source": "openrouter_in_flight_budget"}
 
 
 @pytest.mark.parametrize("key", [KEY, lambda: KEY])
