@@ -138,7 +138,9 @@ class Guard(httpx.SyncByteStream):
 
     def __init__(self, response: Response) -> None:
         self._body: Any = response.stream
-        self._network_stream = response.extensions.get("network_stream")
+        # over HTTP/2 other requests share it; there the read timeout ends the wait
+        shared = response.extensions.get("http_version") == b"HTTP/2"
+        self._network_stream = None if shared else response.extensions.get("network_stream")
         self._reader: Iterator[bytes] | None = None
         self._lock = threading.Lock()
         self._released = False

@@ -30,8 +30,9 @@ def wire() -> Iterator[Wire]:
         yield made
 
 
-def response_over(wire: Wire) -> httpx.Response:
-    return httpx.Response(200, stream=httpx.ByteStream(b"body"), extensions={"network_stream": wire})
+def response_over(wire: Wire, version: bytes = b"HTTP/1.1") -> httpx.Response:
+    extensions = {"network_stream": wire, "http_version": version}
+    return httpx.Response(200, stream=httpx.ByteStream(b"body"), extensions=extensions)
 
 
 def test_a_reading_that_is_shut_down_finds_the_end(wire: Wire) -> None:
@@ -62,3 +63,12 @@ def test_a_body_read_to_its_end_gives_the_connection_back(wire: Wire) -> None:
     guard.shut_down()
     wire.near.sendall(b"the next request")
     assert wire.far.recv(64) == b"the next request"
+
+
+def test_a_connection_that_other_requests_share_is_left_alone(wire: Wire) -> None:
+    guard = Guard(response_over(wire, b"HTTP/2"))
+
+    guard.shut_down()
+
+    wire.near.sendall(b"another request")
+    assert wire.far.recv(64) == b"another request"
