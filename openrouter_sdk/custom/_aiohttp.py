@@ -55,6 +55,7 @@ def _losses_named() -> Generator[None]:
     """Tell a connection that was lost from one that was never made, and both from a timeout.
 
     httpx-aiohttp calls all three a `ConnectTimeout`. The request of a lost one may have been worked on, and billed.
+    What is no HTTP it does not translate at all.
     """
     try:
         yield
@@ -68,3 +69,5 @@ def _losses_named() -> Generator[None]:
         elif isinstance(cause, aiohttp.ServerDisconnectedError):
             kind = httpx.RemoteProtocolError
         raise kind(str(error) or type(cause).__name__) from cause
+    except aiohttp.ClientError as error:
+        raise httpx.RemoteProtocolError(str(error) or type(error).__name__) from error
