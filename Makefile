@@ -12,7 +12,7 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 16
 
 setup: ## make .venv with everything development needs (quick when nothing changed)
-	@python=$$(sh tools/find_python.sh "$(PYTHON)") && "$$python" tools/setup_env.py
+	@python=$$(sh tools/find_python.sh "$(PYTHON)") && "$$python" tools/setup_env.py "$(PYTHON)"
 
 demo: setup ## see a streamed, a non-streamed and an async answer
 	@$(VENV_PYTHON) tools/demo.py

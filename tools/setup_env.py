@@ -20,6 +20,7 @@ INGREDIENTS = (
 )
 STAMP = VENV / ".installed"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+INTERPRETER = f"{sys.base_prefix} {sys.version}"
 
 
 def fingerprint() -> str:
@@ -30,15 +31,14 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def is_current() -> bool:
-    """Whether the last finished installation had the same ingredients."""
-    return PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == fingerprint()
+def stamp() -> list[str]:
+    """The interpreter that made `.venv`, and the fingerprint once all is installed; empty if it is not whole."""
+    there = PYTHON.exists() and STAMP.exists() and not moved_here()
+    return STAMP.read_text(encoding="utf-8").splitlines() if there else []
 
 
 def moved_here() -> bool:
-    """Whether `.venv` was made in another folder, or its interpreter is gone."""
-    if not PYTHON.exists():
-        return VENV.exists()
+    """Whether `.venv` was made in another folder."""
     activate = PYTHON.parent / "activate"
     return activate.exists() and str(VENV) not in activate.read_text(encoding="utf-8")
 
@@ -49,23 +49,26 @@ def pip(*arguments: str) -> None:
     subprocess.run(command, check=True, cwd=ROOT)
 
 
-def main() -> int:
-    """Create or refresh `.venv`; returns the exit code."""
-    if is_current():
+def main(wanted: str = "") -> int:
+    """Create or refresh `.venv`; returns the exit code. If an interpreter is `wanted` by name, it is made from this."""
+    made_by, *installed = stamp() or [""]
+    whole = made_by == INTERPRETER if wanted else bool(made_by)
+    if whole and installed == [fingerprint()]:
         return 0
     print("Setting up .venv. This takes a minute or more, once, and again when requirements change ...", flush=True)
     try:
-        if moved_here() or not PYTHON.exists():
+        if not whole:
             venv.create(VENV, clear=True, with_pip=True)
-        STAMP.unlink(missing_ok=True)
+            made_by = INTERPRETER
+        STAMP.write_text(made_by, encoding="utf-8")
         pip("--require-hashes", "-r", str(REQUIREMENTS))
         pip("--no-deps", "--no-build-isolation", "-e", str(ROOT))
     except subprocess.CalledProcessError as error:
         print(f"Setting up .venv failed: {error}", file=sys.stderr)
         return 1
-    STAMP.write_text(fingerprint(), encoding="utf-8")
+    STAMP.write_text(f"{made_by}\n{fingerprint()}", encoding="utf-8")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))
