@@ -16,7 +16,8 @@ Unscripted requests are answered by rule, so that runs can be compared byte for 
 * ``response_format`` gets the smallest JSON that satisfies the schema (``json_object``: ``{"echo": text}``);
 * ``n``, ``max_tokens``, ``stop``, ``reasoning``, ``modalities``, ``debug`` and ``X-OpenRouter-Metadata`` are honoured;
 * a token is a word, and costs something;
-* a body that does not fit the API's contract gets 400 with the path of the fault, a missing key 401.
+* a body that does not fit the API's contract, or holds a schema that is none, gets 400 with the path of the fault;
+  a missing key gets 401.
 
 ``python -m openrouter_sdk.testing --port 8080`` runs the server for any client. It needs the ``testing`` extra
 (``pip install 'openrouter-sdk[testing]'``); importing this module does not.

@@ -82,6 +82,14 @@ Answer: TypeAlias = Reply | ErrorReply | RawReply
 Scripted: TypeAlias = Answer | Callable[[Request], Answer]
 
 
+NO_ANSWER = "an answer is made by testing.reply, testing.error or testing.raw, or is a function that returns one; not"
+
+
+def check_answer(answer: object) -> None:
+    if not isinstance(answer, Answer) and not callable(answer):
+        raise TypeError(f"{NO_ANSWER} {type(answer).__name__}")
+
+
 def check_status(status: int) -> None:
     if not 200 <= status <= 599:
         raise ValueError(f"not an HTTP status of an answer: {status!r}")

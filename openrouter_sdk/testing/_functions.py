@@ -21,8 +21,12 @@ class Outcome:
 
     def get(self) -> Answer:
         """The answer; raises the error if there is none."""
-        if self.answer is None:
-            raise self.error or TypeError("a function must return an answer, not None")
+        if self.error is not None:
+            raise self.error
+        if not isinstance(self.answer, Answer):
+            raise TypeError(
+                f"a function must return what testing.reply, error or raw made, not {type(self.answer).__name__}"
+            )
         return self.answer
 
 

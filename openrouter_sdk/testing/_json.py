@@ -20,9 +20,12 @@ def load_strict(data: bytes) -> Any:
     """Parse JSON text and refuse the ``NaN`` and ``Infinity`` that Python would take.
 
     Raises:
-        ValueError: when the bytes are not JSON (bad UTF-8 included).
+        ValueError: when the bytes are not JSON (bad UTF-8 included), or nested too deeply to be read.
     """
-    return json.loads(data, parse_constant=_refuse_constant)
+    try:
+        return json.loads(data, parse_constant=_refuse_constant)
+    except RecursionError as fault:
+        raise ValueError("it is nested too deeply") from fault
 
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:

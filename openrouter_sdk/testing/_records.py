@@ -42,11 +42,11 @@ class Request:
 
     @property
     def json(self) -> Any:
-        """The body parsed as JSON, or None when it is not JSON. Parsed once; do not change it."""
+        """The body parsed as JSON, or None when it cannot be. Parsed once; do not change it."""
         if self._json is _UNPARSED:
             try:
                 self._json = json.loads(self.body)
-            except ValueError:
+            except (ValueError, RecursionError):
                 self._json = None
         return self._json
 

@@ -8,7 +8,7 @@ import socket
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from ._answers import Scripted
+from ._answers import Scripted, check_answer
 from ._records import Request
 from ._state import State
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ._runner import Runner  # lazy: what it imports comes with the extra only
 
 _BACKLOG = 2048
+_LAST_PORT = 65_535
 _EXTRA_MODULES = ("starlette", "uvicorn", "jsonschema")
 
 
@@ -49,7 +50,12 @@ class Server:
         :class:`Request` and returns one of those; it runs in a thread of its own and may block, while those of other
         requests run at the same time. A scripted answer goes to the next request whatever that asks for: path, key and
         body are not checked. When the script is empty, requests are answered by default.
+
+        Raises:
+            TypeError: for anything else; nothing is scripted then.
         """
+        for answer in answers:
+            check_answer(answer)
         self._state.enqueue(answers)
 
     @property
@@ -135,8 +141,10 @@ def serve(*, port: int = 0, host: str = "127.0.0.1", delay: float = 0.0, api_key
 
     Raises:
         ImportError: when the packages of the ``testing`` extra are not installed.
-        ValueError: when ``host`` is no loopback address, or ``delay`` is negative.
+        ValueError: when ``host`` is no loopback address, ``port`` is no port, or ``delay`` is negative.
     """
+    if not 0 <= port <= _LAST_PORT:
+        raise ValueError(f"port must be 0 to {_LAST_PORT}: {port!r}")
     if delay < 0:
         raise ValueError(f"delay must not be negative: {delay!r}")
     address = _loopback(host)
@@ -164,6 +172,9 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
         listener.listen(_BACKLOG)
+    except OSError as fault:
+        listener.close()
+        raise OSError(fault.errno, f"{fault.strerror}: {host}:{port}") from fault
     except BaseException:
         listener.close()
         raise

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from jsonschema.exceptions import ValidationError
+from jsonschema import Draft7Validator, Draft202012Validator
+from jsonschema.exceptions import SchemaError, ValidationError
 
 from ._contract import request_validator
+from ._json import is_object
 
 _MESSAGE_LIMIT = 300
 _REMEMBERED_BODIES = 512
 _REMEMBERED_SIZE = 16_384
+_DRAFTS = (Draft202012Validator, Draft7Validator)
+"""The JSON Schemas that are written today; one fits the schema of an answer or a tool."""
 
 _good_bodies: set[bytes] = set()
 
@@ -26,9 +30,39 @@ def body_fault(raw: bytes, body: Any) -> str | None:
     error = next(iter(request_validator().iter_errors(body)), None)
     if error is not None:
         return describe(error)
+    for path, schema in _schemas(body):
+        fault = _schema_fault(schema)
+        if fault is not None:
+            return f"{path_text([*path, *fault.absolute_path])}: {fault.message[:_MESSAGE_LIMIT]}"
     if len(raw) <= _REMEMBERED_SIZE and len(_good_bodies) < _REMEMBERED_BODIES:
         _good_bodies.add(raw)
     return None
+
+
+def _schemas(body: Any) -> Iterator[tuple[list[str | int], Any]]:
+    """Where a body that fits the contract may hold a JSON Schema, and what is there."""
+    form = _member(_member(body, "response_format"), "json_schema")
+    yield ["response_format", "json_schema", "schema"], _member(form, "schema")
+    for index, tool in enumerate(body.get("tools") or ()):
+        yield ["tools", index, "function", "parameters"], _member(_member(tool, "function"), "parameters")
+
+
+def _member(value: Any, name: str) -> Any:
+    return value.get(name) if is_object(value) else None
+
+
+def _schema_fault(schema: Any) -> SchemaError | None:
+    if not is_object(schema):
+        return None
+    faults: list[SchemaError] = []
+    for draft in _DRAFTS:
+        try:
+            draft.check_schema(schema)
+        except SchemaError as fault:
+            faults.append(fault)
+        else:
+            return None
+    return faults[0]
 
 
 def describe(error: ValidationError) -> str:

@@ -92,3 +92,14 @@ def test_a_function_without_further_answers_is_a_500(server, caller, caplog):
     assert caller.post({}).status_code == 500
     server.stop()
     assert "StopIteration" in caplog.text
+
+
+def test_a_function_that_gives_no_answer_is_a_500_that_says_so(server, caller, caplog):
+    server.enqueue(lambda _request: "Hello!")
+
+    response = caller.post({})
+    server.stop()
+
+    assert response.status_code == 500
+    assert "testing.reply" in response.json()["error"]["message"]
+    assert "not str" in caplog.text

@@ -85,8 +85,14 @@ def test_a_taken_port_is_told():
     with testing.serve() as server:
         port = httpx.URL(server.url).port
         assert port is not None
-        with pytest.raises(OSError, match=r"in use"):
+        with pytest.raises(OSError, match=rf"in use.*127\.0\.0\.1:{port}"):
             testing.serve(port=port).start()
+
+
+@pytest.mark.parametrize("port", [-1, 65_536])
+def test_a_port_that_is_none_is_refused(port):
+    with pytest.raises(ValueError, match=f"port must be 0 to 65535: {port}"):
+        testing.serve(port=port)
 
 
 @pytest.mark.parametrize("host", [EVERYWHERE, "::", "192.168.1.1", "example.com", ""])
@@ -155,9 +161,13 @@ def test_the_command_serves_until_it_is_interrupted(number):
     assert (process.returncode, errors) == (0, "")
 
 
-def test_the_command_refuses_other_hosts():
-    command = [sys.executable, "-m", "openrouter_sdk.testing", "--host", EVERYWHERE]
+@pytest.mark.parametrize(
+    ("option", "value", "told"), [("--host", EVERYWHERE, "loopback"), ("--port", "99999", "port must be 0 to 65535")]
+)
+def test_the_command_refuses_in_one_line_what_it_cannot_serve(option, value, told):
+    command = [sys.executable, "-m", "openrouter_sdk.testing", option, value]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert ended.returncode == 1
-    assert "loopback" in ended.stderr
+    assert told in ended.stderr
+    assert ended.stderr.count("\n") == 1

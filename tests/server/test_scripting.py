@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from openrouter_sdk import testing
 
 
@@ -34,6 +36,14 @@ def test_a_function_that_fails_is_a_500_with_its_error(server, caller, caplog):
     assert response.status_code == 500
     assert "chunk_size" in response.json()["error"]["message"]
     assert "chunk_size" in caplog.text
+
+
+@pytest.mark.parametrize("answer", ["Hello!", None, {"choices": []}])
+def test_only_answers_can_be_scripted(server, answer):
+    with pytest.raises(TypeError, match=r"testing\.reply.* not (str|None|dict)"):
+        server.enqueue(testing.reply("good"), answer)
+
+    assert server.pending == 0
 
 
 def test_a_scripted_answer_goes_to_any_request(server, caller):

@@ -87,8 +87,16 @@ UNUSUAL = {
     "unknown keys everywhere": {"messages": [{**HI, "x": 1}], "x_top": {"y": None}, "provider": {"z": 1}},
     "unknown enum values": {"messages": [HI], "reasoning": {"effort": "heroic"}, "service_tier": "express"},
     "an unknown tool": {"messages": [HI], "tools": [{"type": "openrouter:teleport", "parameters": {"to": "Graz"}}]},
+    "an unknown kind of function": {"messages": [HI], "tools": [{"type": "poem", "function": "parameters"}]},
     "an unknown tool choice": {"messages": [HI], "tools": [F_TOOL], "tool_choice": "any"},
-    "an unknown response format": {"messages": [HI], "response_format": {"type": "yaml"}},
+    "an older kind of schema": {
+        "messages": [HI],
+        "response_format": {
+            "type": "json_schema",
+            "json_schema": {"name": "pair", "schema": {"type": "array", "items": [{"type": "string"}, {}]}},
+        },
+    },
+    "an unknown response format": {"messages": [HI], "response_format": {"type": "yaml", "json_schema": "schema"}},
     "an unknown plugin": {"messages": [HI], "plugins": [{"id": "telepathy", "range": 3}]},
     "an unknown reasoning record": {
         "messages": [HI, {"role": "assistant", "content": None, "reasoning_details": [{"type": "reasoning.dream"}]}]
@@ -121,7 +129,31 @@ def test_an_unusual_body_passes(body):
     assert body_fault(json.dumps(body).encode(), body) is None
 
 
-@pytest.mark.parametrize("content", [b"", b"{oops", b"\xff", b'{"messages": [], "temperature": NaN}'])
+WRONG_SCHEMAS = [
+    ({"$schema": ["?"]}, "$schema"),
+    ({"type": "str"}, "type"),
+    ({"type": "array", "minItems": "two"}, "minItems"),
+    ({"properties": {"city": "string"}}, "properties.city"),
+]
+
+
+@pytest.mark.parametrize(("schema", "path"), WRONG_SCHEMAS)
+def test_a_schema_that_is_none_gets_400_with_the_path_of_the_fault(caller, schema, path):
+    form = {"type": "json_schema", "json_schema": {"name": "answer", "schema": schema}}
+    tools = [F_TOOL, {"type": "function", "function": {"name": "g", "parameters": schema}}]
+
+    answers = [caller.post({"response_format": form}), caller.post({"tools": tools})]
+
+    assert [answer.status_code for answer in answers] == [400, 400]
+    of_form, of_tool = (answer.json()["error"]["message"] for answer in answers)
+    assert of_form.startswith(f"Invalid request: response_format.json_schema.schema.{path}: ")
+    assert of_tool.startswith(f"Invalid request: tools[1].function.parameters.{path}: ")
+
+
+DEEP = b"[" * 100_000
+
+
+@pytest.mark.parametrize("content", [b"", b"{oops", b"\xff", b'{"messages": [], "temperature": NaN}', DEEP])
 def test_a_body_that_is_not_json_gets_400(caller, content):
     response = caller.http.post("/chat/completions", content=content)
 
