@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ._json import is_list, is_object
@@ -25,28 +26,52 @@ _FILLER = "text"
 _BOUNDS = ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum")
 
 
+class _EndlessError(Exception):
+    """A value would have to hold itself, or is nested too deeply."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a value is built: in which schema, below which references, how deep."""
+
+    root: Mapping[str, Any]
+    above: frozenset[Any] = frozenset({"#"})
+    depth: int = 0
+
+
 def smallest_instance(schema: Any) -> Any:
-    """A value that satisfies ``schema``.
+    """A value that satisfies ``schema``; ``{}`` for one that has no finite value.
 
-    It is made of constants and first enum values, required members, least lengths, and the first branch of a choice.
-    ``pattern``, ``not`` and ``if`` are not looked at.
+    It is made of constants and first enum values, required members, least lengths, and the first branch of a choice
+    that comes to an end. ``pattern``, ``not`` and ``if`` are not looked at.
     """
-    return _build(schema, schema if is_object(schema) else {}, 0)
+    try:
+        return _build(schema, _Place(schema if is_object(schema) else {}))
+    except _EndlessError:
+        return {}
 
 
-def _build(schema: Any, root: Mapping[str, Any], depth: int) -> Any:
-    schema = _resolved(schema, root)
-    if depth > _MAX_DEPTH:
-        return None
+def _build(schema: Any, place: _Place) -> Any:
+    if place.depth > _MAX_DEPTH:
+        raise _EndlessError
+    for plain, above in _variants(schema, place):
+        try:
+            return _value(plain, _Place(place.root, above, place.depth + 1))
+        except _EndlessError:
+            continue
+    raise _EndlessError
+
+
+def _value(schema: Mapping[str, Any], inside: _Place) -> Any:
     if "const" in schema:
         return schema["const"]
     if schema.get("enum"):
         return schema["enum"][0]
     kind = _kind(schema)
     if kind == "object":
-        return _object(schema, root, depth)
+        return _object(schema, inside)
     if kind == "array":
-        return _array(schema, root, depth)
+        return _array(schema, inside)
     if kind in ("integer", "number"):
         return _number(schema, whole=kind == "integer")
     if kind == "string":
@@ -54,21 +79,34 @@ def _build(schema: Any, root: Mapping[str, Any], depth: int) -> Any:
     return {"boolean": False, "null": None}.get(kind)
 
 
-def _resolved(schema: Any, root: Mapping[str, Any]) -> Mapping[str, Any]:
-    """``schema`` with references followed and choices taken, merged into one."""
-    for _ in range(_MAX_DEPTH):
-        if not is_object(schema):
-            return {}
-        merged = {key: value for key, value in schema.items() if key not in ("$ref", "anyOf", "oneOf", "allOf")}
-        parts = [_referenced(schema["$ref"], root)] if "$ref" in schema else []
-        parts += [branches[0] for key in ("anyOf", "oneOf") if (branches := schema.get(key))]
-        parts += schema.get("allOf") or []
-        if not parts:
-            return schema
-        for part in parts:
-            merged = _merged(merged, part if is_object(part) else {})
-        schema = merged
-    return {}
+def _variants(schema: Any, place: _Place) -> Iterator[tuple[dict[str, Any], frozenset[Any]]]:
+    """What ``schema`` may mean, with references followed and choices taken, and the references above what is inside.
+
+    A reference to what is being built already means nothing: if there is a finite value, there is one without it.
+    """
+    schema = schema if is_object(schema) else {}
+    parts: list[list[Any]] = [schema[key] for key in ("anyOf", "oneOf") if schema.get(key)]
+    parts += [[part] for part in schema.get("allOf") or ()]
+    if "$ref" in schema:
+        if schema["$ref"] in place.above:
+            return
+        place = _Place(place.root, place.above | {schema["$ref"]}, place.depth)
+        parts.insert(0, [_referenced(schema["$ref"], place.root)])
+    own = {key: value for key, value in schema.items() if key not in ("$ref", "anyOf", "oneOf", "allOf")}
+    yield from _joined(own, parts, place)
+
+
+def _joined(
+    schema: dict[str, Any], parts: list[list[Any]], place: _Place
+) -> Iterator[tuple[dict[str, Any], frozenset[Any]]]:
+    """``schema`` merged with a variant of one of each list of ``parts``, in all ways there are."""
+    if not parts:
+        yield schema, place.above
+        return
+    for part in parts[0]:
+        for variant, above in _variants(part, place):
+            for whole, others in _joined(_merged(schema, variant), parts[1:], place):
+                yield whole, above | others
 
 
 def _merged(left: Mapping[str, Any], right: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,16 +136,16 @@ def _kind(schema: Mapping[str, Any]) -> str:
     return "object"
 
 
-def _object(schema: Mapping[str, Any], root: Mapping[str, Any], depth: int) -> dict[str, Any]:
+def _object(schema: Mapping[str, Any], inside: _Place) -> dict[str, Any]:
     properties: dict[str, Any] = schema.get("properties") or {}
-    return {name: _build(properties.get(name, {}), root, depth + 1) for name in schema.get("required") or ()}
+    return {name: _build(properties.get(name, {}), inside) for name in schema.get("required") or ()}
 
 
-def _array(schema: Mapping[str, Any], root: Mapping[str, Any], depth: int) -> list[Any]:
+def _array(schema: Mapping[str, Any], inside: _Place) -> list[Any]:
     first: list[Any] = schema.get("prefixItems") or []
     wanted = max(schema.get("minItems", 0), len(first))
     items = [*first, *[schema.get("items", {})] * wanted][:wanted]
-    return [_build(item, root, depth + 1) for item in items]
+    return [_build(item, inside) for item in items]
 
 
 def _number(schema: Mapping[str, Any], *, whole: bool) -> int | float:

@@ -74,6 +74,16 @@ def _has_room(schema: dict[str, Any]) -> bool:
         ({"prefixItems": [{"const": 1}, {"type": "null"}]}, [1, None]),
         ({"allOf": [{"properties": {"a": {"const": 1}}, "required": ["a"]}, {"required": ["a"]}]}, {"a": 1}),
         ({"$ref": "#/definitions/a", "definitions": {"a": {"oneOf": [{"const": 3}, {"const": 4}]}}}, 3),
+        (
+            {
+                "allOf": [{"$ref": "#/$defs/a"}, {"$ref": "#/$defs/b"}],
+                "$defs": {
+                    name: {"type": "object", "properties": {name: {"type": "null"}}, "required": [name]}
+                    for name in "ab"
+                },
+            },
+            {"a": None, "b": None},
+        ),
         ({"$ref": "#/$defs/a~1b", "$defs": {"a/b": {"type": "boolean"}}}, False),
     ],
 )
@@ -81,8 +91,44 @@ def test_known_schemas_have_known_instances(schema, instance):
     assert smallest_instance(schema) == instance
 
 
-def test_a_schema_that_never_ends_ends():
-    endless = {"type": "object", "properties": {"next": {"$ref": "#"}}, "required": ["next"]}
+NULL = {"type": "null"}
+RECURSIVE = [
+    {"properties": {"next": {"anyOf": [{"$ref": "#"}, NULL]}}, "required": ["next"]},
+    {
+        "$ref": "#/$defs/node",
+        "$defs": {
+            "node": {
+                "type": "object",
+                "properties": {"name": {"type": "string"}, "next": {"oneOf": [{"$ref": "#/$defs/node"}, NULL]}},
+                "required": ["name", "next"],
+            }
+        },
+    },
+    {
+        "properties": {side: {"anyOf": [{"$ref": "#"}, NULL]} for side in ("left", "right")},
+        "required": ["left", "right"],
+    },
+    {"anyOf": [{"properties": {"negated": {"$ref": "#"}}, "required": ["negated"]}, {"type": "number"}]},
+    {
+        "anyOf": [{"$ref": "#/$defs/sum"}, {"type": "number"}],
+        "$defs": {
+            "sum": {"properties": {"of": {"$ref": "#/$defs/terms"}}, "required": ["of"]},
+            "terms": {"type": "array", "minItems": 2, "items": {"anyOf": [{"$ref": "#/$defs/sum"}, {"const": 1}]}},
+        },
+    },
+]
 
-    assert isinstance(smallest_instance(endless), dict)
+
+@pytest.mark.parametrize("schema", RECURSIVE)
+def test_an_instance_of_a_recursive_schema_satisfies_it(schema):
+    instance = smallest_instance(schema)
+
+    Draft202012Validator(schema).validate(instance)
+    assert len(str(instance)) < 100
+
+
+def test_a_schema_that_never_ends_ends():
+    twice = {"type": "object", "properties": {side: {"$ref": "#"} for side in "ab"}, "required": ["a", "b"]}
+
+    assert smallest_instance(twice) == {}
     assert smallest_instance({"$ref": "#"}) == {}
