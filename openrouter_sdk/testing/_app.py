@@ -81,4 +81,5 @@ async def _read(incoming: StarletteRequest) -> Request:
 
 async def _broken(_request: StarletteRequest, exc: Exception) -> Response:
     error: dict[str, Any] = {"message": f"The emulated server failed: {exc!r}", "code": 500}
-    return JSONResponse({"error": error}, status_code=500)
+    # uvicorn closes the connection after a failure without a word; a client that kept it would lose its next request.
+    return JSONResponse({"error": error}, status_code=500, headers={"connection": "close"})

@@ -103,3 +103,12 @@ def test_a_function_that_gives_no_answer_is_a_500_that_says_so(server, caller, c
     assert response.status_code == 500
     assert "testing.reply" in response.json()["error"]["message"]
     assert "not str" in caplog.text
+
+
+def test_after_a_failure_the_client_knows_that_its_connection_is_closed(server, caller):
+    server.enqueue(lambda _request: testing.reply(chunk_size=0))
+
+    failed = caller.post({})
+
+    assert failed.headers["connection"] == "close"
+    assert caller.message()["content"] == "Tell me more"
