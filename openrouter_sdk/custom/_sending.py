@@ -24,6 +24,7 @@ from ._transport import (
     fault,
     redirect_target,
     shut_down_stream,
+    strip_cause,
     timeouts_of,
 )
 from ._wire import ChatCall, read_answer, streams
@@ -153,6 +154,7 @@ class Sending:
 
     def failure(self, error: Exception, response: Response | None) -> OpenRouterError:
         """The SDK's error for a failure of the transport."""
+        strip_cause(error, self.request)
         if response is not None and response.status_code >= 400 and not self._exchange.clock.is_over():
             # the status tells what happened, whatever became of the body
             unread = str(error) or type(error).__name__

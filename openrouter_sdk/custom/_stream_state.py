@@ -14,7 +14,7 @@ from ._flow import Attempt
 from ._http_info import HttpInfo
 from ._sending import Answer, Exchange, OpenStream
 from ._sse import Event
-from ._transport import FAULTS, fault
+from ._transport import fault, strip_cause
 from ._wire import NO_EVENT_STARTS, as_events, read_answer
 from .exceptions import NoResponseError, OpenRouterError, RequestTimedOutError
 from .observe import StreamEndEvent
@@ -170,8 +170,7 @@ class StreamState:
         interrupted = self.reader.interrupted(f"the stream broke off: {str(error) or type(error).__name__}")
         if interrupted is None or self.opened is None:
             return interrupted
-        if isinstance(error, FAULTS):
-            error.request = self.opened.response.request
+        strip_cause(error, self.opened.response.request)
         meant = fault(error, self.opened.timeouts, self.exchange.clock)
         return interrupted if isinstance(meant, NoResponseError) else self._complete(meant, interrupted)
 

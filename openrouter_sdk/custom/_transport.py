@@ -93,6 +93,15 @@ class LiveTimeouts(dict[str, float | None]):
         return self.asked and not self.connecting
 
 
+def strip_cause(error: Exception, request: Request) -> None:
+    """Leave of the request only where it went, in a failure of the transport that will be the cause of the SDK's error.
+
+    Key and prompt would travel with it: reports show the causes of an error, and dask and others pickle them.
+    """
+    if isinstance(error, FAULTS):
+        error.request = Request(request.method, request.url)
+
+
 def fault(error: Exception, timeouts: LiveTimeouts, clock: CallClock) -> OpenRouterError:
     """The SDK's error for a failure of the transport before the answer was complete."""
     sent = not isinstance(error, _BEFORE_SENDING)

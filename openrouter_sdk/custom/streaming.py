@@ -135,8 +135,10 @@ class EventStream(StreamBase[T]):
     def _give_up(self, cause: Exception | None) -> None:
         """Raise what the end of a wait means: a fault, or else that the time was up. Nothing if all has come."""
         if not self._closed:
-            fired = self._watch is not None and self._watch.fired
-            meant = self._state.late() if fired or cause is None else self._state.broken(cause)
+            if self._watch is not None and self._watch.fired:
+                # it is we who shut the socket down
+                cause = None
+            meant = self._state.late() if cause is None else self._state.broken(cause)
             if meant is not None:
                 raise meant from cause
 

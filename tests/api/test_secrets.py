@@ -30,11 +30,17 @@ def failing(server: testing.Server, kind: str) -> None:
         "not JSON": testing.raw(200, {"Content-Type": "application/json"}, b"<html>"),
         "no word": testing.raw(None),
         "redirect": testing.raw(307, {"Location": "https://example.com/"}, b""),
+        "broken off": testing.raw(200, {"Content-Type": "text/event-stream"}, b'data: {"id": 1', cut_after=9),
+        "refused, then broken off": testing.raw(
+            403, {"Content-Type": "application/json"}, b'{"error": {}}', cut_after=9
+        ),
+        "no gzip": testing.raw(200, {"Content-Encoding": "gzip"}, b"plain"),
     }
     server.enqueue(*[answers[kind]] * 5)
 
 
 KINDS = ["status", "retried", "under 200", "not JSON", "no word", "redirect"]
+KINDS += ["broken off", "refused, then broken off", "no gzip"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -52,6 +58,51 @@ def test_an_error_does_not_hold_the_key(
     assert KEY not in " ".join(shown)
     assert KEY.encode() not in pickle.dumps(error)
     assert ACCOUNT not in str(error) + repr(error)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("streamed", [False, True])
+def test_what_an_error_comes_from_holds_neither_key_nor_prompt(
+    kind: str, streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    failing(server, kind)
+
+    with pytest.raises(errors.OpenRouterError) as caught:
+        api.answer(make_client(api_key=KEY), streamed=streamed, messages=ASK)
+
+    assert_free_of_secrets(caught.value)
+
+
+@pytest.mark.parametrize("limit", [{"timeout_ms": 100}, {"idle_timeout": 0.1}, {"timeout": 0.1}])
+def test_what_a_timeout_of_a_stream_comes_from_holds_neither_key_nor_prompt(
+    limit: dict[str, Any], api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    server.enqueue(testing.reply("It takes a minute", event_delay=60))
+
+    with pytest.raises(errors.RequestTimedOutError) as caught:
+        api.answer(make_client(api_key=KEY, real_time=True), streamed=True, messages=ASK, **limit)
+
+    assert_free_of_secrets(caught.value)
+
+
+def assert_free_of_secrets(error: BaseException) -> None:
+    """Neither key nor prompt are to be found in the error, or in what it comes from: dask pickles both."""
+    for link in chain(error):
+        held = pickle.dumps((link.args, vars(link)))
+        assert KEY.encode() not in held, link
+        assert PROMPT.encode() not in held, link
+
+
+def chain(error: BaseException) -> list[BaseException]:
+    """The error and all it comes from."""
+    found: list[BaseException] = []
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        link = waiting.pop()
+        if link is not None and link not in found:
+            found.append(link)
+            waiting += [link.__cause__, link.__context__]
+    return found
 
 
 @pytest.mark.parametrize("kind", KINDS)
