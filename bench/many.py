@@ -60,7 +60,7 @@ def _rows(base: str, count: int, budgets: dict[str, float]) -> Iterator[Row]:
 
 
 def _missing(count: int) -> str | None:
-    if importlib.util.find_spec("httpx_aiohttp") is None:
+    if importlib.util.find_spec("aiohttp") is None:
         return "they need the extra 'aiohttp'"
     allowed = allow_many_files()
     return f"this process may open {allowed} files only" if allowed < count + 100 else None

@@ -29,7 +29,7 @@ def memory(base: str) -> Iterator[Row]:
         lambda: _rss("import openrouter_sdk; c = openrouter_sdk.OpenRouter(api_key='key')"),
         lambda: _rss("import httpx; c = httpx.Client()"),
     )
-    if importlib.util.find_spec("httpx_aiohttp") is None:
+    if importlib.util.find_spec("aiohttp") is None:
         print("memory of idle streams: left out, it needs the extra 'aiohttp'")
     else:
         for backend in ("httpx", "aiohttp"):

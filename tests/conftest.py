@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from openrouter_sdk import OpenRouter, testing
-from tests.helpers.api import Api, AsyncApi, SyncApi, set_clock
+from tests.helpers.api import AiohttpApi, Api, AsyncApi, SyncApi, set_clock
 from tests.helpers.fake_time import FakeTime
 
 MakeClient: TypeAlias = Callable[..., OpenRouter]
@@ -36,8 +36,10 @@ def api(request: pytest.FixtureRequest) -> Iterator[Api]:
     if request.param == "sync":
         yield SyncApi()
         return
+    if request.param == "aiohttp":
+        pytest.importorskip("aiohttp", reason="the extra 'aiohttp' is not installed")
     with asyncio.Runner() as runner:
-        yield AsyncApi(runner)
+        yield AiohttpApi(runner) if request.param == "aiohttp" else AsyncApi(runner)
 
 
 @pytest.fixture
@@ -51,7 +53,7 @@ def make_client(api: Api, server: testing.Server, clock: FakeTime) -> Iterator[M
     made: list[OpenRouter] = []
 
     def make(*, real_time: bool = False, **options: Any) -> OpenRouter:
-        client = OpenRouter(**{"server_url": server.url, "api_key": "test", **options})
+        client = OpenRouter(**{"server_url": server.url, "api_key": "test", **api.options, **options})
         if not real_time:
             set_clock(client, clock)
         made.append(client)

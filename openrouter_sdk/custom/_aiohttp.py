@@ -1,73 +1,238 @@
-"""aiohttp as what carries async requests: httpx-aiohttp's transport, with limits and errors that mean what they say.
+"""aiohttp as what carries async requests: for very many streams at once.
 
-It needs the extra `aiohttp`, and is loaded for `OpenRouter(http_backend="aiohttp")` only.
+It needs the extra `aiohttp`, and is loaded for `OpenRouter(http_backend="aiohttp")` only. Above it all is as with httpx
+alone: limits, timeouts, failures, proxies.
 """
 
 from __future__ import annotations
 
+import asyncio
 import ssl
-from collections.abc import AsyncIterator, Generator
-from contextlib import contextmanager
+from base64 import b64encode
+from collections.abc import AsyncIterator, Callable
+from typing import Any
 
 import aiohttp
 import httpx
-from httpx_aiohttp import AiohttpTransport
+from yarl import URL
+
+from ._aiohttp_pool import Connector, LargeBody, Phases, closed_of, phases
+from ._lean_http import LeanAsyncClient
+from .exceptions import ArgumentError
+
+_LONGEST_HEADER = 64 * 1024
+"""In bytes. aiohttp's own limit is 8 KiB, and there are longer cookies and policies."""
+_SMALL_BODY = 16 * 1024
+"""Bytes that a socket takes at once, so that sending them needs no timeout."""
+
+# The first that fits counts. Only sending the body ends with a `TimeoutError` that is none of aiohttp's.
+_MEANINGS: tuple[tuple[type[Exception], type[httpx.TransportError]], ...] = (
+    (aiohttp.ConnectionTimeoutError, httpx.ConnectTimeout),
+    (aiohttp.ServerTimeoutError, httpx.ReadTimeout),
+    (TimeoutError, httpx.WriteTimeout),
+    (aiohttp.ClientConnectorError, httpx.ConnectError),
+    (aiohttp.ClientHttpProxyError, httpx.ProxyError),
+    (aiohttp.ServerDisconnectedError, httpx.RemoteProtocolError),
+    (aiohttp.ClientConnectionError, httpx.ReadError),
+    (RuntimeError, httpx.ReadError),
+    (Exception, httpx.RemoteProtocolError),
+)
+_FAILURES = (aiohttp.ClientError, TimeoutError, RuntimeError)
+"""What aiohttp raises; a RuntimeError where the client was closed meanwhile."""
 
 
-class Transport(AiohttpTransport):
-    """The transport of httpx-aiohttp.
+class Client(LeanAsyncClient):
+    """The client that is made for each event loop."""
+
+    def _init_transport(self, **options: Any) -> httpx.AsyncBaseTransport:  # type: ignore[override]
+        return Transport(options["limits"], options["verify"])
+
+    def _init_proxy_transport(  # type: ignore[override]
+        self, proxy: httpx.Proxy, **options: Any
+    ) -> httpx.AsyncBaseTransport:
+        if proxy.url.scheme not in ("http", "https"):
+            raise ArgumentError(f"http_backend 'aiohttp' has no {proxy.url.scheme} proxies, 'httpx' has")
+        return Transport(options["limits"], options["verify"], proxy)
+
+
+class Transport(httpx.AsyncBaseTransport):
+    """Sends with aiohttp.
 
     Args:
-        limits: Limits of the pool; no cap on connections where none is set.
-        trust: The certificates to trust.
+        limits: Limits of the pool. aiohttp's own could not tell waiting for a place from connecting.
+        trust: Whom to trust, for https.
+        proxy: Through which proxy to go.
     """
 
-    def __init__(self, limits: httpx.Limits, trust: ssl.SSLContext) -> None:
-        # 0 is aiohttp's word for no cap; without a word it would cap at 100
-        most = limits.max_connections or 0
-        held = httpx.Limits(max_connections=most, keepalive_expiry=limits.keepalive_expiry)
-        super().__init__(limits=held, verify=trust)
+    def __init__(self, limits: httpx.Limits, trust: ssl.SSLContext, proxy: httpx.Proxy | None = None) -> None:
+        most = limits.max_connections
+        self._limits = limits
+        self._trust = trust
+        self._proxy_headers = [] if proxy is None else _proxy_headers(proxy)
+        self._through: dict[str, Any] = (
+            {} if proxy is None else {"proxy": str(proxy.url), "proxy_headers": self._proxy_headers}
+        )
+        self._places = None if most is None else asyncio.Semaphore(most)
+        self._bodies: set[_Body] = set()
+        self._session: aiohttp.ClientSession | None = None
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request."""
-        with _losses_named():
-            response = await super().handle_async_request(request)
-        if isinstance(response.stream, httpx.AsyncByteStream):
-            response.stream = _Body(response.stream)
-        return response
+        wanted: Phases = request.extensions["timeout"]
+        await self._take_place(wanted.get("pool"))
+        try:
+            response = await self._respond(request, wanted)
+        except BaseException:
+            self._leave_place()
+            raise
+        body = _Body(response, self._ended)
+        self._bodies.add(body)
+        return httpx.Response(response.status, headers=response.raw_headers, stream=body)
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        for body in list(self._bodies):
+            await body.aclose()
+        if self._session is not None:
+            await self._session.close()
+
+    async def _respond(self, request: httpx.Request, wanted: Phases) -> aiohttp.ClientResponse:
+        session = self._session = self._session or self._new_session()
+        phases.set(wanted)
+        headers, content = request.headers.multi_items(), request.content
+        if request.url.scheme == "http":
+            # through a tunnel they go to the proxy alone
+            headers += self._proxy_headers
+        try:
+            return await session.request(
+                request.method,
+                URL(str(request.url), encoded=True),
+                headers=headers,
+                data=content if len(content) <= _SMALL_BODY else LargeBody(content, wanted.get("write")),
+                allow_redirects=False,
+                # `get` would note that a connection was opened, which is not known yet
+                timeout=aiohttp.ClientTimeout(connect=wanted["connect"], sock_read=wanted.get("read")),
+                **self._through,
+            )
+        except _FAILURES as error:
+            meant = _meant(error)
+        # out here, so that aiohttp's is not the context of ours
+        raise meant
+
+    def _new_session(self) -> aiohttp.ClientSession:
+        kept, expiry = self._limits.max_keepalive_connections, self._limits.keepalive_expiry
+        connector = Connector(kept, limit=0, keepalive_timeout=expiry, ssl=self._trust)
+        return aiohttp.ClientSession(
+            connector=connector,
+            # httpx keeps the cookies and unpacks the bodies
+            cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,
+            max_line_size=_LONGEST_HEADER,
+            max_field_size=_LONGEST_HEADER,
+        )
+
+    async def _take_place(self, seconds: float | None) -> None:
+        if self._places is not None:
+            try:
+                async with asyncio.timeout(seconds):
+                    await self._places.acquire()
+            except TimeoutError:
+                raise httpx.PoolTimeout("all connections are in use") from None
+
+    def _leave_place(self) -> None:
+        if self._places is not None:
+            self._places.release()
+
+    def _ended(self, body: _Body) -> None:
+        self._bodies.discard(body)
+        self._leave_place()
+
+    def __del__(self) -> None:
+        # an event loop that was closed took the connections along: nothing to complain about
+        session: aiohttp.ClientSession | None = getattr(self, "_session", None)
+        if session is not None:
+            session.detach()
 
 
 class _Body(httpx.AsyncByteStream):
-    def __init__(self, inner: httpx.AsyncByteStream) -> None:
-        self._inner = inner
+    """The body of a response.
+
+    Args:
+        response: aiohttp's response.
+        ended: Is told once that its connection is free, or closed.
+    """
+
+    def __init__(self, response: aiohttp.ClientResponse, ended: Callable[[_Body], None]) -> None:
+        self._response = response
+        self._ended: Callable[[_Body], None] | None = ended
+        # pieces of their own for the unpacking, which gives nothing of a piece that is broken
+        self._by_piece = "content-encoding" in response.headers
+        self._closed = closed_of(response.connection)
+        if self._closed is not None:
+            self._closed.add_done_callback(self._lost)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        with _losses_named():
-            async for data in self._inner:
+        content = self._response.content
+        meant: httpx.TransportError | None = None
+        more = True
+        while more:
+            try:
+                data, more = await content.readchunk() if self._by_piece else (await content.readany(), False)
+            except _FAILURES as error:
+                meant, more = _meant(error), False
+                # what came before the failure, which hides it
+                content.set_exception(None)  # type: ignore[arg-type]
+                data = content.read_nowait()
+            if data:
                 yield data
+                more = meant is None
+        if meant is not None:
+            raise meant
 
     async def aclose(self) -> None:
-        await self._inner.aclose()
+        """Free the connection, or close it if the body was not read to its end."""
+        ended, self._ended = self._ended, None
+        if ended is not None:
+            unread = self._response.connection is not None
+            if self._closed is not None:
+                self._closed.remove_done_callback(self._lost)
+            self._response.close()
+            ended(self)
+            if unread:
+                # the event loop closes the socket in its next turn
+                await asyncio.sleep(0)
+
+    def _lost(self, _: object) -> None:
+        # whose chunks are no HTTP, aiohttp closes without a word to the reader, who would wait forever
+        content = self._response.content
+        if content.exception() is None and not content.is_eof():
+            content.set_exception(aiohttp.ClientPayloadError("the body is no HTTP"))
 
 
-@contextmanager
-def _losses_named() -> Generator[None]:
-    """Tell a connection that was lost from one that was never made, and both from a timeout.
+def _proxy_headers(proxy: httpx.Proxy) -> list[tuple[str, str]]:
+    headers = proxy.headers.multi_items()
+    if proxy.auth is not None:
+        headers.append(("Proxy-Authorization", f"Basic {b64encode(':'.join(proxy.auth).encode()).decode()}"))
+    return headers
 
-    httpx-aiohttp calls all three a `ConnectTimeout`. The request of a lost one may have been worked on, and billed.
-    What is no HTTP it does not translate at all.
-    """
-    try:
-        yield
-    except httpx.ConnectTimeout as error:
-        cause = error.__cause__
-        if cause is None or isinstance(cause, aiohttp.ConnectionTimeoutError):
-            raise
-        kind: type[httpx.TransportError] = httpx.ReadError
-        if isinstance(cause, aiohttp.ClientConnectorError):
-            kind = httpx.ConnectError
-        elif isinstance(cause, aiohttp.ServerDisconnectedError):
-            kind = httpx.RemoteProtocolError
-        raise kind(str(error) or type(cause).__name__) from cause
-    except aiohttp.ClientError as error:
-        raise httpx.RemoteProtocolError(str(error) or type(error).__name__) from error
+
+def _meant(error: Exception) -> httpx.TransportError:
+    """The exception of httpx for one of aiohttp."""
+    meant = next(meaning for kind, meaning in _MEANINGS if isinstance(error, kind))(_told(error))
+    # that of aiohttp shows the request with its headers, and in them the key
+    meant.__cause__ = error.__cause__ if isinstance(error, aiohttp.ClientResponseError) else error
+    return meant
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, aiohttp.ServerDisconnectedError):
+        # in httpx's words, by which the end of a kept connection is known
+        return "Server disconnected without sending a response."
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        return f"{error.status} {error.message}"
+    if isinstance(error, aiohttp.ClientResponseError):
+        return error.message
+    if isinstance(error, aiohttp.ClientConnectorError | aiohttp.ClientPayloadError):
+        # their own texts show addresses of objects
+        return str(getattr(error.__cause__, "message", error.__cause__ or error))
+    return str(error) or type(error).__name__

@@ -76,7 +76,7 @@ class HttpClients:
             options["async_client"], httpx.AsyncClient, "async_client"
         )
         self._limits: httpx.Limits = _checked(options["limits"], httpx.Limits, "limits") or _DEFAULT_LIMITS
-        self._aiohttp = _aiohttp_transport(options["http_backend"])
+        self._aiohttp = _aiohttp_client(options["http_backend"])
         self._lock = threading.Lock()
         self._own: _OwnClient | None = None
         self._by_loop: ClientsByLoop | None = None
@@ -141,9 +141,8 @@ class HttpClients:
 
 
 def _new_async(limits: httpx.Limits, aiohttp: Any) -> httpx.AsyncClient:
-    if aiohttp is None:
-        return LeanAsyncClient(limits=limits, verify=_trust(), mounts=_mounts())
-    return LeanAsyncClient(transport=aiohttp(limits, _trust()))
+    kind = aiohttp or LeanAsyncClient
+    return kind(limits=limits, verify=_trust(), mounts=_mounts())
 
 
 def _mounts() -> Mapping[str, None] | None:
@@ -169,13 +168,13 @@ def _checked(value: Any, kind: Any, name: str) -> Any:
     raise TypeError(f"{name} must be an httpx.{kind.__name__}, not {given}")
 
 
-def _aiohttp_transport(backend: object) -> Any:
+def _aiohttp_client(backend: object) -> Any:
     if backend == "httpx":
         return None
     if backend != "aiohttp":
         raise ArgumentError(f"http_backend must be 'httpx' or 'aiohttp', not {backend!r}")
     try:
-        return import_module("._aiohttp", __package__).Transport
+        return import_module("._aiohttp", __package__).Client
     except ImportError:
         raise ArgumentError("http_backend 'aiohttp' needs the extra: pip install openrouter-sdk[aiohttp]") from None
 

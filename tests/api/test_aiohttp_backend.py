@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
+import threading
 from typing import Any
 
 import pytest
@@ -12,11 +13,14 @@ import pytest
 from openrouter_sdk import OpenRouter, errors, testing
 from tests.helpers.raw_server import Connection, RawServer
 
-pytest.importorskip("httpx_aiohttp", reason="the extra 'aiohttp' is not installed")
+pytest.importorskip("aiohttp", reason="the extra 'aiohttp' is not installed")
 
 ASK: dict[str, Any] = {"model": "maker/model", "messages": [{"role": "user", "content": "Tell me more"}]}
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+JSON_HEAD = HEAD.replace(b"text/event-stream", b"application/json")
+WHOLE = JSON_HEAD + b'2d\r\n{"choices":[{"message":{"content":"There"}}]}\r\n0\r\n\r\n'
 EVENT = b'data: {"id":"gen-1","object":"chat.completion.chunk","choices":[{"index":0,"delta":{"content":"Hel"}}]}\n\n'
+KEY = "a-key-of-no-known-form"
 
 
 def client_of(url: str, **options: Any) -> OpenRouter:
@@ -44,20 +48,6 @@ def test_a_second_client_does_not_read_the_certificates_again(
     monkeypatch.setattr(ssl, "create_default_context", None)
 
     assert asyncio.run(ask()) == "Tell me more"
-
-
-def test_there_is_no_cap_on_connections_by_default(server: testing.Server) -> None:
-    server.enqueue(*[testing.reply("Hi", first_delay=1.0) for _ in range(150)])
-
-    async def ask() -> int:
-        async with client_of(server.url) as client:
-            calls = [asyncio.create_task(client.chat.send_async(**ASK)) for _ in range(150)]
-            await asyncio.to_thread(server.wait_requests, 150, 20)
-            most = server.connections
-            await asyncio.gather(*calls)
-            return most
-
-    assert asyncio.run(ask()) == 150
 
 
 def test_a_request_whose_connection_is_lost_is_not_sent_again() -> None:
@@ -138,3 +128,98 @@ def test_a_server_that_is_not_there_is_tried_again() -> None:
 
     assert tried == [1, 2, 3]
     assert caught.value.request_sent is False
+
+
+@pytest.mark.parametrize("begun", [b"", JSON_HEAD], ids=["before the answer", "inside the answer"])
+def test_closing_the_client_ends_a_call_that_waits(begun: bytes) -> None:
+    arrived = threading.Event()
+
+    def stall(connection: Connection) -> None:
+        connection.read_request()
+        connection.send(begun)
+        arrived.set()
+        connection.client_gone()
+
+    async def ask(url: str) -> None:
+        client = client_of(url)
+        call = asyncio.create_task(client.chat.send_async(**ASK))
+        await asyncio.to_thread(arrived.wait, 20)
+        await client.aclose()
+        await asyncio.wait_for(call, 20)
+
+    with RawServer(stall) as server, pytest.raises(errors.NoResponseError):
+        asyncio.run(ask(server.url))
+
+
+NO_HTTP = {
+    "no HTTP": b"SSH-2.0-OpenSSH_9.6\r\n" * 3,
+    "a broken status line": b"HTTP/1.1 OK\r\n\r\n",
+    "an oversized header": b"HTTP/1.1 200 OK\r\nX-Big: " + b"x" * 200_000 + b"\r\n\r\n",
+    "broken chunks": HEAD + b"zz\r\n",
+}
+
+
+@pytest.mark.parametrize("kind", NO_HTTP)
+def test_what_is_no_http_is_an_error_of_the_sdk_that_does_not_hold_the_key(kind: str) -> None:
+    def babble(connection: Connection) -> None:
+        connection.read_request()
+        connection.send(NO_HTTP[kind])
+
+    async def ask(url: str) -> None:
+        async with OpenRouter(server_url=url, api_key=KEY, http_backend="aiohttp") as client:
+            await client.chat.send_async(**ASK)
+
+    with RawServer(babble) as server:
+        with pytest.raises(errors.NoResponseError) as caught:
+            asyncio.run(ask(server.url))
+
+        assert server.requests == 1
+    assert (caught.value.request_sent, caught.value.stale_connection) == (True, False)
+    shown, error = "", caught.value
+    while error is not None:
+        shown += repr(error) + repr(vars(error))
+        error = error.__cause__ or error.__context__
+    assert KEY not in shown
+
+
+def test_a_header_of_20_kb_is_taken() -> None:
+    def answer(connection: Connection) -> None:
+        connection.read_request()
+        connection.send(WHOLE.replace(b"\r\n", b"\r\nX-Generation-Id: " + b"g" * 20_000 + b"\r\n", 1))
+
+    async def ask(url: str) -> str | None:
+        async with client_of(url) as client:
+            return (await client.chat.send_async(**ASK)).http.generation_id
+
+    with RawServer(answer) as server:
+        assert asyncio.run(ask(server.url)) == "g" * 20_000
+
+
+def test_a_proxy_of_another_kind_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "socks5://127.0.0.1:9")
+
+    async def ask() -> None:
+        async with client_of("https://openrouter.example") as client:
+            await client.chat.send_async(**ASK)
+
+    with pytest.raises(errors.ArgumentError, match="no socks5 proxies"):
+        asyncio.run(ask())
+
+
+def test_a_proxys_password_is_sent_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bytes] = []
+
+    def proxy(connection: Connection) -> None:
+        connection.read_request()
+        seen.append(connection.received)
+        connection.send(WHOLE)
+
+    async def ask() -> str:
+        async with client_of("http://openrouter.example/v1", allow_http=True) as client:
+            return (await client.chat.send_async(**ASK)).text
+
+    with RawServer(proxy) as server:
+        monkeypatch.setenv("HTTP_PROXY", server.url.removesuffix("/api/v1").replace("//", "//me:secret@"))
+        assert asyncio.run(ask()) == "There"
+
+    assert b"Proxy-Authorization: Basic bWU6c2VjcmV0" in seen[0]

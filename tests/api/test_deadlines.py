@@ -9,9 +9,11 @@ import pytest
 
 from openrouter_sdk import errors, testing
 from tests.conftest import MakeClient
-from tests.helpers.api import Api
+from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
 from tests.helpers.fake_time import FakeTime
 from tests.helpers.raw_server import Connection, RawServer
+
+pytestmark = OVER_EVERY_TRANSPORT
 
 STREAMED = pytest.mark.parametrize("streamed", [False, True])
 SSE = {"Content-Type": "text/event-stream"}

@@ -11,8 +11,10 @@ import pytest
 
 from openrouter_sdk import errors, testing
 from tests.conftest import MakeClient
-from tests.helpers.api import Api
+from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
 from tests.helpers.fake_time import FakeTime
+
+pytestmark = OVER_EVERY_TRANSPORT
 
 STREAMED = pytest.mark.parametrize("streamed", [False, True])
 CHUNK = b'data: {"id":"g","choices":[{"index":0,"delta":{"content":"Hel"}}]}\n\n'
@@ -52,7 +54,7 @@ COMMENTS = [piece for _ in range(400) for piece in (b": OPENROUTER PROCESSING\n\
 PACKED = gzip.compress(BODY * 100)
 NOISE = b"\x1f\x8b but no gzip"
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
-BAD_CHUNKS = b"Transfer-Encoding: chunked\r\n\r\nzz\r\n"
+BAD_CHUNKS: list[bytes | float] = [b"Transfer-Encoding: chunked\r\n\r\n", 0.03, b"zz\r\n"]
 HTML = b"<html><title>Please log in</title></html>"
 
 FAULTS: dict[str, Fault] = {
@@ -98,8 +100,8 @@ FAULTS: dict[str, Fault] = {
     "no HTTP": same(raw(None, body=b"SSH-2.0-OpenSSH_9.6\r\n" * 3), no_response),
     "a broken status line": same(raw(None, body=b"HTTP/1.1 OK\r\n\r\n"), no_response),
     "broken chunks": two(
-        raw(None, body=HEAD + BAD_CHUNKS),
-        raw(None, body=HEAD.replace(b"application/json", b"text/event-stream") + BAD_CHUNKS),
+        raw(None, pieces=[HEAD, *BAD_CHUNKS]),
+        raw(None, pieces=[HEAD.replace(b"application/json", b"text/event-stream"), *BAD_CHUNKS]),
         no_response, broken_stream,
     ),
     "a storm of 429": same([testing.error(429)] * 9, errors.TooManyRequestsResponseError, 4),

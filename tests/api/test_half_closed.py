@@ -9,8 +9,10 @@ import pytest
 
 from openrouter_sdk import errors
 from tests.conftest import MakeClient
-from tests.helpers.api import Api
+from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
 from tests.helpers.raw_server import Connection, RawServer
+
+pytestmark = OVER_EVERY_TRANSPORT
 
 STREAMED = pytest.mark.parametrize("streamed", [False, True])
 CHUNK = b'data: {"id":"g","choices":[{"index":0,"delta":{"content":"Hel"}}]}\n\n'

@@ -11,7 +11,9 @@ import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
 from tests.conftest import MakeClient
-from tests.helpers.api import Api
+from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
+
+pytestmark = OVER_EVERY_TRANSPORT
 
 TIMES = 10
 SSE = {"Content-Type": "text/event-stream"}

@@ -11,13 +11,14 @@ import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
 from tests.conftest import MakeClient
-from tests.helpers.api import ASK, MODEL, Api, AsyncApi
+from tests.helpers.api import ASK, MODEL, OVER_EVERY_TRANSPORT, Api, AsyncApi
 
 
 def say(text: str) -> list[Any]:
     return [{"role": "user", "content": text}]
 
 
+@OVER_EVERY_TRANSPORT
 @pytest.mark.parametrize("streamed", [False, True])
 def test_leaving_the_with_block_closes_the_connections(
     streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
@@ -48,6 +49,7 @@ def test_either_way_of_closing_closes_both_colours(server: testing.Server) -> No
         assert server.wait_connections(0)
 
 
+@OVER_EVERY_TRANSPORT
 def test_closing_twice_does_nothing(api: Api, make_client: MakeClient) -> None:
     client = make_client()
     api.send(client)
@@ -76,6 +78,7 @@ def test_a_closed_client_says_so(
     assert len(server.requests) == used
 
 
+@OVER_EVERY_TRANSPORT
 def test_a_stream_of_a_closed_client_ends_with_an_error_of_the_sdk(
     api: Api, make_client: MakeClient, server: testing.Server
 ) -> None:
@@ -92,6 +95,7 @@ def test_a_stream_of_a_closed_client_ends_with_an_error_of_the_sdk(
     stream.close()
 
 
+@OVER_EVERY_TRANSPORT
 def test_one_connection_serves_call_after_call(api: Api, make_client: MakeClient, server: testing.Server) -> None:
     client = make_client()
 

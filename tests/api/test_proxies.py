@@ -6,8 +6,10 @@ import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
 from tests.conftest import MakeClient
-from tests.helpers.api import Api
+from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
 from tests.helpers.raw_server import Connection, RawServer
+
+pytestmark = OVER_EVERY_TRANSPORT
 
 
 @pytest.mark.parametrize("name", ["HTTP_PROXY", "ALL_PROXY"])

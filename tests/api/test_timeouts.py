@@ -9,7 +9,7 @@ import pytest
 
 from openrouter_sdk import OpenRouter, RetryConfig, errors, testing
 from tests.conftest import MakeClient
-from tests.helpers.api import Api
+from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
 
 DEFAULTS = {"connect": 10.0, "read": 600.0, "write": 60.0, "pool": 60.0}
 
@@ -106,6 +106,7 @@ def test_no_phase_outlives_the_whole_call(api: Api, make_client: MakeClient, rec
     assert timeouts(api, client, recorder, timeout_ms=30_000) == {**dict.fromkeys(DEFAULTS, 30), "connect": 10}
 
 
+@OVER_EVERY_TRANSPORT
 @pytest.mark.parametrize("streamed", [False, True])
 def test_a_read_timeout_says_what_was_waited_for_and_is_not_tried_again(
     streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
@@ -121,6 +122,7 @@ def test_a_read_timeout_says_what_was_waited_for_and_is_not_tried_again(
     assert len(server.requests) == 1
 
 
+@OVER_EVERY_TRANSPORT
 @pytest.mark.parametrize("streamed", [False, True])
 @pytest.mark.parametrize("of", ["client", "call", "config"])
 def test_a_read_timeout_is_tried_again_when_asked_for(
@@ -150,6 +152,7 @@ def test_a_call_may_refuse_what_its_client_allows(
     assert len(server.requests) == 1
 
 
+@OVER_EVERY_TRANSPORT
 def test_a_full_pool_says_which_setting_to_raise(api: Api, make_client: MakeClient, server: testing.Server) -> None:
     server.enqueue(testing.reply("one two", event_delay=0.01), testing.reply("unused"))
     client = make_client(limits=httpx.Limits(max_connections=1), timeout=httpx.Timeout(5, pool=0.05), retry_config=None)

@@ -6,9 +6,10 @@ import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine, Iterator
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import httpx
+import pytest
 
 from openrouter_sdk import ChatResult, HttpInfo, OpenRouter
 
@@ -16,12 +17,16 @@ from .fake_time import FakeTime
 
 ASK: list[Any] = [{"role": "user", "content": "Tell me more"}]
 MODEL = "maker/model"
+OVER_EVERY_TRANSPORT = pytest.mark.parametrize("api", ["sync", "async", "aiohttp"], indirect=True)
+"""For tests that look below the calls: async ones run once more, carried by aiohttp."""
 
 
 class Api(ABC):
     """One colour of the client: the methods look sync, whatever happens underneath."""
 
     colour: str
+    options: ClassVar[dict[str, Any]] = {}
+    """Options of the clients it uses."""
 
     def send(self, client: OpenRouter, **arguments: Any) -> Any:
         """`chat.send` or `chat.send_async`, with a model and a message unless the test gives its own."""
@@ -177,6 +182,13 @@ class AsyncApi(Api):
         closed = client.is_closed
         self.run(client.aclose())
         return closed
+
+
+class AiohttpApi(AsyncApi):
+    """The same, carried by aiohttp."""
+
+    colour = "aiohttp"
+    options: ClassVar[dict[str, Any]] = {"http_backend": "aiohttp"}
 
 
 class AsyncStream(Stream):

@@ -1,6 +1,6 @@
 """A program that leaves streams behind in one way, run by a test with every warning an error.
 
-Arguments: how, and the URL of a server that sends a stream which does not end.
+Arguments: how, the URL of a server that sends a stream which does not end, and the HTTP backend.
 """
 
 from __future__ import annotations
@@ -19,20 +19,25 @@ from openrouter_sdk import Chat, OpenRouter
 ASK: dict[str, Any] = {"model": "maker/model", "messages": [{"role": "user", "content": "Hi"}], "stream": True}
 
 
+def client_of(url: str) -> OpenRouter:
+    backend: Any = sys.argv[3]
+    return OpenRouter(server_url=url, api_key="test", http_backend=backend)
+
+
 def sync_dropped(url: str) -> None:
-    with OpenRouter(server_url=url, api_key="test") as client:
+    with client_of(url) as client:
         next(client.chat.send(**ASK))
         client.chat.send(**ASK)
 
 
 def sync_kept_to_the_end(url: str) -> None:
-    with OpenRouter(server_url=url, api_key="test") as client:
+    with client_of(url) as client:
         stream = client.chat.send(**ASK)
         next(stream)
 
 
 def sync_closed_by_a_thread(url: str) -> None:
-    with OpenRouter(server_url=url, api_key="test") as client:
+    with client_of(url) as client:
         stream = client.chat.send(**ASK)
         threading.Timer(0.05, stream.close).start()
         assert len(list(stream)) == 1
@@ -77,23 +82,23 @@ def _in_a_cycle(stream: Any) -> None:
 
 
 async def async_dropped(url: str) -> None:
-    async with OpenRouter(server_url=url, api_key="test") as client:
+    async with client_of(url) as client:
         await anext(await client.chat.send_async(**ASK))
         await client.chat.send_async(**ASK)
 
 
 async def async_dropped_at_the_end(url: str) -> None:
-    client = OpenRouter(server_url=url, api_key="test")
+    client = client_of(url)
     await anext(await client.chat.send_async(**ASK))
 
 
 async def async_unread_at_the_end(url: str) -> None:
-    client = OpenRouter(server_url=url, api_key="test")
+    client = client_of(url)
     await client.chat.send_async(**ASK)
 
 
 async def async_deltas_dropped(url: str) -> None:
-    async with OpenRouter(server_url=url, api_key="test") as client:
+    async with client_of(url) as client:
         async for _ in (await client.chat.send_async(**ASK)).text_deltas():
             break
 
@@ -106,7 +111,7 @@ async def async_injected_dropped_at_the_end(url: str) -> None:
 
 
 async def async_cancelled_at_the_end(url: str) -> None:
-    client = OpenRouter(server_url=url, api_key="test")
+    client = client_of(url)
     stream = await client.chat.send_async(**ASK)
     reader = asyncio.create_task(_read(stream))
     await asyncio.sleep(0.05)
@@ -114,7 +119,7 @@ async def async_cancelled_at_the_end(url: str) -> None:
 
 
 async def async_cancelled_twice(url: str) -> None:
-    async with OpenRouter(server_url=url, api_key="test") as client:
+    async with client_of(url) as client:
         reader = asyncio.create_task(_read(await client.chat.send_async(**ASK)))
         await asyncio.sleep(0.05)
         reader.cancel()
@@ -124,7 +129,7 @@ async def async_cancelled_twice(url: str) -> None:
 
 
 async def async_in_a_cycle(url: str) -> None:
-    async with OpenRouter(server_url=url, api_key="test") as client:
+    async with client_of(url) as client:
         cycle: list[Any] = [await client.chat.send_async(**ASK)]
         cycle.append(cycle)
         await anext(cycle[0])

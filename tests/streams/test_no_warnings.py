@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,15 @@ from tests.streams.wire import DONE, streamed, text
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_a_stream_left_behind_is_silent(server: testing.Server, way: str) -> None:
+CASES = [(way, "httpx") for way in WAYS]
+CASES += [(way, "aiohttp") for way in WAYS if way.startswith("async_") and find_spec("aiohttp")]
+
+
+@pytest.mark.parametrize(("way", "backend"), CASES)
+def test_a_stream_left_behind_is_silent(server: testing.Server, way: str, backend: str) -> None:
     server.enqueue(*[streamed(text("Hel"), 60.0, DONE)] * 2)
-    command = [sys.executable, "-X", "dev", "-W", "error", "-m", "tests.streams.leftovers", way, server.url]
+    options = ["-X", "dev", "-W", "error"]
+    command = [sys.executable, *options, "-m", "tests.streams.leftovers", way, server.url, backend]
     done = subprocess.run(
         command,
         cwd=ROOT,

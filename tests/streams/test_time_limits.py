@@ -10,9 +10,11 @@ import pytest
 
 from openrouter_sdk import errors, testing
 from tests.conftest import MakeClient
-from tests.helpers.api import Api
+from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
 from tests.helpers.fake_time import FakeTime
 from tests.streams.wire import COMMENT, DONE, WHOLE, Outcome, event, streamed, text
+
+pytestmark = OVER_EVERY_TRANSPORT
 
 MOST_OVERRUN_S = 0.5
 HEARTBEAT = event({"type": "keepalive", "sequence_number": 3})
