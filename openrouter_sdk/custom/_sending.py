@@ -44,6 +44,8 @@ class Exchange:
     flow: Generator[Attempt, OpenRouterError, NoReturn]
     clock: CallClock
     observer: Observer
+    owner: object
+    """What has the HTTP client open: a stream may be read when nobody holds the SDK's client any more."""
 
 
 @dataclass(slots=True)

@@ -147,4 +147,4 @@ class ChatNamespace(ChatSend):
         observer = self._settings.observer
         clock = CallClock.start(self._runtime.now, self._runtime.random, call.total_timeout_s)
         flow = call_flow(call.policy, clock, observer, call.on_retry)
-        return Exchange(call, flow, clock, observer), next(flow)
+        return Exchange(call, flow, clock, observer, self), next(flow)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -93,6 +94,21 @@ def test_a_stream_of_a_closed_client_ends_with_an_error_of_the_sdk(
     with pytest.raises(errors.OpenRouterError):
         list(chunks)
     stream.close()
+
+
+@OVER_EVERY_TRANSPORT
+def test_a_stream_outlives_the_client_that_nobody_holds(api: Api, server: testing.Server) -> None:
+    server.enqueue(testing.reply("one two three", event_delay=0.01))
+    stream = api.stream(OpenRouter(server_url=server.url, api_key="test", **api.options))
+    gc.collect()
+
+    assert stream.final().text == "one two three"
+
+    del stream
+    gc.collect()
+    if isinstance(api, AsyncApi):
+        api.run(asyncio.sleep(0))
+    assert server.wait_connections(0)
 
 
 @OVER_EVERY_TRANSPORT
