@@ -134,6 +134,8 @@ class Tasks:
         self._send = send
         self._sleep = sleep
         self._tasks: set[asyncio.Task[Outcome]] = set()
+        # asking all tasks which of them are done would cost each answer as much as there are
+        self._done: asyncio.Queue[asyncio.Task[Outcome]] = asyncio.Queue()
 
     async def drive(self) -> None:
         """Drive the run to its end."""
@@ -146,13 +148,22 @@ class Tasks:
                 outcomes = await self._wait(step.seconds)
 
     def _start(self, job: Job) -> None:
-        self._tasks.add(asyncio.create_task(self._try(job)))
+        task = asyncio.create_task(self._try(job))
+        task.add_done_callback(self._done.put_nowait)
+        self._tasks.add(task)
 
     async def _wait(self, seconds: float | None) -> list[Outcome]:
         if not self._tasks and seconds is not None:
             await self._sleep(seconds)
             return []
-        done, self._tasks = await asyncio.wait(self._tasks, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        try:
+            async with asyncio.timeout(seconds):
+                done = [await self._done.get()]
+        except TimeoutError:
+            return []
+        while not self._done.empty():
+            done.append(self._done.get_nowait())
+        self._tasks.difference_update(done)
         return [task.result() for task in done]
 
     async def _try(self, job: Job) -> Outcome:
