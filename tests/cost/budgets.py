@@ -25,6 +25,11 @@ _OPCODES: Final = {
     "call, above httpx": (2913, 2703, 2489),
     "build a client": (1085, 1007, 1005),
     "accumulate a chunk": (452, 410, 403),
+    "call, own client": (6165, 5708, 5554),
+    "open and end a stream, own client": (7414, 6920, 6777),
+    "async call, own client": (8617, 7934, 6979),
+    "step of an async stream, many a read": (852, 796, 758),
+    "step of an async stream, one a read, above httpx": (869, 808, 769),
 }
 
 

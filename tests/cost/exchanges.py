@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
 import httpx
 
 from openrouter_sdk import OpenRouter
+from openrouter_sdk.custom._lean_http import LeanAsyncClient
 
 URL = "https://in.process/api/v1"
 MODEL = "some-author/some-model"
@@ -102,6 +103,44 @@ def caller_by_hand() -> Callable[[], object]:
     body = {"model": MODEL, "messages": MESSAGES}
     headers = {"Authorization": "Bearer key"}
     return lambda: json.loads(http.post(URL, json=body, headers=headers).content)["choices"][0]["message"]["content"]
+
+
+def async_transport(reads: list[bytes] | None = None) -> httpx.MockTransport:
+    """The same for async."""
+    if reads is None:
+        return transport()
+
+    async def pieces() -> AsyncIterator[bytes]:
+        for data in reads:
+            yield data
+
+    headers = {"content-type": "text/event-stream"}
+    return httpx.MockTransport(lambda _: httpx.Response(200, headers=headers, content=pieces()))
+
+
+def async_client(reads: list[bytes] | None = None) -> OpenRouter:
+    """A client that sends through what the SDK makes itself for an event loop."""
+    return OpenRouter(server_url=URL, api_key="key", async_client=LeanAsyncClient(transport=async_transport(reads)))
+
+
+async def read_async_stream(reads: list[bytes]) -> None:
+    async with async_client(reads) as ours:
+        async for chunk in await ours.chat.send_async(model=MODEL, messages=MESSAGES, stream=True):
+            choice = chunk.choices[0]
+            _ = choice.delta.content, choice.finish_reason, chunk.usage
+
+
+async def read_async_stream_by_hand(reads: list[bytes]) -> None:
+    body = {"model": MODEL, "messages": MESSAGES, "stream": True}
+    async with (
+        httpx.AsyncClient(transport=async_transport(reads)) as http,
+        http.stream("POST", URL, json=body) as answer,
+    ):
+        async for line in answer.aiter_lines():
+            if line.startswith("data: ") and line != "data: [DONE]":
+                chunk = json.loads(line[6:])
+                choice = chunk["choices"][0]
+                _ = choice["delta"].get("content"), choice.get("finish_reason"), chunk.get("usage")
 
 
 def loads_by_hand(reads: list[bytes]) -> Iterator[Any]:

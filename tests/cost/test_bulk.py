@@ -21,7 +21,7 @@ class _InTurn:
     def __init__(self) -> None:
         self._last: asyncio.Event | None = None
 
-    async def send(self, _: ChatCall) -> ChatResult:
+    async def send(self, _call: ChatCall) -> ChatResult:
         before, mine = self._last, asyncio.Event()
         self._last = mine
         if before is not None:
