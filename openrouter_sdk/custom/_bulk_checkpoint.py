@@ -11,6 +11,7 @@ import json
 import logging
 import os
 import threading
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -88,8 +89,15 @@ class Checkpoint:
     def _write(self, record: dict[str, Any]) -> None:
         rest = memoryview(json.dumps(record, separators=(",", ":")).encode() + b"\n")
         with self._lock:
-            while rest:
-                rest = rest[self._file.write(rest) :]
+            end = self._file.seek(0, os.SEEK_END)
+            try:
+                while rest:
+                    rest = rest[self._file.write(rest) :]
+            except BaseException:
+                # half a line would spoil the next one, which may fit on the full disk
+                with suppress(OSError):
+                    self._file.truncate(end)
+                raise
 
     def _load(self, logger: logging.Logger) -> None:
         self._file.seek(0)

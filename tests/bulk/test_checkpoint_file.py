@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,28 @@ def test_a_line_that_makes_no_sense_is_passed_over_with_a_warning(file: Path, ca
 
     assert [result.text for result in found if result] == ["first", "second"]
     assert "line 3 of the checkpoint" in caplog.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system has no limit on the size of files")
+def test_a_line_that_did_not_fit_does_not_spoil_the_next(file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    import resource  # lazy: Windows has none
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with Checkpoint(file, LOGGER) as checkpoint:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+        try:
+            with pytest.raises(OSError, match="too large"):
+                checkpoint.add("0:a", answer("x" * 2000))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        checkpoint.add("1:b", answer("second"))
+
+    with caplog.at_level(logging.WARNING), Checkpoint(file, LOGGER) as checkpoint:
+        found = checkpoint.take("1:b")
+
+    assert found is not None
+    assert found.text == "second"
+    assert caplog.records == []
 
 
 def test_a_key_does_not_depend_on_the_order_of_the_fields() -> None:
