@@ -110,8 +110,7 @@ class Threads:
             self._jobs.put(None)
         waiting_for = self._in_flight - self._outcomes.qsize()
         if kind is not None and waiting_for > 0:
-            self._logger.warning("chat.map was stopped; it waits for %d answers under way", waiting_for)
-            self._run.stop_early(error, waiting_for)
+            _say_what_is_waited_for(self._run, self._logger, error, waiting_for)
         for thread in self._threads:
             thread.join()
 
@@ -125,14 +124,20 @@ class Tasks:
         run: What is driven; it saves answers as they come.
         send: Sends one call and gives the answer.
         sleep: Waits for some seconds.
+        logger: Is told when a stopped run waits.
     """
 
     def __init__(
-        self, run: Run, send: Callable[[ChatCall], Awaitable[ChatResult]], sleep: Callable[[float], Awaitable[None]]
+        self,
+        run: Run,
+        send: Callable[[ChatCall], Awaitable[ChatResult]],
+        sleep: Callable[[float], Awaitable[None]],
+        logger: logging.Logger,
     ) -> None:
         self._run = run
         self._send = send
         self._sleep = sleep
+        self._logger = logger
         self._tasks: set[asyncio.Task[Outcome]] = set()
         # asking all tasks which of them are done would cost each answer as much as there are
         self._done: asyncio.Queue[asyncio.Task[Outcome]] = asyncio.Queue()
@@ -180,9 +185,16 @@ class Tasks:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            if isinstance(error, Exception) and self._tasks:
+            waiting_for = sum(not task.done() for task in self._tasks)
+            if isinstance(error, Exception) and waiting_for:
+                _say_what_is_waited_for(self._run, self._logger, error, waiting_for)
                 await asyncio.wait(self._tasks)
         finally:
             for task in self._tasks:
                 task.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
+
+
+def _say_what_is_waited_for(run: Run, logger: logging.Logger, error: BaseException | None, waiting_for: int) -> None:
+    logger.warning("chat.map was stopped; it waits for %d answers under way", waiting_for)
+    run.stop_early(error, waiting_for)

@@ -127,7 +127,8 @@ async def map_async(
 ) -> BulkResults:
     """Send all items with `send`, from tasks; see `chat.map_async`."""
     with _opened(items, defaults, options, tools) as run:
-        async with Tasks(run, send, tools.runtime.sleep_async or asyncio.sleep) as tasks:
+        sleep = tools.runtime.sleep_async or asyncio.sleep
+        async with Tasks(run, send, sleep, tools.observer.logger) as tasks:
             await tasks.drive()
         return _results(run)
 

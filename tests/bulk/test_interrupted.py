@@ -38,15 +38,23 @@ def noted(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 
 
 @pytest.mark.parametrize(
-    ("kind", "hint"), [(KeyboardInterrupt, "Ctrl-C again to leave"), (LookupError, "Ctrl-C to leave")]
+    ("api", "kind", "hint"),
+    [
+        ("sync", KeyboardInterrupt, "Ctrl-C again to leave"),
+        ("sync", LookupError, "Ctrl-C to leave"),
+        ("async", LookupError, "Ctrl-C to leave"),
+    ],
+    indirect=["api"],
 )
 def test_a_run_that_stops_says_what_it_waits_for_and_keeps_those_answers(
     kind: type[BaseException],
     hint: str,
+    api: Api,
     client: OpenRouter,
     server: testing.Server,
     noted: threading.Event,
     capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     def respond(request: testing.Request) -> Any:
         prompt = request.json["messages"][-1]["content"]
@@ -59,8 +67,9 @@ def test_a_run_that_stops_says_what_it_waits_for_and_keeps_those_answers(
     server.enqueue(*[respond] * 4)
 
     with pytest.raises(kind) as caught:
-        client.chat.map(list("abcdefgh"), model="a/b", concurrency=4, progress=True, on_result=on_result)
+        bulk(api, client, list("abcdefgh"), concurrency=4, progress=True, on_result=on_result)
 
+    assert "chat.map was stopped; it waits for 3 answers under way" in caplog.text
     assert f"stopping; waiting for 3 answers, {hint}" in capsys.readouterr().err
     assert texts(results_of(caught.value)) == list("abcd")
 
