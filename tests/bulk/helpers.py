@@ -37,7 +37,7 @@ def texts(results: BulkResults) -> list[str]:
 
 def prompts_sent(server: Any) -> list[str]:
     """The last message of each request that the server got, in the order of arrival."""
-    return [request.json["messages"][-1]["content"] for request in server.requests]
+    return [request.json["messages"][-1]["content"] for request in server.requests if request.method == "POST"]
 
 
 def answer(text: str = "Yes", cost: float | None = None) -> ChatResult:

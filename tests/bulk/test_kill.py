@@ -12,6 +12,7 @@ import threading
 from collections import Counter
 from pathlib import Path
 
+import httpx
 import pytest
 
 from openrouter_sdk import OpenRouter, testing
@@ -41,6 +42,13 @@ def kill_after(running: subprocess.Popen[str], answers: int) -> list[int]:
     return told
 
 
+def await_what_was_sent(server: testing.Server) -> None:
+    """Wait until all that a killed program had written to its connections has arrived."""
+    # Connections are accepted in turn: behind this one none of the program's is left to be accepted.
+    httpx.get(server.url)
+    assert server.wait_connections()
+
+
 def saved(file: Path) -> set[int]:
     """Indexes of the answers in a checkpoint, whole lines only."""
     lines = file.read_bytes().split(b"\n")[1:-1]
@@ -60,8 +68,7 @@ def test_kill_9_loses_no_finished_answer_and_nothing_saved_is_paid_twice(
             server.clear()
             running = start(colour, file, server)
             told = kill_after(running, len(before) + answers)
-            # What the killed run had written to its connections has arrived, too.
-            assert server.wait_connections()
+            await_what_was_sent(server)
 
             assert running.returncode == -signal.SIGKILL or len(told) == COUNT
             assert set(told) <= saved(file)
