@@ -97,9 +97,35 @@ def test_repeated_names_without_index_and_id_make_one_call_until_an_object_close
     def fragment(arguments: str) -> dict[str, Any]:
         return {"tool_calls": [{"function": {"name": "f", "arguments": arguments}}]}
 
-    calls = message(fragment('{"a":'), fragment('{"b":1}'), fragment("}"), fragment('{"a":2}'))["tool_calls"]
+    calls = message(fragment('{"a":'), fragment('{"b":1}'), fragment("}"), fragment(" "), fragment('{"a":2}'))
 
-    assert [call["function"]["arguments"] for call in calls] == ['{"a":{"b":1}}', '{"a":2}']
+    assert [call["function"]["arguments"] for call in calls["tool_calls"]] == ['{"a":{"b":1}} ', '{"a":2}']
+
+
+def test_an_id_that_comes_again_under_a_shared_index_continues_its_call() -> None:
+    def fragment(call_id: str, arguments: str) -> dict[str, Any]:
+        return {"tool_calls": [{"index": 0, "id": call_id, "function": {"name": "f", "arguments": arguments}}]}
+
+    calls = message(fragment("a", "[1"), fragment("b", "[2"), fragment("a", "]"), fragment("b", "]"))["tool_calls"]
+
+    assert [(call["id"], call["function"]["arguments"]) for call in calls] == [("a", "[1]"), ("b", "[2]")]
+
+
+def test_text_of_reasoning_grows_under_changing_ids_and_other_records_do_not() -> None:
+    text = {"type": "reasoning.text", "index": 0}
+    call = {"type": "reasoning.server_tool_call", "index": 0}
+
+    details = message(
+        {"reasoning_details": [{**text, "text": "a", "id": "1"}, {**call, "tool_call_id": "1", "state": "begun"}]},
+        {"reasoning_details": [{**text, "text": "b", "id": "2"}, {**call, "tool_call_id": "2", "state": "begun"}]},
+        {"reasoning_details": [{**call, "tool_call_id": "1", "state": "done"}]},
+    )["reasoning_details"]
+
+    assert details == [
+        {**text, "text": "ab", "id": "2"},
+        {**call, "tool_call_id": "1", "state": "done"},
+        {**call, "tool_call_id": "2", "state": "begun"},
+    ]
 
 
 @pytest.mark.parametrize(
@@ -123,13 +149,15 @@ def test_content_without_text_is_null_beside_another_kind_of_answer_and_empty_ot
 
 
 def test_a_whole_message_replaces_what_the_deltas_gathered() -> None:
-    whole = {"role": "assistant", "content": "all of it", "tool_calls": [{"id": "a", "function": {"name": "f"}}]}
+    calls = [{"id": "a", "function": {"name": "f"}}]
+    whole = {"role": "assistant", "content": "all of it", "tool_calls": calls, "audio": {"data": "AAAABBBB"}}
     accumulator = Accumulator()
-    accumulator.add(chunk({"content": "all", "tool_calls": [{"id": "a", "function": {"name": "f"}}]}))
+    accumulator.add(chunk({"content": "all", "tool_calls": calls, "audio": {"data": "AAAA"}}))
     accumulator.add({"choices": [{"index": 0, "message": whole, "finish_reason": "stop"}]})
     result = accumulator.result()["choices"][0]["message"]
 
     assert result["content"] == "all of it"
+    assert result["audio"] == {"data": "AAAABBBB"}
     assert len(result["tool_calls"]) == 1
 
 

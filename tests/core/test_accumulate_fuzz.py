@@ -100,6 +100,45 @@ def test_both_implementations_agree_on_made_up_tool_calls(calls: list[Any]) -> N
     assert with_unmade_ids(accumulated(chunks), chunks) == expected
 
 
+# Well formed and alike, so that fragments meet one another: few ids and indexes, nearly always there.
+_meeting_calls = st.fixed_dictionaries(
+    {"id": st.sampled_from(["", "", "id1", "id2"]), "function": st.fixed_dictionaries({"arguments": _texts})},
+    optional={"index": st.integers(0, 1)},
+) | st.fixed_dictionaries(
+    {"function": st.fixed_dictionaries({"name": st.sampled_from(["f", "g"]), "arguments": _texts})},
+    optional={"index": st.integers(0, 1), "id": st.sampled_from(["id1", "id2"])},
+)
+_meeting_details = st.fixed_dictionaries(
+    {"type": st.sampled_from(["reasoning.text", "reasoning.encrypted", "reasoning.other"]), "text": _texts},
+    optional={
+        "index": st.integers(0, 1),
+        "id": st.sampled_from(["id1", "id2"]),
+        "tool_call_id": st.sampled_from(["id1", "id2"]),
+        "signature": st.sampled_from(["", "S"]),
+    },
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(_meeting_calls, min_size=2, max_size=8))
+def test_both_implementations_agree_on_fragments_of_calls_that_meet(calls: list[Any]) -> None:
+    chunks = [chunk({"tool_calls": [call]}) for call in calls]
+
+    expected = reference_result(chunks)
+
+    assert with_unmade_ids(accumulated(chunks), chunks) == expected
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(_meeting_details, min_size=2, max_size=8))
+def test_both_implementations_agree_on_fragments_of_reasoning_that_meet(details: list[Any]) -> None:
+    chunks = [chunk({"reasoning_details": [detail]}) for detail in details]
+
+    expected = reference_result(chunks)
+
+    assert accumulated(chunks) == expected
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.lists(_chunk, max_size=6))
 def test_adding_leaves_the_chunks_alone_and_results_share_nothing(chunks: list[dict[str, Any]]) -> None:

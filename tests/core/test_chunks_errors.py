@@ -24,6 +24,7 @@ def test_an_error_carries_the_partial_answer_and_the_http_side(stream: Stream) -
     assert isinstance(error.partial, models.ChatResult)
     assert with_unmade_ids(error.partial.to_dict(), []) == with_unmade_ids(json.loads(stream.expected)["result"], [])
     assert (error.http_status, error.attempts, error.generation_id) == (200, 2, "gen-header")
+    assert error.headers is INFO.headers
 
 
 def test_chunks_before_an_error_in_the_same_read_come_first() -> None:
@@ -168,6 +169,8 @@ def test_a_broken_connection_is_an_error_until_the_finish_reason_came(caplog: py
     early, late = ChunkReader(INFO), ChunkReader(INFO)
     list(early.feed(events(chunk("a"))))
     list(late.feed(events(chunk("a"), chunk("", "stop"))))
+    last = ChunkReader(INFO)
+    list(last.feed(events(chunk("a"), chunk("", "stop", usage={"cost": 1}))))
 
     error = early.interrupted("connection reset")
 
@@ -176,6 +179,7 @@ def test_a_broken_connection_is_an_error_until_the_finish_reason_came(caplog: py
     assert error.partial.choices[0].message.content == "a"
     assert late.interrupted("connection reset") is None
     assert late.usage is None
+    assert last.interrupted("connection reset") is None
     assert early.done
     assert late.done
     assert "connection reset" in caplog.text
