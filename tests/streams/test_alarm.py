@@ -96,3 +96,25 @@ def test_a_stream_that_timed_out_leaves_the_task_of_its_reader_as_it_was(
     server.enqueue(streamed(text("Hel"), 60.0, DONE))
 
     assert api.run(read()) == 0
+
+
+@pytest.mark.parametrize("api", ["async"], indirect=True)
+def test_cancelling_the_reader_of_a_stream_in_the_moment_it_times_out_cancels_it(
+    api: AsyncApi, server: testing.Server, make_client: MakeClient
+) -> None:
+    client: Any = make_client(real_time=True)
+
+    async def read() -> bool:
+        stream = await client.chat.send_async(model=MODEL, messages=ASK, stream=True)
+        await anext(stream)
+        reader = asyncio.create_task(anext(stream))
+        await asyncio.sleep(0)
+        stream._alarm._when = 0.0
+        stream._alarm._ring()
+        reader.cancel()
+        await asyncio.wait([reader])
+        return reader.cancelled()
+
+    server.enqueue(streamed(text("Hel"), 60.0, DONE))
+
+    assert api.run(read()) is True

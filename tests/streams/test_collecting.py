@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
-from openrouter_sdk import Hooks, testing
-from openrouter_sdk.custom import _finalizing
+from openrouter_sdk import Hooks, OpenRouter, testing
+from openrouter_sdk.custom import _finalizing, _transport
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, Api, AsyncApi
 from tests.streams.conftest import Pool
 from tests.streams.test_abandoning import settle
-from tests.streams.wire import DONE, streamed, text
+from tests.streams.wire import DONE, WHOLE, streamed, text
 
 ENDLESS = streamed(text("Hel"), 60.0, DONE)
 
@@ -71,18 +71,76 @@ def test_the_event_loop_closes_what_a_stream_reads_and_not_the_collector(
     assert server.wait_closed(1, 2.0)
 
 
-@pytest.mark.parametrize("api", ["async"], indirect=True)
-def test_nothing_is_held_of_streams_that_are_over(api: AsyncApi, pool: Pool, server: testing.Server) -> None:
-    async def several() -> None:
-        for answer in (streamed(text("Hel", "stop"), DONE), ENDLESS, ENDLESS):
-            server.enqueue(answer)
-        read = await pool.client.chat.send_async(model=MODEL, messages=ASK, stream=True)
-        await read.final()
-        closed = await pool.client.chat.send_async(model=MODEL, messages=ASK, stream=True)
-        await closed.aclose()
-        await pool.client.chat.send_async(model=MODEL, messages=ASK, stream=True)
+def held() -> set[object]:
+    """What is kept alive for streams that are not over."""
+    return {*_transport._held, *(body for bodies in list(_finalizing._held.values()) for body in bodies)}
 
-    api.run(several())
+
+def test_nothing_is_held_of_streams_that_are_over(api: Api, pool: Pool, server: testing.Server) -> None:
+    before = held()
+    server.enqueue(WHOLE, ENDLESS, ENDLESS)
+    api.stream(pool.client).final()
+    closed = api.stream(pool.client)
+    during = held() - before
+    closed.close()
+    api.stream(pool.client)
     settle(api)
+    pool.wait_free()
 
-    assert _finalizing._held == {}
+    assert len(during) == 1
+    assert held() <= before
+
+
+@pytest.mark.parametrize("api", ["sync"], indirect=True)
+def test_nothing_is_watched_of_streams_that_are_over(server: testing.Server, make_client: MakeClient) -> None:
+    server.enqueue(WHOLE, ENDLESS)
+    client = make_client(real_time=True)
+    read = client.chat.send(model=MODEL, messages=ASK, stream=True)
+    closed = client.chat.send(model=MODEL, messages=ASK, stream=True)
+    read.final()
+    next(closed)
+    closed.close()
+    watches = [stream._watch for stream in (read, closed)]
+
+    assert [watch.ended for watch in watches if watch is not None] == [True, True]
+
+
+def test_nothing_is_held_for_event_loops_that_are_closed(server: testing.Server) -> None:
+    before = held()
+
+    async def leave(streams: list[Any]) -> None:
+        async with OpenRouter(server_url=server.url, api_key="test") as client:
+            streams.append(await client.chat.send_async(model=MODEL, messages=ASK, stream=True))
+
+    kept: list[Any] = []
+    asyncio.run(leave(kept))
+    kept.clear()
+    lost = asyncio.new_event_loop()
+    _finalizing.hold(lost, lost)
+    lost.close()
+    asyncio.run(leave(kept))
+    kept.clear()
+
+    assert held() <= before
+
+
+@pytest.mark.parametrize("api", ["async"], indirect=True)
+def test_whoever_watches_is_told_of_an_end_that_was_cancelled(
+    api: AsyncApi, server: testing.Server, make_client: MakeClient
+) -> None:
+    ends: list[Any] = []
+    client = make_client(hooks=Hooks(on_stream_end=ends.append))
+
+    async def cancel_the_close() -> None:
+        stream = await client.chat.send_async(model=MODEL, messages=ASK, stream=True)
+        await anext(stream)
+        closer = asyncio.create_task(stream.aclose())
+        await asyncio.sleep(0)
+        closer.cancel()
+        await asyncio.wait([closer])
+        assert closer.cancelled()
+
+    server.enqueue(ENDLESS)
+    api.run(cancel_the_close())
+
+    assert [end.complete for end in ends] == [False]
