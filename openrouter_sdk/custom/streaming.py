@@ -27,8 +27,9 @@ class EventStream(StreamBase[T]):
     """A stream of chunks, made by `chat.send(stream=True)`.
 
     Iterate over it inside `with`, or close it when you stop early: closing ends the request. It may be closed from
-    another thread, which ends the iteration. `timeout_ms` counts from the call to the end of the stream, including the
-    time you take between chunks; chunks that have come by then are still given.
+    another thread, which ends the iteration; while an early error is retried, once that wait or request is over.
+    `timeout_ms` counts from the call to the end of the stream, including the time you take between chunks; chunks that
+    have come by then are still given.
 
     Raises, while iterating:
         errors.ChatError: The stream reports an error; chunks before it were given first.
