@@ -15,9 +15,8 @@ import httpx
 from bench import canned
 from bench.cases import BODY, HEADERS, MESSAGES, MODEL, read_floor
 from bench.environments import ROOT, environment, with_checkout
-from bench.harness import Row, compare, compare_processes
+from bench.harness import ROUNDS, Row, compare, compare_processes
 
-ROUNDS = 9
 FLOOR = "import httpx; c = httpx.Client()"
 BUILD = {
     "OpenAI SDK": "import openai; c = openai.OpenAI(api_key='key', base_url={url!r})",

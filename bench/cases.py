@@ -9,14 +9,14 @@ from typing import Any
 import httpx
 
 from bench import canned
-from bench.harness import Row, compare, compare_processes
+from bench.harness import ROUNDS, Row, compare, compare_processes
 from openrouter_sdk import OpenRouter, models
 from openrouter_sdk.custom._accumulate import Accumulator
 from openrouter_sdk.custom._sse import EventDecoder
 
 MODEL = "some-author/some-model"
 MESSAGES: list[Any] = [{"role": "user", "content": "Hello, are you there?"}]
-BODY = {"model": MODEL, "messages": MESSAGES}
+BODY: dict[str, Any] = {"model": MODEL, "messages": MESSAGES}
 HEADERS = {"Authorization": "Bearer key"}
 MIB = 1024 * 1024
 
@@ -126,9 +126,7 @@ def linearity(_: str) -> Iterator[Row]:
         accumulator.result()
 
     half = "half of it"
-    yield compare(
-        "100,000 chunks accumulated", half, 2.2, lambda: accumulate(100_000), lambda: accumulate(50_000), rounds=5
-    )
+    yield compare("100,000 chunks accumulated", half, 2.2, lambda: accumulate(100_000), lambda: accumulate(50_000))
     # in processes of their own, where the C library gives no block back: that costs page faults, not decoding
     code = "from bench.cases import decode_event; [decode_event({}) for _ in range(20)]"
     yield compare_processes(
@@ -137,7 +135,7 @@ def linearity(_: str) -> Iterator[Row]:
         2.2,
         code.format(10),
         code.format(5),
-        rounds=5,
+        rounds=ROUNDS,
         MALLOC_MMAP_THRESHOLD_=str(1024 * MIB),
         MALLOC_TRIM_THRESHOLD_=str(1024 * MIB),
     )

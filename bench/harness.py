@@ -99,9 +99,9 @@ def compare(
 
 def process_cpu(code: str, python: str = sys.executable, **environment: str) -> tuple[float, float]:
     """CPU and wall microseconds of a whole Python process, bytecode cached as for any user."""
-    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     before, started = os.times(), time.perf_counter()
-    subprocess.run([python, "-c", code], env={**env, **environment}, check=True, stdout=subprocess.DEVNULL)
+    command = [python, "-c", code]
+    subprocess.run(command, env={**with_bytecode(), **environment}, check=True, stdout=subprocess.DEVNULL)
     after = os.times()
     cpu = after.children_user - before.children_user + after.children_system - before.children_system
     return cpu * 1e6, (time.perf_counter() - started) * 1e6
@@ -121,6 +121,11 @@ def compare_processes(
     cpu = [statistics.median(pair[0] for pair in side) for side in (mine, other)]
     wall = [statistics.median(pair[1] for pair in side) for side in (mine, other)]
     return Row(name, against, budget, cpu[0] / cpu[1], wall[0] / wall[1], cpu[0], cpu[1])
+
+
+def with_bytecode() -> dict[str, str]:
+    """The environment variables of a process that may keep its bytecode, as any user's does."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def allow_many_files() -> int:

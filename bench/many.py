@@ -7,10 +7,8 @@ import statistics
 from collections.abc import Iterator
 
 from bench import canned
-from bench.harness import Row, allow_many_files
+from bench.harness import ROUNDS, Row, allow_many_files
 from bench.probes import probe
-
-ROUNDS = 3
 
 
 def many(base: str) -> Iterator[Row]:

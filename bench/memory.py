@@ -8,12 +8,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 
-from bench.harness import Row
+from bench.harness import ROUNDS, Row, with_bytecode
 from bench.probes import has_rss, probe
 
-ROUNDS = 5
-CALLS = 5000
-ABANDONED = 2000
+CALLS = 100_000
+ABANDONED = 10_000
 IDLE = 300
 _TELL = "; print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmRSS')))"
 
@@ -39,8 +38,9 @@ def memory(base: str) -> Iterator[Row]:
                 lambda backend=backend: probe("idle", f"sdk-{backend}", base, IDLE)["each"],
                 lambda backend=backend: probe("idle", backend, base, IDLE)["each"],
             )
-    yield _growth("calls", base, CALLS)
-    yield _growth("abandoned", base, ABANDONED)
+    for who in ("sync", "async"):
+        yield _growth("calls", who, base, CALLS)
+        yield _growth("abandoned", who, base, ABANDONED)
 
 
 def _row(name: str, against: str, ours: Callable[[], float], theirs: Callable[[], float]) -> Row:
@@ -49,15 +49,15 @@ def _row(name: str, against: str, ours: Callable[[], float], theirs: Callable[[]
     return Row(name, against, None, mine / other, None, mine, other, unit="KiB")
 
 
-def _growth(name: str, base: str, count: int) -> Row:
+def _growth(name: str, who: str, base: str, count: int) -> Row:
     what = {"calls": "calls", "abandoned": "abandoned streams"}[name]
-    found = probe(name, base, count)
+    found = probe(name, who, base, count)
     half, whole = found["half"], found["whole"]
     note = f"grew by {whole - half:.0f} KiB; {found['files']:.0f} files open at the end"
-    return Row(
-        f"RSS after {count:,} {what}", "after the first half", None, whole / half, None, whole, half, note, unit="KiB"
-    )
+    name = f"RSS after {count:,} {who} {what}"
+    return Row(name, "after the first half", None, whole / half, None, whole, half, note, unit="KiB")
 
 
 def _rss(code: str) -> float:
-    return float(subprocess.run([sys.executable, "-c", code + _TELL], check=True, stdout=subprocess.PIPE).stdout)
+    command = [sys.executable, "-c", code + _TELL]
+    return float(subprocess.run(command, check=True, stdout=subprocess.PIPE, env=with_bytecode()).stdout)

@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from typing import Any
 import httpx
 
 from bench.cases import BODY, HEADERS, MESSAGES, MODEL
-from bench.harness import allow_many_files
+from bench.harness import allow_many_files, with_bytecode
 from bench.streams import streams_at_once
 from openrouter_sdk import OpenRouter
 
@@ -33,7 +33,7 @@ _NO_LIMITS = httpx.Limits(max_connections=None)
 def probe(name: str, *arguments: object) -> dict[str, float]:
     """Run one of the functions below in a process of its own."""
     command = [sys.executable, "-m", "bench.probes", name, *map(str, arguments)]
-    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, env=with_bytecode()).stdout)
 
 
 def has_rss() -> bool:
@@ -47,16 +47,26 @@ def rss_kib() -> float:
     return int(_STATM.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1024
 
 
-def calls(base: str, count: str) -> dict[str, float]:
+def calls(who: str, base: str, count: str) -> dict[str, float]:
     """Memory after the first half of the calls, and after the second."""
     with OpenRouter(server_url=f"{base}/json", api_key="key") as client:
+        if who == "async":
+            return asyncio.run(
+                _halves_async(lambda: client.chat.send_async(model=MODEL, messages=MESSAGES), int(count))
+            )
         return _halves(lambda: client.chat.send(model=MODEL, messages=MESSAGES), int(count))
 
 
-def abandoned(base: str, count: str) -> dict[str, float]:
+def abandoned(who: str, base: str, count: str) -> dict[str, float]:
     """The same for streams that are dropped after their first chunk."""
     with OpenRouter(server_url=f"{base}/idle", api_key="key") as client:
-        return _halves(lambda: next(iter(client.chat.send(model=MODEL, messages=MESSAGES, stream=True))), int(count))
+
+        async def begin() -> None:
+            await anext(await client.chat.send_async(model=MODEL, messages=MESSAGES, stream=True))
+
+        if who == "async":
+            return asyncio.run(_halves_async(begin, int(count)))
+        return _halves(lambda: next(client.chat.send(model=MODEL, messages=MESSAGES, stream=True)), int(count))
 
 
 def _halves(once: Callable[[], object], count: int) -> dict[str, float]:
@@ -65,7 +75,20 @@ def _halves(once: Callable[[], object], count: int) -> dict[str, float]:
         for _ in range(count // 2):
             once()
         after.append(rss_kib())
-    return {"half": after[0], "whole": after[1], "files": sum(1 for _ in Path("/proc/self/fd").iterdir())}
+    return _growth(*after)
+
+
+async def _halves_async(once: Callable[[], Awaitable[object]], count: int) -> dict[str, float]:
+    after = []
+    for _ in range(2):
+        for _ in range(count // 2):
+            await once()
+        after.append(rss_kib())
+    return _growth(*after)
+
+
+def _growth(half: float, whole: float) -> dict[str, float]:
+    return {"half": half, "whole": whole, "files": sum(1 for _ in Path("/proc/self/fd").iterdir())}
 
 
 def idle(who: str, base: str, count: str) -> dict[str, float]:
