@@ -14,6 +14,7 @@ from openrouter_sdk import models
 from ._answers import Answers, gathered
 from ._at_once import start_thread
 from ._finalizing import aside
+from ._stream_base import TextPieces
 from ._turns import Turn
 from .streaming import EventStream
 
@@ -33,6 +34,7 @@ class ChatStream:
     def __init__(self, turn: Turn, open_stream: Open) -> None:
         self._turn = turn
         self._closed = False
+        self._texts = TextPieces("text")
         try:
             self._stream = open_stream(turn)
         except BaseException as error:
@@ -44,8 +46,8 @@ class ChatStream:
 
     def __next__(self) -> str:
         while (chunk := self._next_chunk()) is not None:
-            if chunk.text:
-                return chunk.text
+            for text in self._texts(chunk):
+                return text
         raise StopIteration
 
     def chunks(self) -> Iterator[models.ChatStreamChunk]:
@@ -221,9 +223,8 @@ def _pump(turn: Turn, open_stream: Open, pipe: _Pipe, queue: SimpleQueue[tuple[s
     try:
         with open_stream(turn) as stream:
             pipe.put(stream)
-            for chunk in stream:
-                if chunk.text:
-                    queue.put((turn.model, chunk.text))
+            for text in stream.text_deltas():
+                queue.put((turn.model, text))
             queue.put((turn.model, stream.final()))
     except BaseException as error:  # noqa: BLE001 - it is raised or kept by whoever reads the queue
         queue.put((turn.model, error))

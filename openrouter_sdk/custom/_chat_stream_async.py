@@ -9,6 +9,7 @@ from typing import Any, Self, TypeAlias, cast
 
 from openrouter_sdk import models
 
+from ._stream_base import TextPieces
 from ._turns import Turn
 from .exceptions import StreamInterruptedError
 from .streaming_async import EventStreamAsync
@@ -27,6 +28,7 @@ class ChatStreamAsync:
         self._begin = begin
         self._open_stream = open_stream
         self._closed = False
+        self._texts = TextPieces("text")
         self._opener: asyncio.Task[Any] | None = None
         self._opening_ended = asyncio.Event()
         self._running: tuple[EventStreamAsync[models.ChatStreamChunk], Turn] | None = None
@@ -57,8 +59,8 @@ class ChatStreamAsync:
 
     async def __anext__(self) -> str:
         while (chunk := await self._next_chunk()) is not None:
-            if chunk.text:
-                return chunk.text
+            for text in self._texts(chunk):
+                return text
         raise StopAsyncIteration
 
     async def chunks(self) -> AsyncIterator[models.ChatStreamChunk]:

@@ -147,9 +147,8 @@ async def _pump(
     try:
         async with await open_stream(turn) as stream:
             streams[turn.model] = stream
-            async for chunk in stream:
-                if chunk.text:
-                    queue.put_nowait((turn.model, chunk.text))
+            async for text in stream.text_deltas():
+                queue.put_nowait((turn.model, text))
             queue.put_nowait((turn.model, await stream.final()))
     except Exception as error:  # noqa: BLE001 - it is kept beside the other models' answers
         queue.put_nowait((turn.model, error))
