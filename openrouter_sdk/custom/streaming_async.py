@@ -189,7 +189,7 @@ class EventStreamAsync(StreamBase[T]):
         if getattr(self, "_closed", True):
             return
         try:
-            self._loop.call_soon_threadsafe(_end_later, self._loop, self._bytes, self._response, self._state)
+            self._loop.call_soon_threadsafe(_end_later, self._alarm, self._bytes, self._response, self._state)
         except RuntimeError:
             # the loop is closed, and the connection with it
             let_go(self._loop, self._bytes)
@@ -216,9 +216,9 @@ class _Deltas(Generic[D]):
 _closing: set[asyncio.Task[None]] = set()
 
 
-def _end_later(
-    loop: asyncio.AbstractEventLoop, body: AsyncIterator[bytes] | None, response: Any, state: StreamState
-) -> None:
+def _end_later(alarm: Alarm, body: AsyncIterator[bytes] | None, response: Any, state: StreamState) -> None:
+    loop = asyncio.get_running_loop()
+    alarm.end()
     if response is None or response.is_closed:
         let_go(loop, body)
     else:

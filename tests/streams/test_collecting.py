@@ -144,3 +144,20 @@ def test_whoever_watches_is_told_of_an_end_that_was_cancelled(
     api.run(cancel_the_close())
 
     assert [end.complete for end in ends] == [False]
+
+
+@pytest.mark.parametrize("api", ["async", "aiohttp"], indirect=True)
+def test_a_stream_that_was_dropped_leaves_no_timer(
+    api: AsyncApi, server: testing.Server, make_client: MakeClient
+) -> None:
+    server.enqueue(ENDLESS)
+    client, loop = make_client(real_time=True), api.runner.get_loop()
+
+    async def drop_one() -> None:
+        await anext(await client.chat.send_async(model=MODEL, messages=ASK, stream=True))
+
+    api.run(drop_one())
+    settle(api)
+
+    scheduled: Any = vars(loop)["_scheduled"]
+    assert [timer for timer in scheduled if not timer.cancelled()] == []
