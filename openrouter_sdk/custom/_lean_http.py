@@ -54,9 +54,7 @@ class Lean:
         lines += headers
         lines.append((b"Content-Length", b"%d" % len(content)))
         jar, body = self._jar, httpx.ByteStream(content)
-        request = httpx.Request(
-            "POST", url, headers=lines, cookies=jar if jar else None, stream=body, extensions=extensions
-        )
+        request = httpx.Request("POST", url, headers=lines, cookies=jar or None, stream=body, extensions=extensions)
         request.read()  # as httpx does: transports ask for `request.content`
         return request
 
