@@ -1,4 +1,4 @@
-"""Environments of their own for what is compared with, and the newest Python to measure under."""
+"""Environments of their own for what is compared with, and other Pythons to measure under."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 _REQUIREMENTS = ROOT / "requirements" / "bench.txt"
-_NAMES = ("python3.15", "python3.14", "python3.13", "python3.12", "python3")
+_NAMES = ("python3.15", "python3.14", "python3.13", "python3.12", "python3.11", "python3")
+_OLDEST = (3, 11)
 _TELL = "import sys; print(*sys.version_info[:2], sys.executable, sep='\\n')"
 
 
@@ -46,10 +47,12 @@ def with_checkout() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
-def newest_python() -> str | None:
-    """The newest interpreter found that is newer than this one, or None."""
-    found = {version: path for version, path in _interpreters() if version > sys.version_info[:2]}
-    return found[max(found)] if found else None
+def other_pythons() -> dict[str, str]:
+    """Python 3.11 and the newest one found, by version, without the version that runs this."""
+    here = sys.version_info[:2]
+    found = dict(_interpreters())
+    wanted = {_OLDEST, max([here, *found])} - {here}
+    return {f"{major}.{minor}": found[major, minor] for major, minor in sorted(wanted & found.keys())}
 
 
 def _interpreters() -> Iterator[tuple[tuple[int, int], str]]:
