@@ -64,4 +64,4 @@ lock: ## pin requirements/*.in again (needs uv)
 	done
 
 clean: ## remove what make made
-	rm -rf .venv .venv-bench .venv-bench-newest build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .venv-bench .venv-bench-* build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
