@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterator
 
+import httpx
 import pytest
 
 from openrouter_sdk import OpenRouter
 from openrouter_sdk.custom._lean_http import LeanClient
+from openrouter_sdk.custom._transport import body_of, body_of_async
 from tests.cost.budgets import opcodes_allowed
 from tests.cost.counting import opcodes, opcodes_each
 from tests.cost.exchanges import (
     MESSAGES,
     MODEL,
+    URL,
     async_client,
+    async_transport,
     caller,
     client,
     events,
     few_reads,
     read_async_stream,
     read_async_stream_by_hand,
+    transport,
 )
 
 
@@ -51,6 +57,37 @@ def test_opening_and_ending_a_stream() -> None:
     cost = opcodes(lambda: _read_to_the_end(ours))
 
     assert cost <= opcodes_allowed("open and end a stream, own client")
+
+
+def _open(reads: list[bytes]) -> httpx.Response:
+    with httpx.Client(transport=transport(reads)) as http:
+        return http.send(http.build_request("POST", URL), stream=True)
+
+
+async def _open_async(reads: list[bytes]) -> httpx.Response:
+    async with httpx.AsyncClient(transport=async_transport(reads)) as http:
+        return await http.send(http.build_request("POST", URL), stream=True)
+
+
+async def _read_async(reads: list[bytes], body: Callable[[httpx.Response], AsyncIterator[bytes]]) -> None:
+    async for _ in body(await _open_async(reads)):
+        pass
+
+
+def test_a_read_of_a_body_costs_half_of_what_iter_bytes_does() -> None:
+    by_hand = opcodes_each(lambda count: deque(_open(events(count)).iter_bytes(), 0))
+
+    cost = opcodes_each(lambda count: deque(body_of(_open(events(count))), 0))
+
+    assert cost <= by_hand / 2
+
+
+def test_an_async_read_of_a_body_costs_half_of_what_aiter_bytes_does(runner: asyncio.Runner) -> None:
+    by_hand = opcodes_each(lambda count: runner.run(_read_async(events(count), httpx.Response.aiter_bytes)))
+
+    cost = opcodes_each(lambda count: runner.run(_read_async(events(count), body_of_async)))
+
+    assert cost <= by_hand / 2
 
 
 def test_an_async_call(runner: asyncio.Runner) -> None:
