@@ -58,13 +58,13 @@ class AlignmentCallBlocked(Model):
         self.outcome = get("outcome")
         self.call = get("call")
         v = get("rules")
-        self.rules = (
-            [_m.AlignmentRuleVerdict.from_dict(i) if i.__class__ is dict else copy_json(i) for i in v]
-            if v.__class__ is list
-            else []
-            if v is None
-            else copy_json(v)
-        )
+        if v.__class__ is list:
+            read_rules: list[Any] = []
+            for i in v:
+                read_rules.append(_m.AlignmentRuleVerdict.from_dict(i) if i.__class__ is dict else copy_json(i))
+            self.rules = read_rules
+        else:
+            self.rules = [] if v is None else copy_json(v)
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}
         extras.marks = marks

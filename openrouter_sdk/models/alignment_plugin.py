@@ -75,13 +75,13 @@ class AlignmentPlugin(Model):
         get: Any = src_dict.get
         self.id = get("id")
         v = get("rules")
-        self.rules = (
-            [_m.AlignmentRule.from_dict(i) if i.__class__ is dict else copy_json(i) for i in v]
-            if v.__class__ is list
-            else []
-            if v is None
-            else copy_json(v)
-        )
+        if v.__class__ is list:
+            read_rules: list[Any] = []
+            for i in v:
+                read_rules.append(_m.AlignmentRule.from_dict(i) if i.__class__ is dict else copy_json(i))
+            self.rules = read_rules
+        else:
+            self.rules = [] if v is None else copy_json(v)
         self.mode = get("mode")
         self.instruct = get("instruct")
         self.max_retries = get("max_retries")

@@ -43,13 +43,13 @@ class AlignmentResult(Model):
         self = cls.__new__(cls)
         get: Any = src_dict.get
         v = get("calls")
-        self.calls = (
-            [_m.parse_alignment_call(i) if i.__class__ is dict else copy_json(i) for i in v]
-            if v.__class__ is list
-            else []
-            if v is None
-            else copy_json(v)
-        )
+        if v.__class__ is list:
+            read_calls: list[Any] = []
+            for i in v:
+                read_calls.append(_m.parse_alignment_call(i) if i.__class__ is dict else copy_json(i))
+            self.calls = read_calls
+        else:
+            self.calls = [] if v is None else copy_json(v)
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}
         extras.marks = marks

@@ -370,13 +370,13 @@ class ChatRequest(Model):
         self = cls.__new__(cls)
         get: Any = src_dict.get
         v = get("messages")
-        self.messages = (
-            [_m.parse_chat_messages(i) if i.__class__ is dict else copy_json(i) for i in v]
-            if v.__class__ is list
-            else []
-            if v is None
-            else copy_json(v)
-        )
+        if v.__class__ is list:
+            read_messages: list[Any] = []
+            for i in v:
+                read_messages.append(_m.parse_chat_messages(i) if i.__class__ is dict else copy_json(i))
+            self.messages = read_messages
+        else:
+            self.messages = [] if v is None else copy_json(v)
         self.model = get("model")
         v = get("models")
         self.models = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)

@@ -128,13 +128,13 @@ class ChatStreamChunk(ChatStreamChunkMixin, Model):
         self.model = get("model")
         self.provider = get("provider")
         v = get("choices")
-        self.choices = (
-            [_m.ChatStreamChoice.from_dict(i) if i.__class__ is dict else copy_json(i) for i in v]
-            if v.__class__ is list
-            else []
-            if v is None
-            else copy_json(v)
-        )
+        if v.__class__ is list:
+            read_choices: list[Any] = []
+            for i in v:
+                read_choices.append(_m.ChatStreamChoice.from_dict(i) if i.__class__ is dict else copy_json(i))
+            self.choices = read_choices
+        else:
+            self.choices = [] if v is None else copy_json(v)
         v = get("usage")
         self.usage = v if v is None else _m.ChatUsage.from_dict(v) if v.__class__ is dict else copy_json(v)
         self.system_fingerprint = get("system_fingerprint")

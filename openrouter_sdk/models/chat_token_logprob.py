@@ -68,13 +68,13 @@ class ChatTokenLogprob(Model):
         v = get("bytes")
         self.bytes = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
         v = get("top_logprobs")
-        self.top_logprobs = (
-            [_m.ChatTopLogprob.from_dict(i) if i.__class__ is dict else copy_json(i) for i in v]
-            if v.__class__ is list
-            else []
-            if v is None
-            else copy_json(v)
-        )
+        if v.__class__ is list:
+            read_top_logprobs: list[Any] = []
+            for i in v:
+                read_top_logprobs.append(_m.ChatTopLogprob.from_dict(i) if i.__class__ is dict else copy_json(i))
+            self.top_logprobs = read_top_logprobs
+        else:
+            self.top_logprobs = [] if v is None else copy_json(v)
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}
         extras.marks = marks

@@ -49,13 +49,13 @@ class EndpointsMetadata(Model):
         get: Any = src_dict.get
         self.total = get("total")
         v = get("available")
-        self.available = (
-            [_m.EndpointInfo.from_dict(i) if i.__class__ is dict else copy_json(i) for i in v]
-            if v.__class__ is list
-            else []
-            if v is None
-            else copy_json(v)
-        )
+        if v.__class__ is list:
+            read_available: list[Any] = []
+            for i in v:
+                read_available.append(_m.EndpointInfo.from_dict(i) if i.__class__ is dict else copy_json(i))
+            self.available = read_available
+        else:
+            self.available = [] if v is None else copy_json(v)
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}
         extras.marks = marks
