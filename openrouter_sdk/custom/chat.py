@@ -17,7 +17,6 @@ from ._sending import Exchange
 from ._settings import Settings
 from ._transport import AsyncClient, Client
 from ._wire import ChatCall, build_call
-from .streaming import EventStream
 
 if TYPE_CHECKING:
     from openrouter_sdk.models import ChatResult
@@ -126,22 +125,28 @@ class ChatNamespace(ChatSend):
         client = self._client()
         call.headers.setdefault("authorization", b"Bearer " + self._settings.key.get().encode())
         exchange, attempt = self._begin(call)
-        answer = drive(exchange, client, attempt, self._runtime.sleep)
-        return EventStream[Any](exchange, answer, client, self._runtime.sleep) if call.stream else answer
+        sleep = self._runtime.sleep
+        if not call.stream:
+            return drive(exchange, client, attempt, sleep)
+        from .streaming import EventStream  # lazy: a program that does not stream never loads it
+
+        return EventStream[Any](exchange, drive(exchange, client, attempt, sleep), client, sleep)
 
     async def _send_async(self, operation: Operation, given: Arguments) -> Any:
         return await self._perform_async(build_call(operation, given, self._settings))
 
     async def _perform_async(self, call: ChatCall) -> Any:
         from ._drivers_async import drive_async  # lazy: a sync program never loads asyncio
-        from .streaming_async import EventStreamAsync  # lazy: the same
 
         client = await self._async_client()
         call.headers.setdefault("authorization", b"Bearer " + (await self._settings.key.get_async()).encode())
         exchange, attempt = self._begin(call)
         sleep = self._runtime.sleep_async
-        answer = await drive_async(exchange, client, attempt, sleep)
-        return EventStreamAsync[Any](exchange, answer, client, sleep) if call.stream else answer
+        if not call.stream:
+            return await drive_async(exchange, client, attempt, sleep)
+        from .streaming_async import EventStreamAsync  # lazy: as in sync
+
+        return EventStreamAsync[Any](exchange, await drive_async(exchange, client, attempt, sleep), client, sleep)
 
     def _begin(self, call: ChatCall) -> tuple[Exchange, Attempt]:
         observer = self._settings.observer

@@ -83,32 +83,6 @@ def test_a_stream_that_breaks_off_is_told_and_not_begun_anew() -> None:
     assert caught.value.partial.text == "Hel"
 
 
-NO_HTTP = {
-    "no HTTP": b"SSH-2.0-OpenSSH_9.6\r\n" * 3,
-    "a broken status line": b"HTTP/1.1 OK\r\n\r\n",
-    "an oversized header": b"HTTP/1.1 200 OK\r\nX-Big: " + b"x" * 200_000 + b"\r\n\r\n",
-    "broken chunks": HEAD + b"zz\r\n",
-}
-
-
-@pytest.mark.parametrize("kind", NO_HTTP)
-def test_what_is_no_http_is_an_error_of_the_sdk(kind: str) -> None:
-    def babble(connection: Connection) -> None:
-        connection.read_request()
-        connection.send(NO_HTTP[kind])
-
-    async def ask(url: str) -> None:
-        async with client_of(url) as client:
-            await client.chat.send_async(**ASK)
-
-    with RawServer(babble) as server:
-        with pytest.raises(errors.NoResponseError) as caught:
-            asyncio.run(ask(server.url))
-
-        assert server.requests == 1
-    assert (caught.value.request_sent, caught.value.stale_connection) == (True, False)
-
-
 def test_a_server_that_is_not_there_is_tried_again() -> None:
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))

@@ -81,7 +81,11 @@ def test_a_client_loads_no_model_and_not_what_models_are_made_with(after_client:
 
 
 def test_a_client_loads_few_modules_of_the_sdk(after_client: set[str]) -> None:
-    assert len(ours(after_client)) <= 48
+    assert len(ours(after_client)) <= 44
+
+
+def test_a_program_that_does_not_stream_never_loads_what_reads_streams(after_call: set[str]) -> None:
+    assert "openrouter_sdk.custom.streaming" not in after_call
 
 
 def test_a_sync_program_never_loads_asyncio(after_call: set[str]) -> None:
@@ -104,12 +108,15 @@ def test_a_first_call_loads_attrs_and_nothing_else(after_call: set[str]) -> None
     assert len(others(after_call) - floor) <= 25
 
 
-def test_a_first_stream_loads_the_models_of_a_chunk_alone(after_client: set[str]) -> None:
+def test_a_first_stream_loads_its_readers_and_the_models_of_a_chunk_alone(after_client: set[str]) -> None:
     modules = loaded(f"{_SYNC}print([chunk.text for chunk in client.chat.send(stream=True, **call)])")
 
     new = ours(modules) - ours(after_client)
+    readers = {
+        f"openrouter_sdk.custom.{name}" for name in ("streaming", "_stream_base", "_stream_state", "_finalizing")
+    }
 
-    assert new == {f"openrouter_sdk.models.{name}" for name in _models(new)}
+    assert new == readers | {f"openrouter_sdk.models.{name}" for name in _models(new)}
     assert _models(new) == {"chat_stream_choice", "chat_stream_chunk", "chat_stream_delta", "chat_usage"}
 
 
@@ -118,7 +125,7 @@ def test_a_first_async_call_loads_its_drivers_and_what_async_httpx_loads(after_c
 
     modules = loaded(_ASYNC)
 
-    drivers = {f"openrouter_sdk.custom.{name}" for name in ("_alarm", "_drivers_async", "_settling", "streaming_async")}
+    drivers = {f"openrouter_sdk.custom.{name}" for name in ("_drivers_async", "_settling")}
     assert ours(modules) - ours(after_call) <= drivers
     assert _roots(others(modules) - floor) <= _ATTRS_LOADS | _READING_ERRORS
     assert len(others(modules) - floor) <= 25
