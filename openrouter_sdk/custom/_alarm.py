@@ -24,14 +24,14 @@ class Alarm:
         self.fired = False
 
     def arm(self, seconds: float) -> None:
-        """Begin a wait of the current task that may take so many seconds."""
+        """Begin a wait of the current task that may take so many seconds, or infinitely many."""
         task = asyncio.current_task()
         assert task is not None, "a stream is read in a task"  # noqa: S101 - whoever awaits is one
         self.fired = False
         self._task = task
         self._cancelling = task.cancelling()
         self._when = when = self._loop.time() + seconds
-        if self._timer is None or self._timer.when() > when:
+        if (math.inf if self._timer is None else self._timer.when()) > when:
             self._set(when)
 
     def disarm(self) -> None:

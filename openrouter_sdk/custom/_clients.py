@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from ._lean_http import LeanAsyncClient, LeanClient
-from ._pool import end_all, share_connect_timeouts
+from ._pool import end_all, tune
 from .config import MAX_IDLE_CONNECTIONS
 from .exceptions import ArgumentError
 
@@ -38,7 +38,7 @@ class _OwnClient(LeanClient):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        share_connect_timeouts(self)
+        tune(self)
         _own_clients.add(self)
 
     @property

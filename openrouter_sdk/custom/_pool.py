@@ -1,4 +1,4 @@
-"""The connections beneath an httpx client, of which httpx shows too little: whose they are, and how they are made.
+"""The connections beneath an httpx client: whose they are, how they are made and read. httpx shows too little of it.
 
 The names used here are not public. Where one is missing, as in a transport of the caller's own, nothing is found, and
 deadlines are kept less exactly and threads woken less surely.
@@ -7,6 +7,7 @@ deadlines are kept less exactly and threads woken less surely.
 from __future__ import annotations
 
 import socket
+import ssl
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -44,13 +45,13 @@ def end_all(client: Client) -> bool:
     return bool(pools)
 
 
-def share_connect_timeouts(client: Client) -> None:
-    """Let all addresses of a host together take the time to connect, instead of each."""
+def tune(client: Client) -> None:
+    """Let all addresses of a host together take the time to connect, instead of each; and read with fewer steps."""
     for pool in _pools(client):
-        pool._network_backend = SharedTime(pool._network_backend)
+        pool._network_backend = Network(pool._network_backend)
 
 
-class SharedTime:
+class Network:
     """A network backend that gives each address of a host its share of the time that is left.
 
     Args:
@@ -66,7 +67,7 @@ class SharedTime:
     def connect_tcp(self, host: str, port: int, timeout: float | None = None, **options: Any) -> Any:
         """Connect to the first address that answers."""
         if timeout is None or ":" in host:
-            return self._backend.connect_tcp(host, port, timeout=timeout, **options)
+            return _quick(self._backend.connect_tcp(host, port, timeout=timeout, **options))
         until = time.monotonic() + timeout
         *others, last = _addresses(host, port)
         for left, address in zip(range(len(others) + 1, 1, -1), others, strict=True):
@@ -75,7 +76,46 @@ class SharedTime:
         return self._connect(last, port, until - time.monotonic(), options)
 
     def _connect(self, address: str, port: int, seconds: float, options: dict[str, Any]) -> Any:
-        return self._backend.connect_tcp(address, port, timeout=max(seconds, 0.001), **options)
+        return _quick(self._backend.connect_tcp(address, port, timeout=max(seconds, 0.001), **options))
+
+
+class QuickStream:
+    """A network stream that reads as httpcore's does, in fewer steps: they are a tenth of what an event costs.
+
+    Args:
+        stream: httpcore's.
+        connected: Its socket, from which it reads without more ado.
+    """
+
+    def __init__(self, stream: Any, connected: socket.socket) -> None:
+        self._stream = stream
+        self._socket = connected
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """The next bytes, after at most `timeout` seconds."""
+        connected = self._socket
+        try:
+            if connected.gettimeout() != timeout:
+                connected.settimeout(timeout)
+            return connected.recv(max_bytes)
+        except OSError as error:
+            from httpcore import ReadError, ReadTimeout  # lazy: as above
+
+            raise (ReadTimeout if isinstance(error, TimeoutError) else ReadError)(error) from error
+
+    def start_tls(self, *arguments: Any, **options: Any) -> Any:
+        """The stream over TLS."""
+        over_tls = self._stream.start_tls(*arguments, **options)
+        # TLS within TLS is no socket's business
+        return over_tls if isinstance(self._socket, ssl.SSLSocket) else _quick(over_tls)
+
+
+def _quick(stream: Any) -> Any:
+    connected: Any = stream.get_extra_info("socket")
+    return QuickStream(stream, connected) if isinstance(connected, socket.socket) else stream
 
 
 def _addresses(host: str, port: int) -> list[str]:

@@ -74,14 +74,14 @@ class EventDecoder:
         Raises:
             ResponseValidationError: While iterating: an event exceeds `max_event_bytes`. What came before it was given.
         """
-        plain = self._plain and data.startswith(_DATA) and data.endswith(_BLANK) and b"\r" not in data
-        if plain and len(data) <= self._limit:
-            breaks, inner = data.count(b"\n"), data[len(_DATA) : -len(_BLANK)]
-            if breaks == len(_BLANK):
-                return [str(inner, "utf-8", "replace")]
-            values = inner.split(_BETWEEN)
-            if breaks == len(_BLANK) * len(values):
-                return [str(value, "utf-8", "replace") for value in values]
+        if self._plain and len(data) <= self._limit:
+            text = str(data, "utf-8", "replace")
+            if text.startswith("data: ") and text.endswith("\n\n") and "\r" not in text:
+                if text.find("\n") == len(text) - 2:
+                    return [text[6:-2]]
+                values = text[6:-2].split("\n\ndata: ")
+                if text.count("\n") == 2 * len(values):
+                    return values
         return self._decode(data)
 
     def _decode(self, data: bytes) -> Iterator[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Iterator
 from itertools import chain
@@ -39,14 +40,17 @@ class StreamState:
 
     Attributes:
         ready: Chunks that have come and were not handed out yet.
+        ended: Whether the body is at its end.
         error: What the stream failed with.
         delivered: Whether a chunk was handed out; from then on nothing is sent again.
     """
 
     def __init__(self, exchange: Exchange, opened: Answer) -> None:
         self.exchange = exchange
-        self._clock = exchange.clock
+        self._now = exchange.clock.now
+        self._deadline_s = math.inf if exchange.clock.deadline_s is None else exchange.clock.deadline_s
         self._idle_s = exchange.call.idle_timeout_s
+        self._longest_wait_s = math.inf if self._idle_s is None else self._idle_s
         self.delivered = False
         self.error: OpenRouterError | None = None
         self._told = False
@@ -69,10 +73,10 @@ class StreamState:
             ceiling = sys.maxsize  # whose one event was not received as one
         self.reader = self._new_reader(ceiling)
         self.ready: Iterator[dict[str, Any]] = iter(())
-        self._ended = False
+        self.ended = False
         self._begun = False
         self._body: list[bytes] | None = None
-        self._waiting_since: float | None = None
+        self._wait_until: float | None = None
 
     def _new_reader(self, max_event_bytes: int) -> ChunkReader:
         call = self.exchange.call
@@ -84,7 +88,7 @@ class StreamState:
     @property
     def over(self) -> bool:
         """Whether there is nothing more to be read."""
-        return self._ended or self.reader.done
+        return self.ended or self.reader.done
 
     def take(self, data: bytes | None) -> None:
         """Make ready what a read brought; None is the end of the body.
@@ -93,7 +97,7 @@ class StreamState:
             OpenRouterError: What the first event in it tells. What later events tell is raised when they are reached.
         """
         if data is None:
-            self._ended = True
+            self.ended = True
             items = self._last()
         elif self._begun:
             items = self.reader.feed(data)
@@ -133,31 +137,27 @@ class StreamState:
 
     def chunk(self, raw: dict[str, Any]) -> Any:
         """A chunk that is handed out, as a `ChatStreamChunk`."""
-        self._waiting_since = None
+        self._wait_until = None
         if not self.delivered:
             self.delivered = True
             self._first_ms = self.exchange.clock.elapsed_ms()
         return models.ChatStreamChunk.from_dict(raw)
 
-    def seconds_left(self) -> float | None:
-        """Seconds until the wait for the next chunk must be over; None for never.
+    def seconds_left(self) -> float:
+        """Seconds until the wait for the next chunk must be over; infinite for never.
 
         The wait begins when a chunk is asked for and none is there. What is no chunk, keep-alives above all, does not
         make it longer.
         """
-        idle, deadline = self._idle_s, self._clock.deadline_s
-        if idle is None:
-            return None if deadline is None else deadline - self._clock.now()
-        now = self._clock.now()
-        since = self._waiting_since
-        if since is None:
-            since = self._waiting_since = now
-        left = since + idle - now
-        return left if deadline is None else min(left, deadline - now)
+        now = self._now()
+        until = self._wait_until
+        if until is None:
+            until = self._wait_until = min(now + self._longest_wait_s, self._deadline_s)
+        return until - now
 
     def late(self) -> OpenRouterError | None:
         """What a wait that took too long means: an error, or None where every choice had its finish reason already."""
-        clock, idle = self._clock, self._idle_s
+        clock, idle = self.exchange.clock, self._idle_s
         if idle is None or (clock.deadline_s is not None and clock.now() >= clock.deadline_s - 0.01):
             error = clock.deadline_error()
         else:

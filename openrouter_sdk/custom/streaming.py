@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from math import inf
 from types import TracebackType
 from typing import Any, Self
 
@@ -83,7 +84,7 @@ class EventStream(StreamBase[T]):
     def _pull(self) -> None:
         """Make the next read ready, begin anew after an early error that allows it, or end."""
         state = self._state
-        if state.over:
+        if state.ended or state.reader.done:
             self._drain()
             return
         try:
@@ -113,10 +114,10 @@ class EventStream(StreamBase[T]):
         if watch is None:
             return next(self._bytes, None)
         left = self._state.seconds_left()
-        if left is not None:
-            if left <= 0:
-                self._give_up(None)
-                return None
+        if left <= 0:
+            self._give_up(None)
+            return None
+        if left < inf:
             watch.arm(time.monotonic() + left)
         cause: Exception | None = None
         data: bytes | None = None

@@ -72,7 +72,7 @@ class EventStreamAsync(StreamBase[T]):
     async def _pull(self) -> None:
         """Make the next read ready, begin anew after an early error that allows it, or end."""
         state = self._state
-        if state.over:
+        if state.ended or state.reader.done:
             await self._drain()
             return
         try:
@@ -103,11 +103,10 @@ class EventStreamAsync(StreamBase[T]):
             whole, state.whole = state.whole, None
             return whole
         left, alarm = state.seconds_left(), self._alarm
-        if left is not None:
-            if left <= 0:
-                self._give_up(None)
-                return None
-            alarm.arm(left)
+        if left <= 0:
+            self._give_up(None)
+            return None
+        alarm.arm(left)
         try:
             return await Settling(anext(self._bytes, None), passed_on=1)
         except asyncio.CancelledError as error:

@@ -18,10 +18,10 @@ _UNKNOWN: Final = 1.25
 _OPCODES: Final = {
     "decode a chunk": (661, 628, 590),
     "read a chunk, many a read": (142, 131, 129),
-    "read a chunk, one a read": (227, 210, 212),
+    "read a chunk, one a read": (218, 197, 199),
     "step of a stream, many a read": (853, 796, 759),
-    "step of a stream, one a read, above httpx": (788, 747, 710),
-    "open and end a stream, above httpx": (4669, 4465, 4202),
+    "step of a stream, one a read, above httpx": (767, 726, 686),
+    "open and end a stream, above httpx": (4471, 4271, 4001),
     "call, above httpx": (2913, 2703, 2489),
     "build a client": (1085, 1007, 1005),
     "accumulate a chunk": (452, 410, 403),

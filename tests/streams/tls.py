@@ -21,10 +21,10 @@ class TlsServer:
 
     def __init__(self, beginning: bytes) -> None:
         self._folder = tempfile.TemporaryDirectory()
-        certificate = _certificate(Path(self._folder.name))
+        self.certificate, key = _certificate(Path(self._folder.name))
         self._context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-        self._context.load_cert_chain(*certificate)
-        self._trust = ssl.create_default_context(cafile=str(certificate[0]))
+        self._context.load_cert_chain(self.certificate, key)
+        self._trust = ssl.create_default_context(cafile=str(self.certificate))
         headers = "".join(f"{name}: {value}\r\n" for name, value in EVENT_STREAM.items())
         self._answer = f"HTTP/1.1 200 OK\r\n{headers}\r\n".encode() + beginning
         self._listener = socket.create_server(("127.0.0.1", 0))
