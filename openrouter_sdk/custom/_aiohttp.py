@@ -10,14 +10,17 @@ import asyncio
 import ssl
 from base64 import b64encode
 from collections.abc import AsyncIterator, Callable
+from math import inf
 from typing import Any
 
 import aiohttp
 import httpx
 from yarl import URL
 
-from ._aiohttp_pool import Connector, LargeBody, Phases, closed_of, phases
+from ._aiohttp_body import FAILURES, BodyReads
+from ._aiohttp_pool import Connector, LargeBody, Phases, phases
 from ._lean_http import LeanAsyncClient
+from ._reads import READS
 from .exceptions import ArgumentError
 
 _LONGEST_HEADER = 64 * 1024
@@ -37,8 +40,6 @@ _MEANINGS: tuple[tuple[type[Exception], type[httpx.TransportError]], ...] = (
     (RuntimeError, httpx.ReadError),
     (Exception, httpx.RemoteProtocolError),
 )
-_FAILURES = (aiohttp.ClientError, TimeoutError, RuntimeError)
-"""What aiohttp raises; a RuntimeError where the client was closed meanwhile."""
 
 
 class Client(LeanAsyncClient):
@@ -85,9 +86,10 @@ class Transport(httpx.AsyncBaseTransport):
         except BaseException:
             self._leave_place()
             raise
-        body = _Body(response, self._ended)
+        reads = BodyReads(response, wanted.get("read"), _meant)
+        body = _Body(reads, self._ended)
         self._bodies.add(body)
-        return httpx.Response(response.status, headers=response.raw_headers, stream=body)
+        return httpx.Response(response.status, headers=response.raw_headers, stream=body, extensions={READS: reads})
 
     async def aclose(self) -> None:
         """Close all connections."""
@@ -114,7 +116,7 @@ class Transport(httpx.AsyncBaseTransport):
                 timeout=aiohttp.ClientTimeout(connect=wanted["connect"], sock_read=wanted.get("read")),
                 **self._through,
             )
-        except _FAILURES as error:
+        except FAILURES as error:
             meant = _meant(error)
         # out here, so that aiohttp's is not the context of ours
         raise meant
@@ -155,58 +157,29 @@ class Transport(httpx.AsyncBaseTransport):
 
 
 class _Body(httpx.AsyncByteStream):
-    """The body of a response.
+    """The body of a response, as httpx takes it.
 
     Args:
-        response: aiohttp's response.
+        reads: The body.
         ended: Is told once that its connection is free, or closed.
     """
 
-    def __init__(self, response: aiohttp.ClientResponse, ended: Callable[[_Body], None]) -> None:
-        self._response = response
+    def __init__(self, reads: BodyReads, ended: Callable[[_Body], None]) -> None:
+        self._reads = reads
         self._ended: Callable[[_Body], None] | None = ended
-        # pieces of their own for the unpacking, which gives nothing of a piece that is broken
-        self._by_piece = "content-encoding" in response.headers
-        self._closed = closed_of(response.connection)
-        if self._closed is not None:
-            self._closed.add_done_callback(self._lost)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        content = self._response.content
-        meant: httpx.TransportError | None = None
-        more = True
-        while more:
-            try:
-                data, more = await content.readchunk() if self._by_piece else (await content.readany(), False)
-            except _FAILURES as error:
-                meant, more = _meant(error), False
-                # what came before the failure, which hides it
-                content.set_exception(None)  # type: ignore[arg-type]
-                data = content.read_nowait()
-            if data:
-                yield data
-                more = meant is None
-        if meant is not None:
-            raise meant
+        while (data := await self._reads.read(inf)) is not None:
+            yield data
 
     async def aclose(self) -> None:
         """Free the connection, or close it if the body was not read to its end."""
         ended, self._ended = self._ended, None
         if ended is not None:
-            unread = self._response.connection is not None
-            if self._closed is not None:
-                self._closed.remove_done_callback(self._lost)
-            self._response.close()
+            closing = self._reads.close()
             ended(self)
-            if unread:
-                # the event loop closes the socket in its next turn
+            if closing:
                 await asyncio.sleep(0)
-
-    def _lost(self, _: object) -> None:
-        # whose chunks are no HTTP, aiohttp closes without a word to the reader, who would wait forever
-        content = self._response.content
-        if content.exception() is None and not content.is_eof():
-            content.set_exception(aiohttp.ClientPayloadError("the body is no HTTP"))
 
 
 def _proxy_headers(proxy: httpx.Proxy) -> list[tuple[str, str]]:

@@ -63,12 +63,6 @@ class Connector(aiohttp.TCPConnector):
         """Say nothing, unlike aiohttp: the event loop that was closed took the connections along."""
 
 
-def closed_of(connection: Any) -> asyncio.Future[None] | None:
-    """What is done when the connection is closed; None if it is, or was given back."""
-    protocol = None if connection is None else connection.protocol
-    return None if protocol is None else protocol.closed
-
-
 def _look_at(closed: asyncio.Future[None]) -> None:
     # an exception that nobody looks at is logged
     if not closed.cancelled():

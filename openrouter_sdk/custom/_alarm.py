@@ -1,24 +1,63 @@
-"""A timeout for the many short waits of one async stream: `asyncio.timeout` costs as much as reading a chunk does."""
+"""Timeouts for the many short waits of one async stream: `asyncio.timeout` costs as much as reading a chunk does."""
 
 from __future__ import annotations
 
 import asyncio
-import math
+from abc import ABC, abstractmethod
+from math import inf
 
 
-class Alarm:
-    """Cancels the task that waits when its time is up.
+class Waits(ABC):
+    """Waits one after the other, with one timer of the event loop.
 
-    The timer of the event loop is left where it is from one wait to the next; when it goes off too early for the wait
-    that is on, it is set anew.
+    The timer is left where it is from one wait to the next; when it goes off too early for the wait that is on, it is
+    set anew.
     """
 
-    __slots__ = ("_cancelling", "_loop", "_task", "_timer", "_when", "fired")
+    __slots__ = ("_loop", "_timer", "_wait_until")
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
         self._timer: asyncio.TimerHandle | None = None
-        self._when = math.inf
+        self._wait_until = inf
+
+    def _wait(self, seconds: float) -> None:
+        """A wait begins that may take so many seconds, or infinitely many; it ends when `_wait_until` is infinite."""
+        self._wait_until = until = self._loop.time() + seconds
+        if until < (inf if self._timer is None else self._timer.when()):
+            self._set(until)
+
+    @abstractmethod
+    def _expired(self) -> None:
+        """The wait that is on takes too long."""
+
+    def end(self) -> None:
+        """Give the timer back."""
+        self._wait_until = inf
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _set(self, when: float) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = self._loop.call_at(when, self._ring)
+
+    def _ring(self) -> None:
+        self._timer = None
+        if self._loop.time() >= self._wait_until:
+            self._expired()
+        elif self._wait_until < inf:
+            self._set(self._wait_until)
+
+
+class Alarm(Waits):
+    """Cancels the task that waits when its time is up."""
+
+    __slots__ = ("_cancelling", "_task", "fired")
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__(loop)
         self._task: asyncio.Task[object] | None = None
         self._cancelling = 0
         self.fired = False
@@ -30,13 +69,11 @@ class Alarm:
         self.fired = False
         self._task = task
         self._cancelling = task.cancelling()
-        self._when = when = self._loop.time() + seconds
-        if (math.inf if self._timer is None else self._timer.when()) > when:
-            self._set(when)
+        self._wait(seconds)
 
     def disarm(self) -> None:
         """The wait is over."""
-        self._when = math.inf
+        self._wait_until = inf
         task, self._task = self._task, None
         if self.fired and task is not None:
             # something else ended the wait in the same moment
@@ -50,21 +87,9 @@ class Alarm:
     def end(self) -> None:
         """Give the timer back."""
         self.disarm()
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
+        super().end()
 
-    def _set(self, when: float) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-        self._timer = self._loop.call_at(when, self._ring)
-
-    def _ring(self) -> None:
-        self._timer = None
-        if self._task is None:
-            return
-        if self._loop.time() < self._when:
-            self._set(self._when)
-        else:
+    def _expired(self) -> None:
+        if self._task is not None:
             self.fired = True
             self._task.cancel()

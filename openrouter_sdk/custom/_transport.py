@@ -216,15 +216,15 @@ def body_of(response: Response) -> Iterator[bytes]:
 
     `iter_bytes` does the same, at a multiple of the cost where nothing has to be decompressed.
     """
-    return response.iter_bytes() if _needs_httpx(response) else iter(response.stream)  # type: ignore[arg-type]
+    return response.iter_bytes() if needs_httpx(response) else iter(response.stream)  # type: ignore[arg-type]
 
 
 def body_of_async(response: Response) -> AsyncIterator[bytes]:
     """The same for async."""
-    return response.aiter_bytes() if _needs_httpx(response) else aiter(response.stream)  # type: ignore[arg-type]
+    return response.aiter_bytes() if needs_httpx(response) else aiter(response.stream)  # type: ignore[arg-type]
 
 
-def _needs_httpx(response: Response) -> bool:
+def needs_httpx(response: Response) -> bool:
     """Whether the body is compressed, or a hook of an injected client has read or closed it already."""
     return response.is_stream_consumed or response.is_closed or "content-encoding" in response.headers
 

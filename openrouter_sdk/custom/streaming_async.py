@@ -10,14 +10,13 @@ from typing import Any, Generic, Self
 
 from openrouter_sdk import models
 
-from ._alarm import Alarm
 from ._drivers_async import drive_async
-from ._finalizing import hold, let_go
+from ._reads import Late, Reads, reads_of
 from ._sending import Answer, Exchange, OpenStream
 from ._settling import Settling
 from ._stream_base import D, Pick, StreamBase, T, TextPieces, tool_calls_of
 from ._stream_state import DRAIN_S, ClosedMeanwhile, StreamState
-from ._transport import FAULTS, AsyncClient, body_of_async
+from ._transport import FAULTS, AsyncClient
 from .exceptions import OpenRouterError
 
 __all__ = ["EventStreamAsync"]
@@ -36,17 +35,13 @@ class EventStreamAsync(StreamBase[T]):
         self._client = client
         self._sleep = sleep
         self._loop = asyncio.get_running_loop()
-        self._alarm = Alarm(self._loop)
         self._state = StreamState(exchange, opened)
         self._open(opened)
         self._closed = False
 
     def _open(self, opened: Answer) -> None:
         self._response = opened.response if isinstance(opened, OpenStream) else None
-        self._bytes: AsyncIterator[bytes] | None = None
-        if self._response is not None:
-            self._bytes = body_of_async(self._response)
-            hold(self._loop, self._bytes)
+        self._reads: Reads | None = None if self._response is None else reads_of(self._response)
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self
@@ -99,27 +94,20 @@ class EventStreamAsync(StreamBase[T]):
             OpenRouterError: It has no end, or none in time.
         """
         state = self._state
-        if self._bytes is None:
+        if self._reads is None:
             whole, state.whole = state.whole, None
             return whole
-        left, alarm = state.seconds_left(), self._alarm
+        left = state.seconds_left()
         if left <= 0:
             self._give_up(None)
             return None
-        alarm.arm(left)
         try:
-            return await Settling(anext(self._bytes, None), passed_on=1)
-        except asyncio.CancelledError as error:
-            if not alarm.explains_cancelling():
-                raise
+            return await self._reads.read(left)
+        except (Late, *FAULTS) as error:
             self._give_up(error)
-        except FAULTS as error:
-            self._give_up(error)
-        finally:
-            alarm.disarm()
-        return None
+            return None
 
-    def _give_up(self, cause: BaseException | None) -> None:
+    def _give_up(self, cause: Exception | None) -> None:
         """Raise what the end of a wait means: a fault, or else that the time was up. Nothing if all has come."""
         if not self._closed:
             meant = self._state.broken(cause) if isinstance(cause, FAULTS) else self._state.late()
@@ -128,10 +116,11 @@ class EventStreamAsync(StreamBase[T]):
 
     async def _drain(self) -> None:
         """Take the end of the body behind the last event, so that the connection can be used again; then close."""
-        if self._bytes is not None and self._response is not None and not self._response.is_closed:
-            with suppress(TimeoutError, *FAULTS):
-                async with asyncio.timeout(DRAIN_S):
-                    await Settling(_exhaust(self._bytes), passed_on=1)
+        if self._reads is not None and self._response is not None and not self._response.is_closed:
+            until = self._loop.time() + DRAIN_S
+            with suppress(Late, *FAULTS):
+                while await self._reads.read(until - self._loop.time()) is not None:
+                    pass
         self._closed = True
 
     async def aclose(self) -> None:
@@ -147,11 +136,11 @@ class EventStreamAsync(StreamBase[T]):
         await self.aclose()
 
     async def _close_response(self) -> None:
-        self._alarm.end()
-        if self._response is not None and not self._response.is_closed:
-            await Settling(_close(self._bytes, self._response), passed_on=0)
-        else:
-            let_go(self._loop, self._bytes)
+        if self._reads is not None and self._response is not None:
+            if self._response.is_closed:
+                self._reads.end()
+            else:
+                await Settling(_close(self._reads, self._response), passed_on=0)
 
     async def final(self) -> models.ChatResult:
         """Read to the end and return the finished answer, equal in content to one that was not streamed.
@@ -188,10 +177,11 @@ class EventStreamAsync(StreamBase[T]):
         if getattr(self, "_closed", True):
             return
         try:
-            self._loop.call_soon_threadsafe(_end_later, self._alarm, self._bytes, self._response, self._state)
+            self._loop.call_soon_threadsafe(_end_later, self._reads, self._response, self._state)
         except RuntimeError:
             # the loop is closed, and the connection with it
-            let_go(self._loop, self._bytes)
+            if self._reads is not None:
+                self._reads.end()
 
 
 class _Deltas(Generic[D]):
@@ -215,35 +205,26 @@ class _Deltas(Generic[D]):
 _closing: set[asyncio.Task[None]] = set()
 
 
-def _end_later(alarm: Alarm, body: AsyncIterator[bytes] | None, response: Any, state: StreamState) -> None:
-    loop = asyncio.get_running_loop()
-    alarm.end()
-    if response is None or response.is_closed:
-        let_go(loop, body)
-    else:
+def _end_later(reads: Reads | None, response: Any, state: StreamState) -> None:
+    if reads is not None and response.is_closed:
+        reads.end()
+    elif reads is not None:
         # the loop keeps only weak references to tasks
-        task = loop.create_task(_close_unbroken(body, response))
+        task = asyncio.get_running_loop().create_task(_close_unbroken(reads, response))
         _closing.add(task)
         task.add_done_callback(_closing.discard)
     state.tell_end()
 
 
-async def _close_unbroken(body: AsyncIterator[bytes] | None, response: Any) -> None:
-    await Settling(_close(body, response), passed_on=0)
+async def _close_unbroken(reads: Reads, response: Any) -> None:
+    await Settling(_close(reads, response), passed_on=0)
 
 
-async def _close(body: Any, response: Any) -> None:
+async def _close(reads: Reads, response: Any) -> None:
     """Close what is being given up; a connection may fail at that in any way."""
     try:
-        # "already running": another task reads, and finds the connection closed
-        with suppress(RuntimeError):
-            await body.aclose()
+        await reads.stop()
         with suppress(Exception):
             await response.aclose()
     finally:
-        let_go(asyncio.get_running_loop(), body)
-
-
-async def _exhaust(body: AsyncIterator[bytes]) -> None:
-    async for _ in body:
-        pass
+        reads.end()

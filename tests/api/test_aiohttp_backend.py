@@ -50,6 +50,34 @@ def test_a_second_client_does_not_read_the_certificates_again(
     assert asyncio.run(ask()) == "Tell me more"
 
 
+def test_one_timer_serves_all_the_waits_of_a_stream(server: testing.Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    server.enqueue(testing.raw(200, {"Content-Type": "text/event-stream"}, pieces=[EVENT, 0.005] * 40))
+    timers = 0
+
+    async def read() -> int:
+        loop: Any = asyncio.get_running_loop()
+        call_at = loop.call_at
+
+        def counted(*arguments: Any, **named: Any) -> Any:
+            nonlocal timers
+            timers += 1
+            return call_at(*arguments, **named)
+
+        async with client_of(server.url, retry_config=None) as client:
+            stream = await client.chat.send_async(**ASK, stream=True)
+            await anext(stream)
+            monkeypatch.setattr(loop, "call_at", counted)
+            chunks = 1
+            while chunks < 40:
+                await anext(stream)
+                chunks += 1
+            await stream.aclose()
+            return chunks
+
+    assert asyncio.run(read()) == 40
+    assert timers <= 1
+
+
 def test_a_request_whose_connection_is_lost_is_not_sent_again() -> None:
     def hang_up(connection: Connection) -> None:
         connection.read_request()

@@ -29,7 +29,8 @@ _OPCODES: Final = {
     "open and end a stream, own client": (7414, 6920, 6777),
     "async call, own client": (8617, 7934, 6979),
     "step of an async stream, many a read": (852, 796, 758),
-    "step of an async stream, one a read, above httpx": (869, 808, 769),
+    "step of an async stream, one a read, above httpx": (868, 798, 759),
+    "step of an async stream, own reads": (1041, 970, 938),
 }
 
 

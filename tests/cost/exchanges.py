@@ -10,6 +10,7 @@ import httpx
 
 from openrouter_sdk import OpenRouter
 from openrouter_sdk.custom._lean_http import LeanAsyncClient
+from openrouter_sdk.custom._reads import READS
 
 URL = "https://in.process/api/v1"
 MODEL = "some-author/some-model"
@@ -118,13 +119,51 @@ def async_transport(reads: list[bytes] | None = None) -> httpx.MockTransport:
     return httpx.MockTransport(lambda _: httpx.Response(200, headers=headers, content=pieces()))
 
 
+class OwnReads(httpx.AsyncByteStream):
+    """A body whose transport gives the SDK its own way of reading, as that of the aiohttp backend does."""
+
+    def __init__(self, reads: list[bytes]) -> None:
+        self._left = iter(reads)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for data in self._left:
+            yield data
+
+    async def read(self, _: float) -> bytes | None:
+        return next(self._left, None)
+
+    async def stop(self) -> None: ...
+
+    def end(self) -> None: ...
+
+
+def own_transport(reads: list[bytes]) -> httpx.MockTransport:
+    """A transport of the async client that gives such bodies."""
+    headers = {"content-type": "text/event-stream"}
+
+    def answer(_: httpx.Request) -> httpx.Response:
+        body = OwnReads(reads)
+        return httpx.Response(200, headers=headers, stream=body, extensions={READS: body})
+
+    return httpx.MockTransport(answer)
+
+
 def async_client(reads: list[bytes] | None = None) -> OpenRouter:
     """A client that sends through what the SDK makes itself for an event loop."""
-    return OpenRouter(server_url=URL, api_key="key", async_client=LeanAsyncClient(transport=async_transport(reads)))
+    return _client_over(async_transport(reads))
 
 
-async def read_async_stream(reads: list[bytes]) -> None:
-    async with async_client(reads) as ours:
+def client_of_own_reads(reads: list[bytes]) -> OpenRouter:
+    """The same, with a transport that gives its own way of reading."""
+    return _client_over(own_transport(reads))
+
+
+def _client_over(transport: httpx.MockTransport) -> OpenRouter:
+    return OpenRouter(server_url=URL, api_key="key", async_client=LeanAsyncClient(transport=transport))
+
+
+async def read_async_stream(ours: OpenRouter) -> None:
+    async with ours:
         async for chunk in await ours.chat.send_async(model=MODEL, messages=MESSAGES, stream=True):
             choice = chunk.choices[0]
             _ = choice.delta.content, choice.finish_reason, chunk.usage

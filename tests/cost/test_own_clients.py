@@ -22,6 +22,7 @@ from tests.cost.exchanges import (
     async_transport,
     caller,
     client,
+    client_of_own_reads,
     events,
     few_reads,
     read_async_stream,
@@ -101,7 +102,7 @@ def test_an_async_call(runner: asyncio.Runner) -> None:
 
 
 def test_a_step_of_an_async_stream_that_brings_many_chunks_a_read(runner: asyncio.Runner) -> None:
-    cost = opcodes_each(lambda count: runner.run(read_async_stream(few_reads(count))))
+    cost = opcodes_each(lambda count: runner.run(read_async_stream(async_client(few_reads(count)))))
 
     assert cost <= opcodes_allowed("step of an async stream, many a read")
 
@@ -109,6 +110,12 @@ def test_a_step_of_an_async_stream_that_brings_many_chunks_a_read(runner: asynci
 def test_a_step_of_an_async_stream_that_brings_one_chunk_a_read(runner: asyncio.Runner) -> None:
     by_hand = opcodes_each(lambda count: runner.run(read_async_stream_by_hand(events(count))))
 
-    cost = opcodes_each(lambda count: runner.run(read_async_stream(events(count))))
+    cost = opcodes_each(lambda count: runner.run(read_async_stream(async_client(events(count)))))
 
     assert cost - by_hand <= opcodes_allowed("step of an async stream, one a read, above httpx")
+
+
+def test_a_step_of_an_async_stream_whose_transport_has_its_own_reads(runner: asyncio.Runner) -> None:
+    cost = opcodes_each(lambda count: runner.run(read_async_stream(client_of_own_reads(events(count)))))
+
+    assert cost <= opcodes_allowed("step of an async stream, own reads")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine, Iterator
 from types import TracebackType
@@ -67,6 +68,10 @@ class Api(ABC):
     @abstractmethod
     def is_closed(self, injected: dict[str, Any]) -> bool:
         """Whether the injected client is closed; afterwards it is."""
+
+    @abstractmethod
+    def pause(self, seconds: float) -> None:
+        """Do something else for so many seconds of real time."""
 
 
 class Stream(ABC):
@@ -133,6 +138,9 @@ class SyncApi(Api):
         client.close()
         return closed
 
+    def pause(self, seconds: float) -> None:
+        time.sleep(seconds)
+
 
 class SyncStream(Stream):
     def __iter__(self) -> Iterator[Any]:
@@ -182,6 +190,9 @@ class AsyncApi(Api):
         closed = client.is_closed
         self.run(client.aclose())
         return closed
+
+    def pause(self, seconds: float) -> None:
+        self.run(asyncio.sleep(seconds))
 
 
 class AiohttpApi(AsyncApi):

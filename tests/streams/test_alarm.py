@@ -66,7 +66,7 @@ def test_a_cancellation_that_comes_with_the_timeout_goes_first() -> None:
         alarm = Alarm(asyncio.get_running_loop())
         task = asyncio.create_task(waited(alarm, 60.0, 60.0))
         await asyncio.sleep(0)
-        alarm._when = 0.0
+        alarm._wait_until = 0.0
         alarm._ring()
         task.cancel()
         await asyncio.wait([task])
@@ -109,8 +109,8 @@ def test_cancelling_the_reader_of_a_stream_in_the_moment_it_times_out_cancels_it
         await anext(stream)
         reader = asyncio.create_task(anext(stream))
         await asyncio.sleep(0)
-        stream._alarm._when = 0.0
-        stream._alarm._ring()
+        stream._reads._alarm._wait_until = 0.0
+        stream._reads._alarm._ring()
         reader.cancel()
         await asyncio.wait([reader])
         return reader.cancelled()

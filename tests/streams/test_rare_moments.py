@@ -13,8 +13,8 @@ from openrouter_sdk import OpenRouter, errors, testing
 from openrouter_sdk.custom._alarm import Alarm
 from openrouter_sdk.custom._settings import ApiKey
 from tests.conftest import MakeClient
-from tests.helpers.api import ASK, MODEL, Api
-from tests.streams.wire import text
+from tests.helpers.api import ASK, MODEL, Api, AsyncApi
+from tests.streams.wire import DONE, streamed, text
 
 ERROR_FRAME = b'data: {"error":{"code":503,"message":"Busy"}}\n\n'
 STREAM = {"Content-Type": "text/event-stream"}
@@ -128,3 +128,25 @@ def test_a_status_counts_whatever_becomes_of_its_body(
     assert caught.value.__cause__ is not None
     assert "401 Unauthorized: its body could not be read: " in str(caught.value)
     assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("api", ["async", "aiohttp"], indirect=True)
+def test_a_second_task_that_reads_the_same_stream_is_told_so_and_the_first_does_not_hang(
+    api: AsyncApi, make_client: MakeClient, server: testing.Server
+) -> None:
+    server.enqueue(streamed(text("Hel"), 60.0, DONE))
+    client: Any = make_client(real_time=True)
+
+    async def read() -> list[Any]:
+        stream = await client.chat.send_async(model=MODEL, messages=ASK, stream=True)
+        await anext(stream)
+        readers = [asyncio.create_task(anext(stream, "ended")) for _ in range(2)]
+        async with asyncio.timeout(5):
+            return await asyncio.gather(*readers, return_exceptions=True)
+
+    first, second = api.run(read())
+
+    assert first == "ended"
+    assert isinstance(second, RuntimeError)
+    assert "already" in str(second)
+    assert server.wait_closed(1, 2.0)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import httpx
 import pytest
 
 from openrouter_sdk import errors, testing
@@ -93,6 +94,47 @@ def test_the_time_the_caller_takes_does_not_count_as_idle(
             texts.append(chunk.text)
 
     assert texts == ["Hel", "lo"]
+
+
+@pytest.mark.parametrize("pause", [0.5, 0.7])
+def test_the_time_the_caller_takes_does_not_count_as_waiting_for_bytes(
+    api: Api, server: testing.Server, make_client: MakeClient, pause: float
+) -> None:
+    server.enqueue(streamed(text("Hel"), 0.6, text("lo"), DONE))
+    texts = []
+    with api.stream(make_client(real_time=True), timeout=httpx.Timeout(10.0, read=0.3)) as stream:
+        for chunk in stream:
+            texts.append(chunk.text)
+            api.pause(pause)
+
+    assert texts == ["Hel", "lo"]
+
+
+def test_each_wait_for_bytes_has_the_whole_read_timeout(
+    api: Api, server: testing.Server, make_client: MakeClient
+) -> None:
+    server.enqueue(streamed(text("a"), 0.2, text("b"), 0.2, text("c"), 0.2, text("d"), 60.0, DONE))
+    outcome, seconds = timed(
+        lambda: Outcome(api.stream(make_client(real_time=True), timeout=httpx.Timeout(10.0, read=0.4)))
+    )
+
+    assert type(outcome.failure) is errors.RequestTimedOutError
+    assert "0.4 s" in outcome.failure.message
+    assert outcome.texts == ["a", "b", "c", "d"]
+    assert 1.0 <= seconds < 1.0 + MOST_OVERRUN_S
+
+
+def test_the_shorter_of_read_and_idle_timeout_ends_a_wait(
+    api: Api, server: testing.Server, make_client: MakeClient
+) -> None:
+    for read, idle, told in ((0.2, 60.0, "no data within 0.2 s"), (60.0, 0.2, "no data event within 0.2 s")):
+        server.enqueue(streamed(text("Hel"), 60.0, DONE))
+        limits = {"timeout": httpx.Timeout(10.0, read=read), "idle_timeout": idle}
+        outcome, seconds = timed(lambda limits=limits: Outcome(api.stream(make_client(real_time=True), **limits)))
+
+        assert type(outcome.failure) is errors.RequestTimedOutError
+        assert told in outcome.failure.message
+        assert 0.2 <= seconds < 0.2 + MOST_OVERRUN_S
 
 
 def test_the_time_the_caller_takes_counts_for_the_deadline_but_chunks_that_came_are_given(
