@@ -101,7 +101,8 @@ class Transport(httpx.AsyncBaseTransport):
     async def _respond(self, request: httpx.Request, wanted: Phases) -> aiohttp.ClientResponse:
         session = self._session = self._session or self._new_session()
         phases.set(wanted)
-        headers, content = request.headers.multi_items(), request.content
+        encoding, content = request.headers.encoding, request.content
+        headers = [(name.decode(encoding), value.decode(encoding)) for name, value in request.headers.raw]
         if request.url.scheme == "http":
             # through a tunnel they go to the proxy alone
             headers += self._proxy_headers

@@ -53,7 +53,8 @@ class BodyReads(Waits):
         failure = self._failure
         if failure is None:
             self._reading = True
-            self._wait(min(seconds, self._seconds))
+            if not self._content.is_eof():
+                self._wait(min(seconds, self._seconds))
             try:
                 data = await (self._piece() if self._by_piece else self._content.readany())
             except FAILURES as error:

@@ -42,7 +42,7 @@ class Connector(aiohttp.TCPConnector):
             self._idle.discard(protocol)
         else:
             phases.get().get("connect")
-            protocol.closed.add_done_callback(_look_at)
+            protocol.closed.add_done_callback(partial(_lost, self._idle, protocol))
         connection.add_callback(partial(self._released, protocol))
         return connection
 
@@ -52,18 +52,16 @@ class Connector(aiohttp.TCPConnector):
             # closing would wait until the server has read it all
             transport.abort()
         if self._kept is not None and len(self._idle) >= self._kept:
-            # aiohttp closes some without a word
-            self._idle = weakref.WeakSet(idle for idle in self._idle if idle.is_connected())
-            if len(self._idle) >= self._kept:
-                protocol.force_close()
-                return
-        self._idle.add(protocol)
+            protocol.force_close()
+        elif protocol.is_connected():
+            self._idle.add(protocol)
 
     def __del__(self, *_: Any) -> None:
         """Say nothing, unlike aiohttp: the event loop that was closed took the connections along."""
 
 
-def _look_at(closed: asyncio.Future[None]) -> None:
+def _lost(idle: weakref.WeakSet[Any], protocol: Any, closed: asyncio.Future[None]) -> None:
+    idle.discard(protocol)
     # an exception that nobody looks at is logged
     if not closed.cancelled():
         closed.exception()

@@ -10,11 +10,15 @@ import httpx
 import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
-from tests.helpers.raw_server import RawServer
+from tests.helpers.raw_server import Connection, RawServer
 
 pytest.importorskip("aiohttp", reason="the extra 'aiohttp' is not installed")
 
 ASK: dict[str, Any] = {"model": "maker/model", "messages": [{"role": "user", "content": "Tell me more"}]}
+WHOLE = (
+    b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 45\r\n\r\n"
+    b'{"choices":[{"message":{"content":"There"}}]}'
+)
 
 
 def client_of(url: str, **options: Any) -> OpenRouter:
@@ -49,6 +53,37 @@ def test_no_more_connections_are_kept_than_the_limit_says(kept: int, server: tes
             return len(server.requests)
 
     assert asyncio.run(ask()) == 9
+
+
+@pytest.mark.parametrize("noticed", [True, False], ids=["between two calls", "in place of an answer"])
+def test_a_connection_that_the_server_closed_leaves_its_place_among_the_kept_ones_to_another(noticed: bool) -> None:
+    opened: list[Connection] = []
+    closed = threading.Event()
+
+    def serve(connection: Connection) -> None:
+        opened.append(connection)
+        while connection.read_request():
+            connection.send(WHOLE)
+            if len(opened) == 1 and (noticed or connection.read_request()):
+                connection.close()
+                closed.set()
+                return
+
+    async def ask(url: str) -> None:
+        async with client_of(url, limits=httpx.Limits(max_keepalive_connections=1)) as client:
+            await client.chat.send_async(**ASK)
+            if noticed:
+                assert await asyncio.to_thread(closed.wait, 5)
+                for _ in range(10):
+                    # the event loop sees the end of the connection
+                    await asyncio.sleep(0)
+            for _ in range(3):
+                await client.chat.send_async(**ASK)
+
+    with RawServer(serve) as server:
+        asyncio.run(ask(server.url))
+
+    assert len(opened) == 2
 
 
 def test_waiting_for_a_place_takes_nothing_from_the_time_to_connect(server: testing.Server) -> None:
