@@ -10,6 +10,7 @@ import asyncio
 import ssl
 from base64 import b64encode
 from collections.abc import AsyncIterator, Callable
+from functools import lru_cache
 from math import inf
 from typing import Any
 
@@ -114,7 +115,7 @@ class Transport(httpx.AsyncBaseTransport):
                 data=content if len(content) <= _SMALL_BODY else LargeBody(content, wanted.get("write")),
                 allow_redirects=False,
                 # `get` would note that a connection was opened, which is not known yet
-                timeout=aiohttp.ClientTimeout(connect=wanted["connect"], sock_read=wanted.get("read")),
+                timeout=_timeout(wanted["connect"], wanted.get("read")),
                 **self._through,
             )
         except FAILURES as error:
@@ -181,6 +182,12 @@ class _Body(httpx.AsyncByteStream):
             ended(self)
             if closing:
                 await asyncio.sleep(0)
+
+
+@lru_cache(maxsize=8)
+def _timeout(connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
+    # checks and freezes each of its fields, which takes a while
+    return aiohttp.ClientTimeout(connect=connect, sock_read=read)
 
 
 def _proxy_headers(proxy: httpx.Proxy) -> list[tuple[str, str]]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 
 from ._flow import Attempt
 from ._sending import Answer, Exchange, Sending
 from ._settling import Settling
 from ._transport import FAULTS, AsyncClient, Response
 from .exceptions import OpenRouterError
+
+_NO_LIMIT = nullcontext()
 
 
 async def drive_async(
@@ -30,9 +33,10 @@ async def _send_async(exchange: Exchange, client: AsyncClient, number: int) -> A
     """One request: the answer, the open stream, or the error it failed with. Nothing else is left open."""
     sending = Sending(exchange, client, number)
     response: Response | None = None
-    limit = asyncio.timeout(sending.seconds_left())
+    left = sending.seconds_left()
+    limit = None if left is None else asyncio.timeout(left)
     try:
-        async with limit:
+        async with limit or _NO_LIMIT:
             response = await _post(client, sending)
             while sending.redirected(response):
                 await response.aclose()
@@ -43,7 +47,7 @@ async def _send_async(exchange: Exchange, client: AsyncClient, number: int) -> A
                 return opened
             return sending.answer(response, await Settling(response.aread(), passed_on=1))
     except TimeoutError as error:
-        if not limit.expired():
+        if limit is None or not limit.expired():
             raise
         raise sending.told(exchange.clock.deadline_error(), response) from error
     except FAULTS as error:

@@ -24,7 +24,7 @@ def encode_body(body: dict[str, Any]) -> bytes:
         TypeError: A value that JSON has no form for, with its place.
     """
     try:
-        text = _dumps(body)
+        text = _ENCODER.encode(body)
     except TypeError:
         raise TypeError(_complaint(body, "cannot be sent as JSON")) from None
     except (ValueError, RecursionError):
@@ -33,10 +33,6 @@ def encode_body(body: dict[str, Any]) -> bytes:
         return text.encode()
     except UnicodeEncodeError:
         return _join_surrogates(body, text)
-
-
-def _dumps(body: dict[str, Any]) -> str:
-    return json.dumps(body, default=_plain, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(value: Any) -> Any:
@@ -48,6 +44,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray, memoryview)):
         return list(given)
     raise TypeError(f"{type(given).__name__} has no JSON form")
+
+
+_ENCODER = json.JSONEncoder(default=_plain, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
 
 
 def _join_surrogates(body: dict[str, Any], text: str) -> bytes:

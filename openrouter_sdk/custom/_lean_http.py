@@ -1,7 +1,8 @@
-"""The httpx clients that the SDK makes for itself: they build its one kind of request without httpx's merging.
+"""The httpx clients that the SDK makes for itself: they build and send its one kind of request in fewer steps.
 
 An injected client may bring headers, parameters, cookies and a base URL of its own, which httpx merges into each
-request. One made here has its defaults only, and merging them costs more than all else that the SDK does for a call.
+request, and credentials, hooks and redirects, which it looks after when it sends one. One made here has none of them,
+and doing that for nothing costs more than all else that the SDK does for a call.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 import httpx
+
+_CLOSED = "the client is closed"
 
 Lines: TypeAlias = list[tuple[bytes, bytes]]
 
@@ -27,6 +30,7 @@ class Lean:
 
     def __init__(self, **options: Any) -> None:
         self._jar = _Jar()
+        self._last: tuple[tuple[bytes, Lines], httpx.Headers] | None = None
         super().__init__(**options)
 
     @property
@@ -47,21 +51,43 @@ class Lean:
             headers: Names in lower case and values; they replace the client's own of the same name.
             extensions: What the transport is told besides.
         """
-        named = {name for name, _ in headers}
-        own: Lines = getattr(self, "headers").raw  # noqa: B009 - a mixin: the other base has it
-        lines = [] if b"host" in named else [(b"Host", url.netloc)]
-        lines += [line for line in own if line[0].lower() not in named]
-        lines += headers
-        lines.append((b"Content-Length", b"%d" % len(content)))
-        jar, body = self._jar, httpx.ByteStream(content)
-        request = httpx.Request("POST", url, headers=lines, cookies=jar or None, stream=body, extensions=extensions)
+        merged, body = self._merged(url.netloc, headers), httpx.ByteStream(content)
+        request = httpx.Request("POST", url, headers=merged, stream=body, extensions=extensions)
+        request.headers["Content-Length"] = str(len(content))
+        if self._jar:
+            self._jar.set_cookie_header(request)
         request.read()  # as httpx does: transports ask for `request.content`
         return request
+
+    def _merged(self, host: bytes, headers: Lines) -> httpx.Headers:
+        """The headers with the client's own beneath them; mostly they are those of the request before."""
+        key, last = (host, headers), self._last
+        if last is not None and last[0] == key:
+            return last[1]
+        named = {name for name, _ in headers}
+        own: Lines = getattr(self, "headers").raw  # noqa: B009 - a mixin: the other base has it
+        lines = [] if b"host" in named else [(b"Host", host)]
+        lines += [line for line in own if line[0].lower() not in named]
+        merged = httpx.Headers(lines + headers)
+        self._last = key, merged
+        return merged
 
 
 class LeanClient(Lean, httpx.Client):
     """The sync client."""
 
+    def send(self, request: httpx.Request, **_: Any) -> httpx.Response:
+        """Send one request as it stands. The body of the response is not read."""
+        if super().is_closed:
+            raise RuntimeError(_CLOSED)
+        return self._send_single_request(request)
+
 
 class LeanAsyncClient(Lean, httpx.AsyncClient):
     """The async client."""
+
+    async def send(self, request: httpx.Request, **_: Any) -> httpx.Response:
+        """The same for async."""
+        if super().is_closed:
+            raise RuntimeError(_CLOSED)
+        return await self._send_single_request(request)

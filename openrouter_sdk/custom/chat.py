@@ -130,7 +130,8 @@ class ChatNamespace(ChatSend):
             return drive(exchange, client, attempt, sleep)
         from .streaming import EventStream  # lazy: a program that does not stream never loads it
 
-        return EventStream[Any](exchange, drive(exchange, client, attempt, sleep), client, sleep)
+        stream: EventStream[Any] = EventStream(exchange, drive(exchange, client, attempt, sleep), client, sleep)
+        return stream
 
     async def _send_async(self, operation: Operation, given: Arguments) -> Any:
         return await self._perform_async(build_call(operation, given, self._settings))
@@ -146,7 +147,9 @@ class ChatNamespace(ChatSend):
             return await drive_async(exchange, client, attempt, sleep)
         from .streaming_async import EventStreamAsync  # lazy: as in sync
 
-        return EventStreamAsync[Any](exchange, await drive_async(exchange, client, attempt, sleep), client, sleep)
+        opened = await drive_async(exchange, client, attempt, sleep)
+        stream: EventStreamAsync[Any] = EventStreamAsync(exchange, opened, client, sleep)
+        return stream
 
     def _begin(self, call: ChatCall) -> tuple[Exchange, Attempt]:
         observer = self._settings.observer
