@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from attrs import define as _define
 from attrs import field as _field
@@ -494,16 +494,18 @@ class ChatRequest(Model):
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}
         extras.marks = marks
-        wire = cls.wire
-        keys = wire.keys
+        keys = _KEYS
         for key, value in src_dict.items():
             if key not in keys:
                 extras[key] = copy_json(value)
             elif value.__class__ in NOT_PLAIN:
                 if value is None:
                     marks[key] = True
-                elif key in wire.scalars:
+                elif key in cls.wire.scalars:
                     setattr(self, keys[key], copy_json(value))
         if get("messages") is None:
             marks["messages"] = ("messages" in src_dict, self.messages)
         return self
+
+
+_KEYS: Final = ChatRequest.wire.keys

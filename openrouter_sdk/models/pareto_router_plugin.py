@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self
 
 from attrs import define as _define
 from attrs import field as _field
@@ -76,14 +76,16 @@ class ParetoRouterPlugin(Model):
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}
         extras.marks = marks
-        wire = cls.wire
-        keys = wire.keys
+        keys = _KEYS
         for key, value in src_dict.items():
             if key not in keys:
                 extras[key] = copy_json(value)
             elif value.__class__ in NOT_PLAIN:
                 if value is None:
                     marks[key] = True
-                elif key in wire.scalars:
+                elif key in cls.wire.scalars:
                     setattr(self, keys[key], copy_json(value))
         return self
+
+
+_KEYS: Final = ParetoRouterPlugin.wire.keys

@@ -16,21 +16,21 @@ _UNKNOWN: Final = 1.25
 
 # Opcodes differ between minor versions of Python: 3.11, 3.12, 3.13.
 _OPCODES: Final = {
-    "decode a chunk": (661, 628, 590),
+    "decode a chunk": (653, 620, 582),
     "read a chunk, many a read": (142, 131, 129),
     "read a chunk, one a read": (218, 197, 199),
-    "step of a stream, many a read": (853, 796, 759),
-    "step of a stream, one a read, above httpx": (767, 726, 686),
-    "open and end a stream, above httpx": (4370, 4173, 3909),
-    "call, above httpx": (2872, 2662, 2455),
+    "step of a stream, many a read": (843, 786, 749),
+    "step of a stream, one a read, above httpx": (758, 711, 673),
+    "open and end a stream, above httpx": (4357, 4160, 3896),
+    "call, above httpx": (2859, 2649, 2442),
     "build a client": (1025, 953, 957),
     "accumulate a chunk": (452, 410, 403),
     "call, own client": (5450, 5079, 4947),
     "open and end a stream, own client": (6572, 6166, 6038),
     "async call, own client": (7688, 7120, 6186),
-    "step of an async stream, many a read": (852, 796, 758),
-    "step of an async stream, one a read, above httpx": (868, 798, 759),
-    "step of an async stream, own reads": (1041, 970, 938),
+    "step of an async stream, many a read": (842, 786, 748),
+    "step of an async stream, one a read, above httpx": (858, 788, 749),
+    "step of an async stream, own reads": (1031, 960, 928),
 }
 
 
