@@ -72,7 +72,9 @@ def streams(base: str) -> Iterator[Row]:
                     budget,
                     lambda client=client: _read_ours(client),
                     lambda path=path: read_floor(floor, f"{base}/{path}/chat/completions"),
-                    number=2,
+                    # one that waits between events is disturbed more: shorter turns, and more of them
+                    number=1 if path == "each" else 2,
+                    rounds=2 * ROUNDS + 1 if path == "each" else ROUNDS,
                     per=canned.EVENTS,
                 )
 

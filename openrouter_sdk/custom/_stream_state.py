@@ -96,6 +96,9 @@ class StreamState:
         Raises:
             OpenRouterError: What the first event in it tells. What later events tell is raised when they are reached.
         """
+        if data and self.delivered:
+            self.ready = self.reader.feed(data)
+            return
         if data is None:
             self.ended = True
             items = self._last()

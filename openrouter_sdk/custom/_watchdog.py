@@ -22,31 +22,35 @@ class Watch:
         expire: Called in the watchdog's thread when the time is up. What it raises is dropped.
     """
 
-    __slots__ = ("_dog", "_expire", "_firing", "ended", "fired", "when")
+    __slots__ = ("_expire", "dog", "ended", "fired", "firing", "when")
 
     def __init__(self, expire: Callable[[], object]) -> None:
         self._expire: Callable[[], object] | None = expire
-        self._dog: _Watchdog | None = None
-        self._firing = threading.Lock()
+        self.dog = _NOBODY
+        self.firing = threading.Lock()
         self.when = math.inf
         self.fired = False
         self.ended = False
 
     def arm(self, when: float) -> None:
-        """Expire at `when` on the monotonic clock, unless armed anew or disarmed before."""
+        """Expire at `when` on the monotonic clock, unless armed anew or disarmed before.
+
+        Setting `when` alone does the same while `dog` wakes before that.
+        """
         self.when = when
         dog = _dog
-        if self._dog is not dog or when < dog.wakes_at:
-            self._dog = dog
+        if self.dog is not dog or when < dog.wakes_at:
+            self.dog = dog
             dog.watch(self)
 
     def disarm(self) -> None:
-        """Do not expire. When this returns, `expire` is not running, and will not run unless armed again."""
-        if self.when != math.inf:
-            self.when = math.inf
-        if self._firing.locked():
-            with self._firing:
-                pass
+        """Do not expire. When this returns, `expire` is not running, and will not run unless armed again.
+
+        Setting `when` to infinity does the same while `firing` is free.
+        """
+        self.when = math.inf
+        with self.firing:
+            pass
 
     def end(self) -> None:
         """Disarm for good. Takes no lock that another wait may hold: it is called from finalizers."""
@@ -56,7 +60,7 @@ class Watch:
 
     def fire(self) -> None:
         """Expire, unless the wait ended in the meantime."""
-        with self._firing:
+        with self.firing:
             expire = self._expire
             if self.when > time.monotonic() or expire is None:
                 return
@@ -117,11 +121,13 @@ class _Watchdog:
         return True
 
 
+_NOBODY = _Watchdog()
 _dog = _Watchdog()
 
 
 def _after_fork() -> None:
     global _dog  # noqa: PLW0603 - the thread of the parent does not exist in the child
+    _dog.wakes_at = math.inf
     _dog = _Watchdog()
 
 

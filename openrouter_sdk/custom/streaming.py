@@ -118,7 +118,10 @@ class EventStream(StreamBase[T]):
             self._give_up(None)
             return None
         if left < inf:
-            watch.arm(time.monotonic() + left)
+            # `arm` and, below, `disarm`, without the calls: they come with every read
+            watch.when = when = time.monotonic() + left
+            if when < watch.dog.wakes_at:
+                watch.arm(when)
         cause: Exception | None = None
         data: bytes | None = None
         self._reading = True
@@ -129,7 +132,9 @@ class EventStream(StreamBase[T]):
             cause = error
         finally:
             self._reading = False
-            watch.disarm()
+            watch.when = inf
+            if watch.firing.locked():
+                watch.disarm()
         if data is None and (cause is not None or watch.fired):
             self._give_up(cause)
         return data
