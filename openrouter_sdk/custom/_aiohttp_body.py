@@ -22,7 +22,7 @@ class BodyReads(Waits):
     Args:
         response: aiohttp's response.
         seconds: The longest wait for the next bytes; None for any. It is in place of aiohttp's own, which sets a timer
-            for each piece: that costs more than the piece.
+            for each piece, and counts the time between reads too.
         meant: Gives the exception to raise for one of aiohttp's.
     """
 

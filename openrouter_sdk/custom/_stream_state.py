@@ -40,7 +40,6 @@ class StreamState:
 
     Attributes:
         ready: Chunks that have come and were not handed out yet.
-        ended: Whether the body is at its end.
         error: What the stream failed with.
         delivered: Whether a chunk was handed out; from then on nothing is sent again.
     """
@@ -73,7 +72,7 @@ class StreamState:
             ceiling = sys.maxsize  # whose one event was not received as one
         self.reader = self._new_reader(ceiling)
         self.ready: Iterator[dict[str, Any]] = iter(())
-        self.ended = False
+        self._ended = False
         self._begun = False
         self._body: list[bytes] | None = None
         self._wait_until: float | None = None
@@ -88,7 +87,7 @@ class StreamState:
     @property
     def over(self) -> bool:
         """Whether there is nothing more to be read."""
-        return self.ended or self.reader.done
+        return self._ended or self.reader.done
 
     def take(self, data: bytes | None) -> None:
         """Make ready what a read brought; None is the end of the body.
@@ -100,7 +99,7 @@ class StreamState:
             self.ready = self.reader.feed(data)
             return
         if data is None:
-            self.ended = True
+            self._ended = True
             items = self._last()
         elif self._begun:
             items = self.reader.feed(data)

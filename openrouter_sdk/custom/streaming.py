@@ -84,7 +84,7 @@ class EventStream(StreamBase[T]):
     def _pull(self) -> None:
         """Make the next read ready, begin anew after an early error that allows it, or end."""
         state = self._state
-        if state.ended or state.reader.done:
+        if state.over:
             self._drain()
             return
         try:

@@ -67,7 +67,7 @@ class EventStreamAsync(StreamBase[T]):
     async def _pull(self) -> None:
         """Make the next read ready, begin anew after an early error that allows it, or end."""
         state = self._state
-        if state.ended or state.reader.done:
+        if state.over:
             await self._drain()
             return
         try:
@@ -119,7 +119,7 @@ class EventStreamAsync(StreamBase[T]):
         if self._reads is not None and self._response is not None and not self._response.is_closed:
             until = self._loop.time() + DRAIN_S
             with suppress(Late, *FAULTS):
-                while await self._reads.read(until - self._loop.time()) is not None:
+                while (left := until - self._loop.time()) > 0 and await self._reads.read(left) is not None:
                     pass
         self._closed = True
 
