@@ -9,25 +9,23 @@ from __future__ import annotations
 import asyncio
 import ssl
 from base64 import b64encode
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Awaitable
 from functools import lru_cache
-from math import inf
 from typing import Any
 
 import aiohttp
 import httpx
+from multidict import CIMultiDict
 from yarl import URL
 
 from ._aiohttp_body import FAILURES, BodyReads
-from ._aiohttp_pool import Connector, LargeBody, Phases, phases
-from ._lean_http import LeanAsyncClient
+from ._aiohttp_pool import Body, Connector, Phases
+from ._lean_http import LeanAsyncClient, Lines
 from ._reads import READS
 from .exceptions import ArgumentError
 
 _LONGEST_HEADER = 64 * 1024
 """In bytes. aiohttp's own limit is 8 KiB, and there are longer cookies and policies."""
-_SMALL_BODY = 16 * 1024
-"""Bytes that a socket takes at once, so that sending them needs no timeout."""
 
 # The first that fits counts. Only sending the body ends with a `TimeoutError` that is none of aiohttp's.
 _MEANINGS: tuple[tuple[type[Exception], type[httpx.TransportError]], ...] = (
@@ -43,8 +41,55 @@ _MEANINGS: tuple[tuple[type[Exception], type[httpx.TransportError]], ...] = (
 )
 
 
+class Post(httpx.Request):
+    """A request as aiohttp is given it. Of httpx's there is only what is looked at: all the rest would cost more.
+
+    Args:
+        url: The whole address.
+        address: The same for aiohttp.
+        lines: The headers.
+        body: The body.
+        phases: The timeouts.
+    """
+
+    def __init__(self, url: httpx.URL, address: URL, lines: CIMultiDict[str], body: bytes, phases: Phases) -> None:
+        self.method = "POST"
+        self.url = url
+        self.address = address
+        self.lines = lines
+        self.body = body
+        self.phases = phases
+
+
 class Client(LeanAsyncClient):
     """The client that is made for each event loop."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._given: tuple[httpx.URL, httpx.Headers, URL, CIMultiDict[str]] | None = None
+
+    def build_post(self, url: httpx.URL, content: bytes, headers: Lines, extensions: dict[str, Any]) -> Post:
+        """A POST request; mostly it differs from the one before only in its body."""
+        merged = self._merged(url.netloc, headers)
+        if self._given is None or self._given[0] is not url or self._given[1] is not merged:
+            self._given = url, merged, URL(str(url), encoded=True), _text(merged)
+        _, _, address, lines = self._given
+        if self._jar:
+            # with a stream, lest httpx adds what it thinks of the body
+            with_cookies = httpx.Request("POST", url, headers=merged, stream=httpx.ByteStream(b""))
+            self._jar.set_cookie_header(with_cookies)
+            lines = _text(with_cookies.headers)
+        return Post(url, address, lines, content, extensions["timeout"])
+
+    async def send(self, request: httpx.Request, **_: Any) -> httpx.Response:
+        """Send one request as it stands. The body of the response is not read."""
+        if self.is_closed:
+            raise RuntimeError("the client is closed")
+        response = await self._transport_for_url(request.url).handle_async_request(request)
+        if "set-cookie" in response.headers:
+            response.request = httpx.Request("POST", request.url)
+            self._jar.extract_cookies(response)
+        return response
 
     def _init_transport(self, **options: Any) -> httpx.AsyncBaseTransport:  # type: ignore[override]
         return Transport(options["limits"], options["verify"])
@@ -75,22 +120,30 @@ class Transport(httpx.AsyncBaseTransport):
             {} if proxy is None else {"proxy": str(proxy.url), "proxy_headers": self._proxy_headers}
         )
         self._places = None if most is None else asyncio.Semaphore(most)
-        self._bodies: set[_Body] = set()
+        self._bodies: set[BodyReads] = set()
         self._session: aiohttp.ClientSession | None = None
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+    async def handle_async_request(self, request: Post) -> httpx.Response:  # type: ignore[override]
         """Send one request."""
-        wanted: Phases = request.extensions["timeout"]
-        await self._take_place(wanted.get("pool"))
+        wanted = request.phases
+        if self._places is not None:
+            await self._take_place(wanted.get("pool"))
         try:
-            response = await self._respond(request, wanted)
+            # `get` would note that a connection was opened, which is not known yet
+            timeout = _timeout(wanted["connect"], wanted.get("read"))
+            response = await self._post(request, timeout)
+        except FAILURES as error:
+            self._leave_place()
+            meant = _meant(error)
         except BaseException:
             self._leave_place()
             raise
-        reads = BodyReads(response, wanted.get("read"), _meant)
-        body = _Body(reads, self._ended)
-        self._bodies.add(body)
-        return httpx.Response(response.status, headers=response.raw_headers, stream=body, extensions={READS: reads})
+        else:
+            body = BodyReads(response, timeout.sock_read, _meant, self)
+            self._bodies.add(body)
+            return httpx.Response(response.status, headers=response.raw_headers, stream=body, extensions={READS: body})
+        # out here, so that aiohttp's is not the context of ours
+        raise meant
 
     async def aclose(self) -> None:
         """Close all connections."""
@@ -99,29 +152,20 @@ class Transport(httpx.AsyncBaseTransport):
         if self._session is not None:
             await self._session.close()
 
-    async def _respond(self, request: httpx.Request, wanted: Phases) -> aiohttp.ClientResponse:
+    def _post(self, request: Post, timeout: aiohttp.ClientTimeout) -> Awaitable[aiohttp.ClientResponse]:
         session = self._session = self._session or self._new_session()
-        phases.set(wanted)
-        encoding, content = request.headers.encoding, request.content
-        headers = [(name.decode(encoding), value.decode(encoding)) for name, value in request.headers.raw]
-        if request.url.scheme == "http":
+        lines = request.lines
+        if self._proxy_headers and request.url.scheme == "http":
             # through a tunnel they go to the proxy alone
-            headers += self._proxy_headers
-        try:
-            return await session.request(
-                request.method,
-                URL(str(request.url), encoded=True),
-                headers=headers,
-                data=content if len(content) <= _SMALL_BODY else LargeBody(content, wanted.get("write")),
-                allow_redirects=False,
-                # `get` would note that a connection was opened, which is not known yet
-                timeout=_timeout(wanted["connect"], wanted.get("read")),
-                **self._through,
-            )
-        except FAILURES as error:
-            meant = _meant(error)
-        # out here, so that aiohttp's is not the context of ours
-        raise meant
+            lines = CIMultiDict([*lines.items(), *self._proxy_headers])
+        return session.post(
+            request.address,
+            headers=lines,
+            data=Body(request.body, request.phases),
+            allow_redirects=False,
+            timeout=timeout,
+            **self._through,
+        )
 
     def _new_session(self) -> aiohttp.ClientSession:
         kept, expiry = self._limits.max_keepalive_connections, self._limits.keepalive_expiry
@@ -147,7 +191,8 @@ class Transport(httpx.AsyncBaseTransport):
         if self._places is not None:
             self._places.release()
 
-    def _ended(self, body: _Body) -> None:
+    def ended(self, body: BodyReads) -> None:
+        """The connection of this body is free, or closed."""
         self._bodies.discard(body)
         self._leave_place()
 
@@ -158,36 +203,15 @@ class Transport(httpx.AsyncBaseTransport):
             session.detach()
 
 
-class _Body(httpx.AsyncByteStream):
-    """The body of a response, as httpx takes it.
-
-    Args:
-        reads: The body.
-        ended: Is told once that its connection is free, or closed.
-    """
-
-    def __init__(self, reads: BodyReads, ended: Callable[[_Body], None]) -> None:
-        self._reads = reads
-        self._ended: Callable[[_Body], None] | None = ended
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        while (data := await self._reads.read(inf)) is not None:
-            yield data
-
-    async def aclose(self) -> None:
-        """Free the connection, or close it if the body was not read to its end."""
-        ended, self._ended = self._ended, None
-        if ended is not None:
-            closing = self._reads.close()
-            ended(self)
-            if closing:
-                await asyncio.sleep(0)
-
-
 @lru_cache(maxsize=8)
 def _timeout(connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
     # checks and freezes each of its fields, which takes a while
     return aiohttp.ClientTimeout(connect=connect, sock_read=read)
+
+
+def _text(headers: httpx.Headers) -> CIMultiDict[str]:
+    encoding = headers.encoding
+    return CIMultiDict((name.decode(encoding), value.decode(encoding)) for name, value in headers.raw)
 
 
 def _proxy_headers(proxy: httpx.Proxy) -> list[tuple[str, str]]:

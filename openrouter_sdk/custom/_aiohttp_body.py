@@ -3,33 +3,54 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from math import inf
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import aiohttp
 
 from ._alarm import Waits
 from ._reads import Late
+from ._transport import AsyncBody
 
 FAILURES: Final = (aiohttp.ClientError, TimeoutError, RuntimeError)
 """What aiohttp raises; a RuntimeError where the client was closed meanwhile."""
 
 
-class BodyReads(Waits):
-    """What `Reads` describes, for a body that aiohttp receives.
+def seen(closed: asyncio.Future[None]) -> None:
+    """A connection was closed: an exception that nobody looks at is logged."""
+    if not closed.cancelled():
+        closed.exception()
+
+
+class Owner(Protocol):
+    """What lends connections."""
+
+    def ended(self, body: BodyReads) -> None:
+        """The connection of this body is free, or closed."""
+        ...
+
+
+class BodyReads(Waits, AsyncBody):
+    """What `Reads` describes, for a body that aiohttp receives; and the body as httpx takes it.
 
     Args:
         response: aiohttp's response.
         seconds: The longest wait for the next bytes; None for any. It is in place of aiohttp's own, which sets a timer
             for each piece, and counts the time between reads too.
         meant: Gives the exception to raise for one of aiohttp's.
+        owner: Is told once that the connection is given back.
     """
 
     def __init__(
-        self, response: aiohttp.ClientResponse, seconds: float | None, meant: Callable[[Exception], Exception]
+        self,
+        response: aiohttp.ClientResponse,
+        seconds: float | None,
+        meant: Callable[[Exception], Exception],
+        owner: Owner,
     ) -> None:
         super().__init__(asyncio.get_running_loop())
+        self._owner: Owner | None = owner
         self._response = response
         self._content = response.content
         self._seconds = inf if seconds is None else seconds
@@ -78,23 +99,32 @@ class BodyReads(Waits):
     def _expired(self) -> None:
         self._content.set_exception(aiohttp.SocketTimeoutError("no bytes in time"))
 
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        while (data := await self.read(inf)) is not None:
+            yield data
+
     async def stop(self) -> None:
         """Nothing: a read that was cancelled has left nothing behind."""
 
-    def close(self) -> bool:
-        """Free the connection, or close it if the body was not read to its end.
-
-        Returns:
-            Whether the event loop closes the socket in its next turn.
-        """
+    async def aclose(self) -> None:
+        """Free the connection, or close it if the body was not read to its end."""
+        owner, self._owner = self._owner, None
+        if owner is None:
+            return
         self.end()
         unread = self._response.connection is not None
         if self._closed is not None:
             self._closed.remove_done_callback(self._lost)
+            if unread:
+                self._closed.add_done_callback(seen)
         self._response.close()
-        return unread
+        owner.ended(self)
+        if unread:
+            # the event loop closes the socket in its next turn
+            await asyncio.sleep(0)
 
-    def _lost(self, _: object) -> None:
+    def _lost(self, closed: asyncio.Future[None]) -> None:
+        seen(closed)
         # whose chunks are no HTTP, aiohttp closes without a word to the reader, who would wait forever
         if self._content.exception() is None and not self._content.is_eof():
             self._content.set_exception(aiohttp.ClientPayloadError("the body is no HTTP"))

@@ -5,20 +5,20 @@ from __future__ import annotations
 import asyncio
 import weakref
 from collections.abc import Mapping
-from contextvars import ContextVar
 from functools import partial
 from typing import Any, TypeAlias
 
 import aiohttp
 from aiohttp.abc import AbstractStreamWriter
 
+from ._aiohttp_body import seen
+
 Phases: TypeAlias = Mapping[str, float | None]
 """The timeouts of a request, in seconds. Whoever asks for one begins that phase."""
 
-phases: ContextVar[Phases] = ContextVar("phases")
-"""Those of the request that is being sent."""
-
 _PIECE = 64 * 1024
+_SMALL_BODY = 16 * 1024
+"""Bytes that a socket takes at once, so that sending them needs no timeout."""
 
 
 class Connector(aiohttp.TCPConnector):
@@ -33,16 +33,16 @@ class Connector(aiohttp.TCPConnector):
         super().__init__(**options)  # pyright: ignore[reportUnknownMemberType]
         self._kept = kept
         self._idle: weakref.WeakSet[Any] = weakref.WeakSet()
+        self._watched: weakref.WeakSet[Any] = weakref.WeakSet()
 
-    async def connect(self, *arguments: Any, **named: Any) -> Any:
+    async def connect(self, req: Any, *arguments: Any, **named: Any) -> Any:
         """A connection, new or kept."""
-        connection = await super().connect(*arguments, **named)
+        connection = await super().connect(req, *arguments, **named)
         protocol: Any = connection.protocol
         if protocol in self._idle:
             self._idle.discard(protocol)
         else:
-            phases.get().get("connect")
-            protocol.closed.add_done_callback(partial(_lost, self._idle, protocol))
+            req.body.phases.get("connect")
         connection.add_callback(partial(self._released, protocol))
         return connection
 
@@ -55,6 +55,9 @@ class Connector(aiohttp.TCPConnector):
             protocol.force_close()
         elif protocol.is_connected():
             self._idle.add(protocol)
+            if protocol not in self._watched:
+                self._watched.add(protocol)
+                protocol.closed.add_done_callback(partial(_lost, self._idle, protocol))
 
     def __del__(self, *_: Any) -> None:
         """Say nothing, unlike aiohttp: the event loop that was closed took the connections along."""
@@ -62,32 +65,34 @@ class Connector(aiohttp.TCPConnector):
 
 def _lost(idle: weakref.WeakSet[Any], protocol: Any, closed: asyncio.Future[None]) -> None:
     idle.discard(protocol)
-    # an exception that nobody looks at is logged
-    if not closed.cancelled():
-        closed.exception()
+    seen(closed)
 
 
-class LargeBody(aiohttp.Payload):
-    """A body that is sent in pieces, each in time: aiohttp would wait forever for a server that does not read.
+class Body(aiohttp.Payload):
+    """What is sent; in pieces, each in time: aiohttp would wait forever for a server that does not read.
 
     Args:
         content: The body.
-        seconds: The longest that a piece may take, or None.
+        phases: The timeouts of its request.
     """
 
-    def __init__(self, content: bytes, seconds: float | None) -> None:
+    def __init__(self, content: bytes, phases: Phases) -> None:
         super().__init__(content)
-        self._size = len(content)
-        self._content = memoryview(content)
-        self._seconds = seconds
+        self._content = content
+        self._size = len(content)  # for the header Content-Length
+        self.phases = phases
 
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
         """The body as text."""
-        return bytes(self._content).decode(encoding, errors)
+        return self._content.decode(encoding, errors)
 
     async def write(self, writer: AbstractStreamWriter) -> None:
         """Send it."""
-        for start in range(0, len(self._content), _PIECE):
-            async with asyncio.timeout(self._seconds):
-                await writer.write(self._content[start : start + _PIECE])
+        if len(self._content) <= _SMALL_BODY:
+            await writer.write(self._content)
+            return
+        seconds, content = self.phases.get("write"), memoryview(self._content)
+        for start in range(0, len(content), _PIECE):
+            async with asyncio.timeout(seconds):
+                await writer.write(content[start : start + _PIECE])
                 await writer.drain()

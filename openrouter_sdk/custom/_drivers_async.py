@@ -32,16 +32,19 @@ async def drive_async(
 async def _send_async(exchange: Exchange, client: AsyncClient, number: int) -> Answer:
     """One request: the answer, the open stream, or the error it failed with. Nothing else is left open."""
     sending = Sending(exchange, client, number)
+    work: Settling[Response] | None = None
     response: Response | None = None
     left = sending.seconds_left()
     limit = None if left is None else asyncio.timeout(left)
     try:
         async with limit or _NO_LIMIT:
-            response = await _post(client, sending)
+            work = _post(client, sending)
+            response = await work
             while sending.redirected(response):
                 await response.aclose()
                 response = None
-                response = await _post(client, sending)
+                work = _post(client, sending)
+                response = await work
             opened = sending.opened(response)
             if opened is not None:
                 return opened
@@ -55,16 +58,12 @@ async def _send_async(exchange: Exchange, client: AsyncClient, number: int) -> A
     except OpenRouterError as error:
         raise sending.told(error, response) from error.__cause__
     finally:
+        if response is None and work is not None:
+            response = work.result  # which came in the moment of a cancellation
         if response is not None and not sending.left_open:
             await Settling(response.aclose(), passed_on=0)
 
 
-async def _post(client: AsyncClient, sending: Sending) -> Response:
+def _post(client: AsyncClient, sending: Sending) -> Settling[Response]:
     """Send once. One cancellation ends it, and further ones cannot disturb it while it cleans up."""
-    work = Settling(client.send(sending.request, stream=True, follow_redirects=False), passed_on=1)
-    try:
-        return await work
-    except asyncio.CancelledError:
-        if work.result is not None:
-            await Settling(work.result.aclose(), passed_on=0)
-        raise
+    return Settling(client.send(sending.request, stream=True, follow_redirects=False), passed_on=1)

@@ -14,6 +14,7 @@ from ._flow import Attempt, CallClock
 from ._http_info import Headers, HttpInfo
 from ._pool import stream_of
 from ._transport import (
+    URL,
     AsyncClient,
     Client,
     Guard,
@@ -53,6 +54,7 @@ class OpenStream:
     """A response whose events are still to be read."""
 
     response: Response
+    url: URL
     info: HttpInfo
     timeouts: LiveTimeouts
     guard: Guard | None
@@ -101,10 +103,10 @@ class Sending:
 
     def redirected(self, response: Response) -> bool:
         """Whether to send again: a redirect on the same host. The key never goes to another one."""
-        location = response.headers.get("location")
-        if response.status_code not in _REPEATED or not location or self._redirects == MAX_REDIRECTS:
+        if response.status_code not in _REPEATED or self._redirects == MAX_REDIRECTS:
             return False
-        target = redirect_target(self.request, location)
+        location = response.headers.get("location")
+        target = redirect_target(self.request, location) if location else None
         if target is None:
             return False
         self._redirects += 1
@@ -141,7 +143,7 @@ class Sending:
             return None
         self.left_open = True
         self._tell(info.status, info.generation_id)
-        return OpenStream(response, info, self.timeouts, self.guard)
+        return OpenStream(response, self.request.url, info, self.timeouts, self.guard)
 
     def answer(self, response: Response, body: bytes) -> models.ChatResult:
         """The answer in a response that was read whole.
@@ -156,7 +158,7 @@ class Sending:
 
     def failure(self, error: Exception, response: Response | None) -> OpenRouterError:
         """The SDK's error for a failure of the transport."""
-        strip_cause(error, self.request)
+        strip_cause(error, self.request.url)
         if response is not None and response.status_code >= 400 and not self._exchange.clock.is_over():
             # the status tells what happened, whatever became of the body
             unread = str(error) or type(error).__name__

@@ -9,10 +9,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Generator
 from functools import partial
-from typing import Any, Generic, TypeVar, cast
+from types import CoroutineType
+from typing import Any, Final, Generic, TypeVar, cast
 
 R = TypeVar("R")
 
+# a coroutine has all that its iterator has
+_RUN_AS_THEY_ARE: Final[tuple[type, ...]] = (CoroutineType,)
 # what anyio's versions say when they cancel a task, and know their own cancellations by
 _CANCELLED_BY_ANYIO = ("Cancelled via cancel scope ", "Cancelled by cancel scope ")
 
@@ -37,13 +40,12 @@ class Settling(Generic[R]):
         self.result: R | None = None
 
     def __await__(self) -> Generator[Any, Any, R]:
-        inner = self._inner.__await__()
-        step: Any = inner.send
-        value: Any = None
+        inner = _run(self._inner)
+        thrown: BaseException | None = None
         try:
             while True:
-                waits = step(value)
-                step, value = inner.send, None
+                waits: Any = inner.send(None) if thrown is None else inner.throw(thrown)
+                thrown = None
                 if self._passed_on and waits is not None:
                     if self._late is not None:
                         # a wait that can be given up: the cancellation that came too early for it
@@ -52,17 +54,13 @@ class Settling(Generic[R]):
                     try:
                         yield waits
                     except BaseException as error:  # noqa: BLE001 - whatever the loop throws in is the inner one's
-                        step, value = inner.throw, error
+                        thrown = error
                         self._passed_on -= not _is_timeout_of_anyio(error)
                 elif self._passed_on:
                     # httpcore lets the others have their turn while it holds what only it can give back
                     thrown = yield from self._turn()
-                    if thrown is not None:
-                        step, value = inner.throw, thrown
                 else:
                     thrown = yield from self._wait(waits)
-                    if thrown is not None:
-                        step, value = inner.throw, thrown
         except StopIteration as stop:
             held = self._held or self._late
             if held is not None:
@@ -111,6 +109,10 @@ class Settling(Generic[R]):
                     return error
                 self._held = error
         return None
+
+
+def _run(awaited: Any) -> Any:
+    return awaited if awaited.__class__ in _RUN_AS_THEY_ARE else awaited.__await__()
 
 
 def _wake(turn: asyncio.Future[None], _done: object) -> None:

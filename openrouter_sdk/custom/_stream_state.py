@@ -172,7 +172,7 @@ class StreamState:
         interrupted = self.reader.interrupted(f"the stream broke off: {str(error) or type(error).__name__}")
         if interrupted is None or self.opened is None:
             return interrupted
-        strip_cause(error, self.opened.response.request)
+        strip_cause(error, self.opened.url)
         meant = fault(error, self.opened.timeouts, self.exchange.clock)
         return interrupted if isinstance(meant, NoResponseError) else self._complete(meant, interrupted)
 

@@ -20,6 +20,8 @@ from .exceptions import NoResponseError, OpenRouterError, RequestTimedOutError, 
 Client: TypeAlias = httpx.Client
 AsyncClient: TypeAlias = httpx.AsyncClient
 Request: TypeAlias = httpx.Request
+URL: TypeAlias = httpx.URL
+AsyncBody: TypeAlias = httpx.AsyncByteStream
 Response: TypeAlias = httpx.Response
 FAULTS = (httpx.TransportError, httpx.DecodingError)
 """What is raised when the connection fails or a body cannot be decompressed."""
@@ -93,13 +95,13 @@ class LiveTimeouts(dict[str, float | None]):
         return self.asked and not self.connecting
 
 
-def strip_cause(error: Exception, request: Request) -> None:
+def strip_cause(error: Exception, url: httpx.URL) -> None:
     """Leave of the request only where it went, in a failure of the transport that will be the cause of the SDK's error.
 
     Key and prompt would travel with it: reports show the causes of an error, and dask and others pickle them.
     """
     if isinstance(error, FAULTS):
-        error.request = Request(request.method, request.url)
+        error.request = Request("POST", url)
 
 
 def fault(error: Exception, timeouts: LiveTimeouts, clock: CallClock) -> OpenRouterError:

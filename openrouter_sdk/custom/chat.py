@@ -133,8 +133,8 @@ class ChatNamespace(ChatSend):
         stream: EventStream[Any] = EventStream(exchange, drive(exchange, client, attempt, sleep), client, sleep)
         return stream
 
-    async def _send_async(self, operation: Operation, given: Arguments) -> Any:
-        return await self._perform_async(build_call(operation, given, self._settings))
+    def _send_async(self, operation: Operation, given: Arguments) -> Awaitable[Any]:
+        return self._perform_async(build_call(operation, given, self._settings))
 
     async def _perform_async(self, call: ChatCall) -> Any:
         from ._drivers_async import drive_async  # lazy: a sync program never loads asyncio

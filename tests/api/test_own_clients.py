@@ -9,7 +9,9 @@ import pytest
 
 from openrouter_sdk import testing
 from tests.conftest import MakeClient
-from tests.helpers.api import Api
+from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
+
+pytestmark = OVER_EVERY_TRANSPORT
 
 ANSWER = json.dumps({"choices": [{"index": 0, "message": {"role": "assistant", "content": "Hi"}}]}).encode()
 

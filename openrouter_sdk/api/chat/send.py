@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Literal, overload
 
 import openrouter_sdk as _sdk
@@ -44,7 +44,7 @@ class ChatSend:
     def _send(self, operation: Operation, given: Arguments) -> Any:
         raise NotImplementedError
 
-    async def _send_async(self, operation: Operation, given: Arguments) -> Any:
+    def _send_async(self, operation: Operation, given: Arguments) -> Awaitable[Any]:
         raise NotImplementedError
 
     @overload
