@@ -102,6 +102,11 @@ class RawServer:
             self.requests += 1
             self._changed.notify_all()
 
+    def wait_requests(self, count: int) -> bool:
+        """Wait until so many requests have been read."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self.requests >= count, timeout=_GIVE_UP_S)
+
     def wait_all_closed(self) -> bool:
         """Wait until no connection is open."""
         with self._changed:
