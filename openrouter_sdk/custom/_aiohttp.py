@@ -11,6 +11,7 @@ import ssl
 from base64 import b64encode
 from collections.abc import Awaitable
 from functools import lru_cache
+from math import inf
 from typing import Any
 
 import aiohttp
@@ -206,7 +207,7 @@ class Transport(httpx.AsyncBaseTransport):
 @lru_cache(maxsize=8)
 def _timeout(connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
     # checks and freezes each of its fields, which takes a while
-    return aiohttp.ClientTimeout(connect=connect, sock_read=read)
+    return aiohttp.ClientTimeout(connect=connect, sock_read=read, ceil_threshold=inf)
 
 
 def _text(headers: httpx.Headers) -> CIMultiDict[str]:

@@ -95,6 +95,26 @@ def test_waiting_for_a_place_takes_nothing_from_the_time_to_connect(server: test
     assert asyncio.run(ask()) == "Tell me more"
 
 
+def test_times_are_not_rounded_up_to_whole_seconds(server: testing.Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+
+    async def ask() -> str:
+        loop: Any = asyncio.get_running_loop()
+        call_at = loop.call_at
+
+        def noted(when: float, *arguments: Any, **named: Any) -> Any:
+            waits.append(when - loop.time())
+            return call_at(when, *arguments, **named)
+
+        monkeypatch.setattr(loop, "call_at", noted)
+        async with client_of(server.url, timeout=httpx.Timeout(600, connect=60)) as client:
+            return (await client.chat.send_async(**ASK)).text
+
+    assert asyncio.run(ask()) == "Tell me more"
+    assert waits[0] <= 60
+    assert max(waits) <= 600
+
+
 def test_a_server_that_takes_no_request_is_left_when_the_time_to_write_is_up() -> None:
     done = threading.Event()
 
