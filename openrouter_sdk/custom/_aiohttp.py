@@ -211,8 +211,13 @@ def _timeout(connect: float | None, read: float | None) -> aiohttp.ClientTimeout
 
 
 def _text(headers: httpx.Headers) -> CIMultiDict[str]:
-    encoding = headers.encoding
-    return CIMultiDict((name.decode(encoding), value.decode(encoding)) for name, value in headers.raw)
+    lines: CIMultiDict[str] = CIMultiDict()
+    for name, value in headers.raw:
+        text = value.decode(errors="replace")
+        if text.encode() != value:
+            raise ArgumentError(f"header {name.decode()!r} is no UTF-8: http_backend 'aiohttp' sends UTF-8 alone")
+        lines.add(name.decode(), text)
+    return lines
 
 
 def _proxy_headers(proxy: httpx.Proxy) -> list[tuple[str, str]]:
