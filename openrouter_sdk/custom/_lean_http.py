@@ -7,6 +7,7 @@ and doing that for nothing costs more than all else that the SDK does for a call
 
 from __future__ import annotations
 
+from http.cookiejar import Cookie, DefaultCookiePolicy
 from typing import Any, TypeAlias
 
 import httpx
@@ -16,8 +17,20 @@ _CLOSED = "the client is closed"
 Lines: TypeAlias = list[tuple[bytes, bytes]]
 
 
+class _Policy(DefaultCookiePolicy):
+    """Keeps no cookie beyond ASCII: httpx could not send it, nor anything else with it."""
+
+    def set_ok(self, cookie: Cookie, request: Any) -> bool:
+        """Whether to keep a cookie."""
+        return f"{cookie.name}{cookie.value}".isascii() and super().set_ok(cookie, request)
+
+
 class _Jar(httpx.Cookies):
     """Cookies that look at a response only when it brings some: httpx makes a message of all headers first."""
+
+    def __init__(self, cookies: Any = None) -> None:
+        super().__init__(cookies)
+        self.jar.set_policy(_Policy())
 
     def extract_cookies(self, response: httpx.Response) -> None:
         """Keep the cookies of a response."""

@@ -66,3 +66,17 @@ def test_a_cookie_for_another_path_is_kept_to_it(api: Api, make_client: MakeClie
         api.send(client)
 
     assert "cookie" not in server.requests[1].headers
+
+
+@pytest.mark.parametrize("name", ["a", "\u00e4"])
+@pytest.mark.parametrize("value", ["\u00e4", "\u00c3\u00a4"], ids=["latin-1", "utf-8"])
+def test_a_cookie_beyond_ascii_is_dropped_and_the_others_are_kept(
+    name: str, value: str, api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    client = make_client()
+    server.enqueue(with_cookie(f"{name}={value}; Path=/"), with_cookie("c=d; Path=/"))
+
+    for _ in range(3):
+        api.send(client)
+
+    assert [request.headers.get("cookie") for request in server.requests] == [None, None, "c=d"]
