@@ -21,7 +21,7 @@ from yarl import URL
 
 from ._aiohttp_body import FAILURES, BodyReads
 from ._aiohttp_pool import Body, Connector, Phases
-from ._lean_http import LeanAsyncClient, Lines
+from ._lean_http import CLOSED, LeanAsyncClient, Lines
 from ._reads import READS
 from .exceptions import ArgumentError
 
@@ -85,7 +85,7 @@ class Client(LeanAsyncClient):
     async def send(self, request: httpx.Request, **_: Any) -> httpx.Response:
         """Send one request as it stands. The body of the response is not read."""
         if self.is_closed:
-            raise RuntimeError("the client is closed")
+            raise RuntimeError(CLOSED)
         response = await self._transport_for_url(request.url).handle_async_request(request)
         if "set-cookie" in response.headers:
             response.request = httpx.Request("POST", request.url)
@@ -128,7 +128,7 @@ class Transport(httpx.AsyncBaseTransport):
         """Send one request."""
         wanted = request.phases
         if self._places is not None:
-            await self._take_place(wanted.get("pool"))
+            await _take_place(self._places, wanted.get("pool"))
         try:
             # `get` would note that a connection was opened, which is not known yet
             timeout = _timeout(wanted["connect"], wanted.get("read"))
@@ -180,14 +180,6 @@ class Transport(httpx.AsyncBaseTransport):
             max_field_size=_LONGEST_HEADER,
         )
 
-    async def _take_place(self, seconds: float | None) -> None:
-        if self._places is not None:
-            try:
-                async with asyncio.timeout(seconds):
-                    await self._places.acquire()
-            except TimeoutError:
-                raise httpx.PoolTimeout("all connections are in use") from None
-
     def _leave_place(self) -> None:
         if self._places is not None:
             self._places.release()
@@ -202,6 +194,14 @@ class Transport(httpx.AsyncBaseTransport):
         session: aiohttp.ClientSession | None = getattr(self, "_session", None)
         if session is not None:
             session.detach()
+
+
+async def _take_place(places: asyncio.Semaphore, seconds: float | None) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await places.acquire()
+    except TimeoutError:
+        raise httpx.PoolTimeout("all connections are in use") from None
 
 
 @lru_cache(maxsize=8)

@@ -12,7 +12,8 @@ from typing import Any, TypeAlias
 
 import httpx
 
-_CLOSED = "the client is closed"
+CLOSED = "the client is closed"
+"""What sending through a client that was closed raises a RuntimeError with."""
 
 Lines: TypeAlias = list[tuple[bytes, bytes]]
 
@@ -92,7 +93,7 @@ class LeanClient(Lean, httpx.Client):
     def send(self, request: httpx.Request, **_: Any) -> httpx.Response:
         """Send one request as it stands. The body of the response is not read."""
         if super().is_closed:
-            raise RuntimeError(_CLOSED)
+            raise RuntimeError(CLOSED)
         return self._send_single_request(request)
 
 
@@ -102,5 +103,5 @@ class LeanAsyncClient(Lean, httpx.AsyncClient):
     async def send(self, request: httpx.Request, **_: Any) -> httpx.Response:
         """The same for async."""
         if super().is_closed:
-            raise RuntimeError(_CLOSED)
+            raise RuntimeError(CLOSED)
         return await self._send_single_request(request)

@@ -9,13 +9,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Generator
 from functools import partial
-from types import CoroutineType
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 R = TypeVar("R")
 
-# a coroutine has all that its iterator has
-_RUN_AS_THEY_ARE: Final[tuple[type, ...]] = (CoroutineType,)
 # what anyio's versions say when they cancel a task, and know their own cancellations by
 _CANCELLED_BY_ANYIO = ("Cancelled via cancel scope ", "Cancelled by cancel scope ")
 
@@ -112,7 +109,8 @@ class Settling(Generic[R]):
 
 
 def _run(awaited: Any) -> Any:
-    return awaited if awaited.__class__ in _RUN_AS_THEY_ARE else awaited.__await__()
+    # a coroutine has itself what its iterator has: one object less for each call under way
+    return awaited if hasattr(awaited, "send") else awaited.__await__()
 
 
 def _wake(turn: asyncio.Future[None], _done: object) -> None:

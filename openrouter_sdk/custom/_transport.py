@@ -95,7 +95,7 @@ class LiveTimeouts(dict[str, float | None]):
         return self.asked and not self.connecting
 
 
-def strip_cause(error: Exception, url: httpx.URL) -> None:
+def strip_cause(error: Exception, url: URL) -> None:
     """Leave of the request only where it went, in a failure of the transport that will be the cause of the SDK's error.
 
     Key and prompt would travel with it: reports show the causes of an error, and dask and others pickle them.
