@@ -10,20 +10,14 @@ from typing import Any
 
 import pytest
 
-from openrouter_sdk import OpenRouter, errors, testing
+from openrouter_sdk import errors, testing
+from tests.helpers.over_aiohttp import ASK, EVENT, HEAD, client_of
 from tests.helpers.raw_server import Connection, RawServer
 
 pytest.importorskip("aiohttp", reason="the extra 'aiohttp' is not installed")
 
-ASK: dict[str, Any] = {"model": "maker/model", "messages": [{"role": "user", "content": "Tell me more"}]}
-HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
 JSON_HEAD = HEAD.replace(b"text/event-stream", b"application/json")
-WHOLE = JSON_HEAD + b'2d\r\n{"choices":[{"message":{"content":"There"}}]}\r\n0\r\n\r\n'
-EVENT = b'data: {"id":"gen-1","object":"chat.completion.chunk","choices":[{"index":0,"delta":{"content":"Hel"}}]}\n\n'
-
-
-def client_of(url: str, **options: Any) -> OpenRouter:
-    return OpenRouter(server_url=url, api_key="test", http_backend="aiohttp", **options)
+IN_CHUNKS = JSON_HEAD + b'2d\r\n{"choices":[{"message":{"content":"There"}}]}\r\n0\r\n\r\n'
 
 
 def test_both_kinds_of_call_are_answered(server: testing.Server) -> None:
@@ -122,7 +116,7 @@ def test_closing_the_client_ends_a_call_that_waits(begun: bytes) -> None:
 def test_a_header_of_20_kb_is_taken() -> None:
     def answer(connection: Connection) -> None:
         connection.read_request()
-        connection.send(WHOLE.replace(b"\r\n", b"\r\nX-Generation-Id: " + b"g" * 20_000 + b"\r\n", 1))
+        connection.send(IN_CHUNKS.replace(b"\r\n", b"\r\nX-Generation-Id: " + b"g" * 20_000 + b"\r\n", 1))
 
     async def ask(url: str) -> str | None:
         async with client_of(url) as client:
@@ -149,7 +143,7 @@ def test_a_proxys_password_is_sent_to_it(monkeypatch: pytest.MonkeyPatch) -> Non
     def proxy(connection: Connection) -> None:
         connection.read_request()
         seen.append(connection.received)
-        connection.send(WHOLE)
+        connection.send(IN_CHUNKS)
 
     async def ask() -> str:
         async with client_of("http://openrouter.example/v1", allow_http=True) as client:

@@ -9,23 +9,13 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import OpenRouter, errors
+from tests.helpers.over_aiohttp import ASK, EVENT, HEAD, WHOLE, client_of
 from tests.helpers.raw_server import Connection, RawServer
 
 pytest.importorskip("aiohttp", reason="the extra 'aiohttp' is not installed")
 
-ASK: dict[str, Any] = {"model": "maker/model", "messages": [{"role": "user", "content": "Tell me more"}]}
-HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
-WHOLE = (
-    b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 45\r\n\r\n"
-    b'{"choices":[{"message":{"content":"There"}}]}'
-)
-EVENT = b'data: {"id":"gen-1","object":"chat.completion.chunk","choices":[{"index":0,"delta":{"content":"Hel"}}]}\n\n'
 BEGUN = HEAD + b"%x\r\n%b\r\n" % (len(EVENT), EVENT)
 KEY = "a-key-of-no-known-form"
-
-
-def client_of(url: str, **options: Any) -> OpenRouter:
-    return OpenRouter(server_url=url, api_key="test", http_backend="aiohttp", **options)
 
 
 def test_a_request_whose_connection_is_lost_is_not_sent_again() -> None:

@@ -10,19 +10,10 @@ import httpx
 import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
+from tests.helpers.over_aiohttp import ASK, WHOLE, client_of
 from tests.helpers.raw_server import Connection, RawServer
 
 pytest.importorskip("aiohttp", reason="the extra 'aiohttp' is not installed")
-
-ASK: dict[str, Any] = {"model": "maker/model", "messages": [{"role": "user", "content": "Tell me more"}]}
-WHOLE = (
-    b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 45\r\n\r\n"
-    b'{"choices":[{"message":{"content":"There"}}]}'
-)
-
-
-def client_of(url: str, **options: Any) -> OpenRouter:
-    return OpenRouter(server_url=url, api_key="test", http_backend="aiohttp", **options)
 
 
 def test_there_is_no_cap_on_connections_by_default(server: testing.Server) -> None:
