@@ -1,12 +1,15 @@
 .POSIX:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format types contracts sizes generate generate-check package pytest bench docs lock clean
+.PHONY: help setup demo test test-busy lint format types mypy pyright contracts sizes generate generate-check package pytest \
+	bench docs lock clean
 
 # An interpreter of your choice: make PYTHON=/path/to/python3
 PYTHON =
 VENV_PYTHON = .venv/bin/python
 LINTED = openrouter_sdk generator tools tests examples bench
+# What needs nothing of each other, the slow ones first.
+CHECKS = mypy package pyright generate-check contracts lint sizes docs
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 16
@@ -17,7 +20,12 @@ setup: ## make .venv with everything development needs (quick when nothing chang
 demo: setup ## see a streamed, a non-streamed and an async answer
 	@$(VENV_PYTHON) tools/demo.py
 
-test: setup lint types contracts sizes docs generate-check package pytest ## all checks and all tests
+test: setup ## all checks, side by side, and then all tests
+	@$(VENV_PYTHON) tools/side_by_side.py "$(MAKE)" $(CHECKS)
+	@$(MAKE) --no-print-directory pytest
+
+test-busy: setup ## the same on a busy machine: beside one endless loop more than there are cores
+	@$(VENV_PYTHON) tools/under_load.py "$(MAKE)" --no-print-directory test
 
 lint: setup ## ruff: rules and format
 	$(VENV_PYTHON) -m ruff check $(LINTED)
@@ -27,8 +35,12 @@ format: setup ## let ruff format and fix
 	$(VENV_PYTHON) -m ruff check --fix $(LINTED)
 	$(VENV_PYTHON) -m ruff format $(LINTED)
 
-types: setup ## mypy --strict and pyright strict
+types: mypy pyright ## mypy --strict and pyright strict
+
+mypy: setup
 	$(VENV_PYTHON) -m mypy
+
+pyright: setup
 	$(VENV_PYTHON) -m basedpyright
 
 contracts: setup ## who may import whom
@@ -50,8 +62,8 @@ generate-check: setup ## whether the package is what openapi.yaml says
 package: setup ## build, install into an empty environment, run the quick start there
 	$(VENV_PYTHON) tools/check_wheel.py
 
-pytest: setup ## the tests alone
-	$(VENV_PYTHON) -m pytest
+pytest: setup ## the tests alone, on all cores
+	$(VENV_PYTHON) -m pytest -n auto --dist worksteal
 
 bench: setup ## what the SDK costs on top of httpx, and what others do
 	$(VENV_PYTHON) -m bench.run $(CASES)

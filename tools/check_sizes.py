@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sources import SUFFIXES, handwritten, shown
 
-MAX_FILE_LINES = 250
+MAX_FILE_LINES = 400
 MAX_FUNCTION_LINES = 40
 
 
