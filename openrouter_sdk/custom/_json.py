@@ -8,6 +8,10 @@ from typing import Any, TypeGuard
 from ._text import mask_secrets
 
 
+THINKING_PARTS = ("thinking", "reasoning")
+"""Types of content parts that hold thoughts, under a key of the same name."""
+
+
 def parse_json(text: str) -> Any:
     """The parsed JSON, or None when the text is not JSON."""
     try:

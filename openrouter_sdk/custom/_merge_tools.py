@@ -16,12 +16,16 @@ class _Call:
         self.index = index
         self.id = ""
         self.type = ""
-        self.name = ""
+        self._names: list[str] = []
         self.arguments: list[str] = []
         self.last_arguments = ""
         self.has_function = False
         self.rest: dict[str, Any] = {}
         self.function_rest: dict[str, Any] = {}
+
+    @property
+    def name(self) -> str:
+        return joined(self._names)
 
     def add(self, entry: dict[str, Any]) -> None:
         for key, value in entry.items():
@@ -42,9 +46,14 @@ class _Call:
             if key == "arguments":
                 self._add_arguments(_arguments_text(value))
             elif key == "name":
-                self.name = self.name or as_text(value)
+                self._add_name(as_text(value))
             else:
                 keep_latest(self.function_rest, key, value)
+
+    def _add_name(self, piece: str) -> None:
+        # Most providers say a name once or repeat it on every fragment; some send it in pieces.
+        if piece and piece != self.name:
+            self._names.append(piece)
 
     def _add_arguments(self, piece: str) -> None:
         self.arguments.append(piece)
@@ -68,9 +77,9 @@ class _Call:
 class ToolCalls:
     """The tool calls of one choice.
 
-    Fragments belong to the call with the same index. The first non-empty `id`, `type` and `name` of a call win;
-    `arguments` are appended, null and absent ones being empty, and an object in place of text is written as JSON. Of
-    any other key the last value wins. A different id under an index that is in use begins another call, because some
+    Fragments belong to the call with the same index. The first non-empty `id` and `type` of a call win. `arguments` are
+    appended, null and absent ones being empty, and an object in place of text is written as JSON; so is the `name`,
+    unless it repeats the name so far. Of any other key the last value wins. A different id under an index that is in use begins another call, because some
     providers send several whole calls under index 0. Without an index the id decides, and without an id the fragment
     continues the call that came last, unless it evidently begins another one.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from openrouter_sdk import models as _m
 
 from ._http_info import HttpInfo
-from ._json import as_list, is_object
+from ._json import THINKING_PARTS, as_list, is_list, is_object
 from .exceptions import ResponseValidationError
 
 if TYPE_CHECKING:
@@ -48,10 +48,18 @@ def _reasoning_of(message: Any) -> str:
         if isinstance(text, str) and text:
             return text
     details: Any = getattr(message, "reasoning_details", None)
-    if not details:
-        return ""
-    texts = (_get(detail, "text") or _get(detail, "summary") for detail in as_list(details))
-    return "".join(text for text in texts if isinstance(text, str))
+    if details:
+        texts = (_get(detail, "text") or _get(detail, "summary") for detail in as_list(details))
+        if found := "".join(text for text in texts if isinstance(text, str)):
+            return found
+    content: Any = getattr(message, "content", None)
+    return "".join(map(_thinking_of, content)) if is_list(content) else ""
+
+
+def _thinking_of(part: Any) -> str:
+    """The text of a part of content if it is a thought, which holds text or a list of text parts; else ""."""
+    kind = _get(part, "type")
+    return _text_of(_get(part, kind)) if kind in THINKING_PARTS else ""
 
 
 def _get(holder: Any, key: str) -> Any:
@@ -94,7 +102,7 @@ class ChatResultMixin:
         """The reasoning text of the first choice, "" when there is none.
 
         It is read from `reasoning` or `reasoning_content`, else from the text and summary entries of
-        `reasoning_details`: they say the same.
+        `reasoning_details`, else from the thinking parts of a content that is a list: they say the same.
         """
         return _reasoning_of(self.message)
 
@@ -194,7 +202,7 @@ class ChatStreamChunkMixin:
         """The reasoning text that this chunk adds to the first choice, "" when it adds none.
 
         It is read from `reasoning` or `reasoning_content`, else from the text and summary entries of
-        `reasoning_details`: they say the same.
+        `reasoning_details`, else from the thinking parts of a content that is a list: they say the same.
         """
         return _reasoning_of(self.delta)
 
@@ -211,7 +219,8 @@ class ChatToolCallMixin:
     def parsed_arguments(self) -> dict[str, Any]:
         """The arguments, parsed; `{}` when there are none, which models write as "", blanks, null or nothing at all.
 
-        Parsed anew each time. An object in place of the text, which some servers send, is given as it is.
+        Parsed anew each time. Raw line breaks and tabs inside of strings, which many open models write, are taken as
+        such. An object in place of the text, which some servers send, is given as it is.
 
         Raises:
             ResponseValidationError: They are no JSON object; `body` holds the text. Models do write broken JSON, and an
@@ -224,7 +233,7 @@ class ChatToolCallMixin:
         value = raw
         if isinstance(raw, str):
             try:
-                value = json.loads(raw)
+                value = json.loads(raw, strict=False)
             except (ValueError, RecursionError) as error:
                 why = f"the arguments of a call of {name!r} are not JSON: {error}"
                 raise ResponseValidationError(why, body=raw) from None

@@ -143,7 +143,12 @@ def _id(group: list[Json]) -> str:
 
 
 def _name(group: list[Json]) -> str:
-    return _first_text([f["function"].get("name") for f in group if isinstance(f.get("function"), dict)])
+    whole = ""
+    for fragment in group:
+        piece = fragment["function"].get("name") if isinstance(fragment.get("function"), dict) else None
+        if isinstance(piece, str) and piece != whole:
+            whole = (whole + piece).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+    return whole
 
 
 def _index(group: list[Json]) -> int | None:

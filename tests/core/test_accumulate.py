@@ -102,6 +102,26 @@ def test_repeated_names_without_index_and_id_make_one_call_until_an_object_close
     assert [call["function"]["arguments"] for call in calls["tool_calls"]] == ['{"a":{"b":1}} ', '{"a":2}']
 
 
+@pytest.mark.parametrize(
+    ("pieces", "name"),
+    [
+        (["edit_ex", "isting_file"], "edit_existing_file"),
+        (["edit_ex", "", None, "isting_", "file"], "edit_existing_file"),
+        (["look", "look", "look"], "look"),
+        (["edit_ex", "isting_file", "edit_existing_file"], "edit_existing_file"),
+        (["", "look", ""], "look"),
+        (["look\ud83d", "\ude00"], "look\U0001f600"),
+    ],
+    ids=["two", "more", "repeated", "repeated when whole", "late", "cut in a character"],
+)
+def test_a_name_in_pieces_is_joined_and_a_repeated_one_stays_single(pieces: list[Any], name: str) -> None:
+    fragments = [{"tool_calls": [{"index": 0, "function": {"name": piece, "arguments": ""}}]} for piece in pieces]
+
+    calls = message(*fragments, {"tool_calls": [{"index": 0, "function": {"arguments": "{}"}}]})["tool_calls"]
+
+    assert [call["function"] for call in calls] == [{"name": name, "arguments": "{}"}]
+
+
 def test_an_id_that_comes_again_under_a_shared_index_continues_its_call() -> None:
     def fragment(call_id: str, arguments: str) -> dict[str, Any]:
         return {"tool_calls": [{"index": 0, "id": call_id, "function": {"name": "f", "arguments": arguments}}]}

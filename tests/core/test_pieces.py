@@ -32,6 +32,15 @@ def test_the_pieces_of_a_stream_add_up_to_the_finished_answer(name: str) -> None
     assert reasoning == result.reasoning or (name in SHUFFLED and sorted(reasoning) == sorted(result.reasoning))
 
 
+THINKING = [
+    {"type": "thinking", "thinking": [{"type": "text", "text": "H"}, {"type": "later", "text": "no"}, 3]},
+    {"type": "thinking", "thinking": "m", "signature": "S"},
+    {"type": "thinking", "thinking": 3},
+    {"type": "thinking"},
+    {"type": "redacted_thinking", "data": "AAAA"},
+    {"type": ["thinking"], "thinking": "no"},
+    "odd",
+]
 DETAILS = [
     {"type": "reasoning.summary", "summary": "Sum"},
     {"type": "reasoning.text", "text": "med", "signature": "S"},
@@ -49,6 +58,9 @@ DETAILS = [
         ({"reasoning": None, "reasoning_content": "Hm", "reasoning_details": DETAILS}, "Hm"),
         ({"reasoning": "", "reasoning_content": None, "reasoning_details": DETAILS}, "Summed"),
         ({"reasoning": 3, "reasoning_content": [], "reasoning_details": "odd"}, ""),
+        ({"content": THINKING}, "Hm"),
+        ({"content": THINKING, "reasoning": "Hm", "reasoning_details": DETAILS}, "Hm"),
+        ({"content": THINKING, "reasoning_details": [{"type": "reasoning.encrypted", "data": "AAAA"}]}, "Hm"),
         ({}, ""),
     ],
 )

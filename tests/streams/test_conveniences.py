@@ -72,6 +72,23 @@ def test_reasoning_deltas_are_its_reasoning_once_and_never_its_text(
     assert all_of(api, stream.inner.reasoning_deltas()) == ["Hm", "m"]
 
 
+def test_thinking_parts_of_a_content_list_are_reasoning_and_stay_in_the_content(
+    api: Api, server: testing.Server, make_client: MakeClient
+) -> None:
+    parts: list[dict[str, Any]] = [
+        {"type": "thinking", "thinking": [{"type": "text", "text": "Let me "}]},
+        {"type": "thinking", "thinking": "see.", "signature": "S"},
+    ]
+    deltas = [event(chunk(delta={"content": [part]})) for part in parts]
+    server.enqueue(*[streamed(*deltas, text("Bl"), text("ue", "stop"), DONE)] * 2)
+    client = make_client()
+
+    assert all_of(api, api.stream(client).inner.reasoning_deltas()) == ["Let me ", "see."]
+    result = api.stream(client).final()
+    assert (result.reasoning, result.text) == ("Let me see.", "Blue")
+    assert result.to_dict()["choices"][0]["message"]["content"][:2] == parts
+
+
 def test_tool_call_deltas_are_the_pieces_and_final_has_the_whole(
     api: Api, server: testing.Server, make_client: MakeClient
 ) -> None:

@@ -32,6 +32,17 @@ def test_arguments_are_parsed_and_the_text_stays() -> None:
     assert found.function.arguments == '{"amount": 1, "to": ["é"]}'
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [('{"code": "a\n\tb"}', "a\n\tb"), ('{"code":\r\n"a\r\nb\x00"}', "a\r\nb\x00"), ('{"code": "a\x1bb"}', "a\x1bb")],
+)
+def test_raw_line_breaks_and_tabs_in_strings_are_read_and_the_text_stays(text: str, value: str) -> None:
+    found = call(arguments=text)
+
+    assert found.parsed_arguments == {"code": value}
+    assert found.function.arguments == text
+
+
 def test_an_object_in_place_of_the_text_is_kept() -> None:
     source = {"id": "c1", "type": "function", "function": {"name": "pay", "arguments": {"amount": 1}}}
     found = models.ChatToolCall.from_dict(source)
