@@ -9,7 +9,8 @@ from typing import Any
 from openrouter_sdk.types import Model
 
 from ._distinct_ids import DistinctIds
-from ._json import as_list, is_list, is_object
+from ._json import THINKING_PARTS, as_list, is_list, is_object
+from ._tool_rounds import sendable_call, sound_calls
 from .exceptions import ArgumentError
 
 _REASONING = ("reasoning", "reasoning_content", "reasoning_details")
@@ -102,8 +103,7 @@ def _is_message(value: Any) -> bool:
 def answer_message(message: Mapping[str, Any]) -> dict[str, Any]:
     """An assistant message as it is sent back: complete, without the nulls and empty lists that only answers hold.
 
-    An empty list of reasoning details stays: some models tell it from none. Arguments of tool calls are never empty or
-    null, for which providers refuse a message.
+    An empty list of reasoning details stays: some models tell it from none.
     """
     kept = {
         key: plain(value)
@@ -111,23 +111,11 @@ def answer_message(message: Mapping[str, Any]) -> dict[str, Any]:
         if value is not None and (value or key not in _NOTHING_WHEN_EMPTY)
     }
     if is_list(kept.get("tool_calls")):
-        kept["tool_calls"] = [_sendable_call(call) for call in kept["tool_calls"]]
+        kept["tool_calls"] = [sendable_call(call) for call in kept["tool_calls"]]
     content = kept.pop("content", None)
     if content is None and "tool_calls" not in kept:
         content = ""
     return {"role": "assistant", "content": content, **{key: kept[key] for key in kept if key != "role"}}
-
-
-def _sendable_call(call: Any) -> Any:
-    if not is_object(call):
-        return call
-    function = call.get("function")
-    if is_object(function):
-        arguments = function.get("arguments")
-        if arguments is None or (isinstance(arguments, str) and not arguments.strip()):
-            function = {**function, "arguments": "{}"}
-        call = {**call, "function": function}
-    return {**call, "type": call.get("type") or "function"}
 
 
 def says_nothing(message: Mapping[str, Any]) -> bool:
@@ -141,19 +129,34 @@ def outgoing(entries: Iterable[Entry], model: str) -> list[dict[str, Any]]:
     """The messages for a model; what is kept stays as it is.
 
     Reasoning is left out where another family made it: it may be signed or encrypted, and is refused there. So is an
-    answer that was nothing but such reasoning. For one family the messages of a longer conversation begin with those
-    of the shorter one.
+    answer that was nothing but such reasoning, or but a broken tool call. For one family the messages of a longer
+    conversation begin with those of the shorter one.
     """
     target, ids = family(model), DistinctIds()
+    kept = list(entries)
     messages: list[dict[str, Any]] = []
-    for entry in entries:
-        message = entry.message
-        if entry.families is not None and target not in entry.families:
-            message = {key: value for key, value in message.items() if key not in _REASONING}
-            if says_nothing(message):
-                continue
-        messages.append(ids.distinct(message))
+    for entry, sound in zip(kept, sound_calls([entry.message for entry in kept]), strict=True):
+        foreign = entry.families is not None and target not in entry.families
+        message = _without_reasoning(sound) if foreign else sound
+        if message is entry.message or not says_nothing(message):
+            messages.append(ids.distinct(message))
     return messages
+
+
+def _without_reasoning(message: dict[str, Any]) -> dict[str, Any]:
+    rest = {key: value for key, value in message.items() if key not in _REASONING}
+    if _thinks_in_content(message):
+        parts = [part for part in message["content"] if not _is_thinking(part)]
+        rest["content"] = parts or (None if rest.get("tool_calls") else "")
+    return rest
+
+
+def _thinks_in_content(message: Mapping[str, Any]) -> bool:
+    return any(map(_is_thinking, as_list(message.get("content"))))
+
+
+def _is_thinking(part: Any) -> bool:
+    return is_object(part) and part.get("type") in (*THINKING_PARTS, "redacted_thinking")
 
 
 def given_entry(message: Any, model: str) -> Entry:
@@ -165,7 +168,7 @@ def given_entry(message: Any, model: str) -> Entry:
     if kept.get("role") != "assistant":
         return Entry(kept)
     kept = answer_message(kept)
-    if not any(kept.get(key) for key in _REASONING):
+    if not any(kept.get(key) for key in _REASONING) and not _thinks_in_content(kept):
         return Entry(kept)
     for detail in as_list(kept.get("reasoning_details")):
         words = str(detail.get("format")).split("-") if is_object(detail) else []

@@ -9,6 +9,7 @@ from typing import Any
 from openrouter_sdk import models
 
 from ._history import Entry, answer_message, asked_messages, families_of, given_entry, outgoing, plain, says_nothing
+from ._tool_rounds import refuse_open_calls, skipped_calls, sound_calls
 from ._usage import Usage, reported, usage_of
 from .exceptions import ArgumentError
 
@@ -32,7 +33,17 @@ class Dialogue:
 
     def history(self) -> list[dict[str, Any]]:
         """A copy of the messages."""
-        return [plain(entry.message) for entry in self.entries]
+        return [plain(message) for message in sound_calls(self._messages(), waits=True)]
+
+    def skip_tools(self, content: str) -> None:
+        """Answer the tool calls that wait for a result."""
+        entries = list(self.entries)
+        for place, result in skipped_calls(self._messages(), content):
+            entries.insert(place, Entry(result))
+        self.entries = entries
+
+    def _messages(self) -> list[dict[str, Any]]:
+        return [entry.message for entry in self.entries]
 
     def forget(self) -> None:
         """Go back to the system prompt."""
@@ -93,7 +104,9 @@ class Turn:
         self._release = release
         self.over = False
         """Whether it has ended."""
-        messages = outgoing([*dialogue.entries, *self._asked], model)
+        entries = [*dialogue.entries, *self._asked]
+        refuse_open_calls([entry.message for entry in entries], model)
+        messages = outgoing(entries, model)
         self.arguments: dict[str, Any] = {**arguments, "model": model, "messages": messages}
 
     def answered(self, result: models.ChatResult) -> models.ChatResult:
@@ -197,7 +210,7 @@ def begin(
     """The turns of a question to the models of `dialogues`.
 
     Raises:
-        ArgumentError: A question is being answered already, or this one holds nothing.
+        ArgumentError: A question is being answered already, this one holds nothing, or tool calls lack their results.
         TypeError: The question is of a type that has no meaning.
     """
     asked = asked_messages(question, parts)

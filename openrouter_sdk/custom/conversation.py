@@ -136,6 +136,19 @@ class Chat(Kept[A]):
         for model, found in checked.items():
             self._by_model[model].begin_with(found, model)
 
+    def skip_tools(self, content: str = "Skipped: the tool was not run.") -> None:
+        """Answer all tool calls that wait for a result, so that the conversation can go on without running them.
+
+        Args:
+            content: What the model is told in place of each result.
+
+        Raises:
+            errors.ArgumentError: A question is being answered.
+        """
+        self._gate.check()
+        for dialogue in self._by_model.values():
+            dialogue.skip_tools(content)
+
     def reset_history(self) -> None:
         """Forget the conversation; the system prompt and the usage stay. A `session_id` made here is made anew."""
         self._gate.check()

@@ -220,3 +220,21 @@ def test_no_id_is_sent_twice(client: OpenRouter, server: testing.Server) -> None
     # The same record again says nothing new and is refused by providers.
     assert [len(answer["reasoning_details"]) for answer in answers] == [2, 0, 0]
     assert raw_messages(server.requests[-1]).startswith(raw_messages(server.requests[-2]))
+
+
+@STREAMED
+def test_thinking_parts_of_a_content_list_go_back_to_their_family_alone(
+    client: OpenRouter, server: testing.Server, talk: Talk, streamed: bool
+) -> None:
+    thinking = {"type": "thinking", "thinking": [{"type": "text", "text": "Hm"}], "signature": "S"}
+    says = {"type": "text", "text": "Blue."}
+    message = {"role": "assistant", "content": [thinking, says]}
+    chat = Chat(MODEL, client=client)
+    chat.set_history([{"role": "user", "content": "Sky?"}, message])
+
+    talk.say(chat, "Sure?", streamed=streamed)
+    talk.say(chat, "Sure?", streamed=streamed, model="openai/gpt")
+
+    assert sent(server, 0)[1] == message
+    assert sent(server, 1)[1] == {"role": "assistant", "content": [says]}
+    assert chat.history[1] == message

@@ -69,6 +69,6 @@ def test_results_of_tools_are_not_kept_when_the_answer_failed(client: OpenRouter
     chat("Look")
 
     with pytest.raises(errors.ForbiddenResponseError):
-        chat([{"role": "tool", "tool_call_id": "x", "content": "seen"}])
+        chat([{"role": "tool", "tool_call_id": chat.history[1]["tool_calls"][0]["id"], "content": "seen"}])
 
     assert len(chat.history) == 2

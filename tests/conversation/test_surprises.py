@@ -88,6 +88,7 @@ def take(answer: dict[str, Any]) -> None:
         (turn,) = begin(gate, {"a/m": dialogue}, "Well?", list, {})
         turn.answered(models.ChatResult.from_dict(answer))
         gate.check()
+        dialogue.skip_tools("Skipped.")
     citations_of(dialogue.last)
     conversation_markdown({"a/m": dialogue.history()})
     UsageTable([total(dialogue.turns)]).plain()
