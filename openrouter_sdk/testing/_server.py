@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ._runner import Runner  # lazy: what it imports comes with the extra only
 
 _BACKLOG = 2048
+_PATIENCE_S = 30.0
 _LAST_PORT = 65_535
 _EXTRA_MODULES = ("starlette", "uvicorn", "jsonschema")
 
@@ -77,15 +78,15 @@ class Server:
         """Forget the recorded requests and the answers that are left."""
         self._state.clear()
 
-    def wait_requests(self, count: int, timeout: float = 5.0) -> bool:
+    def wait_requests(self, count: int, timeout: float = _PATIENCE_S) -> bool:
         """Wait until ``count`` requests are recorded; False after ``timeout`` seconds."""
         return self._state.wait_requests(count, timeout)
 
-    def wait_closed(self, count: int = 1, timeout: float = 5.0) -> bool:
+    def wait_closed(self, count: int = 1, timeout: float = _PATIENCE_S) -> bool:
         """Wait until clients have closed ``count`` connections before their answer ended; False after ``timeout``."""
         return self._state.wait_closed(count, timeout)
 
-    def wait_connections(self, at_most: int = 0, timeout: float = 5.0) -> bool:
+    def wait_connections(self, at_most: int = 0, timeout: float = _PATIENCE_S) -> bool:
         """Wait until no more than ``at_most`` connections are open; False after ``timeout`` seconds."""
         return self._state.wait_connections(at_most, timeout)
 

@@ -22,7 +22,7 @@ def test_there_is_no_cap_on_connections_by_default(server: testing.Server) -> No
     async def ask() -> int:
         async with client_of(server.url) as client:
             calls = [asyncio.create_task(client.chat.send_async(**ASK)) for _ in range(150)]
-            await asyncio.to_thread(server.wait_requests, 150, 20)
+            await asyncio.to_thread(server.wait_requests, 150)
             most = server.connections
             await asyncio.gather(*calls)
             return most

@@ -38,9 +38,15 @@ def sync_kept_to_the_end(url: str) -> None:
 
 def sync_closed_by_a_thread(url: str) -> None:
     with client_of(url) as client:
-        stream = client.chat.send(**ASK)
-        threading.Timer(0.05, stream.close).start()
-        assert len(list(stream)) == 1
+        stream, begun = client.chat.send(**ASK), threading.Event()
+
+        def close() -> None:
+            begun.wait()
+            stream.close()
+
+        threading.Thread(target=close).start()
+        for _ in stream:
+            begun.set()
 
 
 def sync_collected_inside_the_pool(url: str) -> None:
@@ -112,16 +118,13 @@ async def async_injected_dropped_at_the_end(url: str) -> None:
 
 async def async_cancelled_at_the_end(url: str) -> None:
     client = client_of(url)
-    stream = await client.chat.send_async(**ASK)
-    reader = asyncio.create_task(_read(stream))
-    await asyncio.sleep(0.05)
+    reader = await _reading(client)
     assert not reader.done()
 
 
 async def async_cancelled_twice(url: str) -> None:
     async with client_of(url) as client:
-        reader = asyncio.create_task(_read(await client.chat.send_async(**ASK)))
-        await asyncio.sleep(0.05)
+        reader = await _reading(client)
         reader.cancel()
         await asyncio.sleep(0)
         reader.cancel()
@@ -135,13 +138,27 @@ async def async_in_a_cycle(url: str) -> None:
         await anext(cycle[0])
         del cycle
         await asyncio.to_thread(gc.collect)
-        await asyncio.sleep(0.01)
+        await _turns()
 
 
-async def _read(stream: Any) -> None:
-    async with stream:
-        async for _ in stream:
-            pass
+async def _reading(client: OpenRouter) -> asyncio.Task[None]:
+    """A task that has read all there is of a stream, and waits for more."""
+    begun = asyncio.Event()
+
+    async def read() -> None:
+        async with await client.chat.send_async(**ASK) as stream:
+            async for _ in stream:
+                begun.set()
+
+    reader = asyncio.create_task(read())
+    await begun.wait()
+    await _turns()
+    return reader
+
+
+async def _turns() -> None:
+    for _ in range(20):
+        await asyncio.sleep(0)
 
 
 WAYS = {name: value for name, value in list(globals().items()) if name.startswith(("sync_", "async_"))}

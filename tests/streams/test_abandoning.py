@@ -88,7 +88,7 @@ def test_leaving_early_frees_the_connection(
         settle(api)
         pool.wait_free()
         assert pool.busy == 0
-        assert server.wait_closed(number, 2.0), f"round {number}: the server still sees the connection"
+        assert server.wait_closed(number), f"round {number}: the server still sees the connection"
     assert pool.requests == 0
     server.enqueue(WHOLE)
     assert api.stream(pool.client).final().text == "Hello"
@@ -141,15 +141,18 @@ def test_cancelling_a_reader_however_often_frees_the_connection(
     body = [b": wait\n\n", 60.0] if where == "before the first chunk" else [text("Hel"), 60.0]
     rounds = 8
 
-    async def read() -> None:
+    async def read(there: asyncio.Event) -> None:
         async with await pool.client.chat.send_async(model=MODEL, messages=ASK, stream=True) as stream:
+            if where == "before the first chunk":
+                there.set()
             async for _ in stream:
-                pass
+                there.set()
 
-    async def cancelled_round(number: int) -> None:
-        reader = asyncio.create_task(read())
-        await asyncio.to_thread(server.wait_requests, number)
-        await asyncio.sleep(0.01)
+    async def cancelled_round() -> None:
+        there = asyncio.Event()
+        reader = asyncio.create_task(read(there))
+        await there.wait()
+        await _turns()
         reader.cancel()
         for _ in range(turns):
             await asyncio.sleep(0)
@@ -161,9 +164,9 @@ def test_cancelling_a_reader_however_often_frees_the_connection(
 
     for number in range(1, rounds + 1):
         server.enqueue(streamed(*body))
-        api.run(cancelled_round(number))
+        api.run(cancelled_round())
         assert pool.busy == 0
-        assert server.wait_closed(number, 2.0)
+        assert server.wait_closed(number)
     assert pool.requests == 0
     server.enqueue(WHOLE)
     assert api.stream(pool.client).final().text == "Hello"
@@ -189,7 +192,7 @@ def test_cancelling_a_reader_fifty_times_frees_the_connection(
         server.enqueue(ENDLESS)
         api.run(cancelled_round())
         assert pool.busy == 0
-        assert server.wait_closed(number, 2.0)
+        assert server.wait_closed(number)
     assert pool.requests == 0
     server.enqueue(WHOLE)
     assert api.stream(pool.client).final().text == "Hello"
@@ -212,5 +215,5 @@ def test_cancelling_a_close_does_not_stop_it(api: AsyncApi, pool: Pool, server: 
         server.enqueue(ENDLESS)
         api.run(round_())
         assert pool.busy == 0
-        assert server.wait_closed(number, 2.0)
+        assert server.wait_closed(number)
     assert pool.requests == 0

@@ -16,6 +16,7 @@ from openrouter_sdk import Hooks, OpenRouter, testing
 from openrouter_sdk.custom import _finalizing, _transport
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, Api, AsyncApi
+from tests.helpers.patience import PATIENCE_S
 from tests.streams.conftest import Pool
 from tests.streams.test_abandoning import settle
 from tests.streams.wire import DONE, WHOLE, streamed, text
@@ -32,7 +33,7 @@ def test_whoever_watches_is_told_of_the_end_of_a_stream_that_was_dropped(
     next(iter(stream))
     del stream
     settle(api)
-    end = ends.get(timeout=2.0)
+    end = ends.get(timeout=PATIENCE_S)
 
     assert (end.generation_id, end.complete) == ("gen-header", False)
     assert ends.empty()
@@ -68,7 +69,7 @@ def test_the_event_loop_closes_what_a_stream_reads_and_not_the_collector(
 
     assert set(ended_in) <= {threading.current_thread()}
     assert pool.busy == 0
-    assert server.wait_closed(1, 2.0)
+    assert server.wait_closed(1)
 
 
 def held() -> set[object]:

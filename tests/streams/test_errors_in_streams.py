@@ -80,7 +80,7 @@ def test_an_error_closes_the_connection_without_waiting_for_what_follows(
     with pytest.raises(errors.BadGatewayResponseError):
         stream.final()
 
-    assert server.wait_closed(1, 2.0)
+    assert server.wait_closed(1)
 
 
 def test_an_error_as_the_first_event_is_retried(api: Api, server: testing.Server, make_client: MakeClient) -> None:
@@ -141,7 +141,7 @@ def test_while_a_retry_waits_no_connection_is_held(
 ) -> None:
     closed: list[bool] = []
     server.enqueue(streamed(SHAPES["bare"][0], 60.0), WHOLE)
-    clock.on_sleep = lambda: closed.append(server.wait_closed(1, 2.0))
+    clock.on_sleep = lambda: closed.append(server.wait_closed(1))
     outcome = Outcome(api.stream(make_client(retry_config=1)))
 
     assert outcome.error is None

@@ -12,6 +12,7 @@ from openrouter_sdk import errors, testing
 from openrouter_sdk.testing._answers import RawReply
 from tests.conftest import MakeClient
 from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
+from tests.helpers.patience import given_time
 from tests.streams.wire import DONE, EVENT_STREAM, WHOLE, Outcome, streamed, text
 
 pytestmark = OVER_EVERY_TRANSPORT
@@ -54,13 +55,20 @@ def test_a_fault_of_the_connection_is_an_error_with_cause_and_partial(
 
 
 def test_a_read_timeout_is_a_timeout_error(api: Api, server: testing.Server, make_client: MakeClient) -> None:
-    server.enqueue(streamed(HELLO, 60.0))
-    outcome = Outcome(api.stream(make_client(real_time=True), timeout=httpx.Timeout(10.0, read=0.2)))
+    client = make_client(real_time=True)
+
+    def stall(seconds: float) -> Outcome:
+        server.clear()
+        server.enqueue(streamed(HELLO, 60.0))
+        outcome = Outcome(api.stream(client, timeout=httpx.Timeout(60.0, read=seconds)))
+        assert f"{seconds:g} s" in outcome.failure.message
+        return outcome
+
+    outcome = given_time(stall, enough=lambda outcome: bool(outcome.texts))
 
     assert type(outcome.failure) is errors.RequestTimedOutError
     assert isinstance(outcome.failure, TimeoutError)
     assert isinstance(outcome.failure.__cause__, httpx.ReadTimeout)
-    assert "0.2 s" in outcome.failure.message
     assert outcome.partial.text == "Hello"
 
 

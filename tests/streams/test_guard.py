@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from openrouter_sdk.custom._transport import Guard
+from tests.helpers.patience import PATIENCE_S
 
 
 class Wire:
@@ -17,7 +18,7 @@ class Wire:
 
     def __init__(self) -> None:
         self.near, self.far = socket.socketpair()
-        self.far.settimeout(5)
+        self.far.settimeout(PATIENCE_S)
 
     def get_extra_info(self, name: str) -> Any:
         return self.near if name == "socket" else None

@@ -32,10 +32,10 @@ def test_a_stream_left_behind_is_silent(server: testing.Server, way: str, backen
         env={**os.environ, "PYTHONPATH": "."},
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
 
     assert done.stderr == ""
     assert done.returncode == 0
-    assert server.wait_connections(0, 2.0)
+    assert server.wait_connections(0)

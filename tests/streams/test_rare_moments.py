@@ -14,6 +14,7 @@ from openrouter_sdk.custom._alarm import Alarm
 from openrouter_sdk.custom._settings import ApiKey
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, Api, AsyncApi
+from tests.helpers.patience import PATIENCE_S
 from tests.streams.wire import DONE, streamed, text
 
 ERROR_FRAME = b'data: {"error":{"code":503,"message":"Busy"}}\n\n'
@@ -53,7 +54,7 @@ def test_an_alarm_that_rang_does_not_explain_the_next_cancellation() -> None:
         alarm = Alarm(asyncio.get_running_loop())
         alarm.arm(0.001)
         with pytest.raises(asyncio.CancelledError):
-            await asyncio.sleep(5)
+            await asyncio.Event().wait()
         assert alarm.explains_cancelling()
         alarm.arm(5)
         return alarm.fired
@@ -141,7 +142,7 @@ def test_a_second_task_that_reads_the_same_stream_is_told_so_and_the_first_does_
         stream = await client.chat.send_async(model=MODEL, messages=ASK, stream=True)
         await anext(stream)
         readers = [asyncio.create_task(anext(stream, "ended")) for _ in range(2)]
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE_S):
             return await asyncio.gather(*readers, return_exceptions=True)
 
     first, second = api.run(read())
@@ -149,4 +150,4 @@ def test_a_second_task_that_reads_the_same_stream_is_told_so_and_the_first_does_
     assert first == "ended"
     assert isinstance(second, RuntimeError)
     assert "already" in str(second)
-    assert server.wait_closed(1, 2.0)
+    assert server.wait_closed(1)

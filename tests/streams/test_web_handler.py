@@ -15,6 +15,7 @@ import pytest
 import uvicorn
 
 from openrouter_sdk import OpenRouter, testing
+from tests.helpers.patience import PATIENCE_S
 from tests.streams.wire import DONE, event, streamed, text
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "streaming_web.py"
@@ -42,7 +43,7 @@ class Site:
     def stop(self) -> None:
         self.browser.close()
         self._server.should_exit = True
-        self._thread.join(5.0)
+        self._thread.join(PATIENCE_S)
         self._socket.close()
 
 
@@ -78,7 +79,7 @@ def test_when_the_browser_leaves_the_models_stream_is_closed(site: Site, server:
         server.enqueue(streamed(text("Hel"), 60.0, DONE))
         with site.browser.stream("GET", "/chat", params={"prompt": "Hi"}) as response:
             assert next(response.iter_text()).startswith("event: message")
-        assert server.wait_closed(number, 2.0), f"round {number}"
+        assert server.wait_closed(number), f"round {number}"
     server.enqueue(streamed(text("Hello", "stop"), DONE))
 
     assert events_of(site.browser.get("/chat").text) == [("message", "Hello"), ("done", "stop")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from openrouter_sdk import ChatResult, errors, testing
@@ -42,15 +43,16 @@ WHOLE = streamed(text("Hel"), text("lo"), text("", "stop") + usage(total_tokens=
 
 
 class Outcome:
-    """What reading a stream to its end gave."""
+    """What reading a stream to its end gave; what is to be done between its chunks is given with it."""
 
-    def __init__(self, stream: Stream) -> None:
+    def __init__(self, stream: Stream, then: Callable[[], object] = lambda: None) -> None:
         self.texts: list[str] = []
         self.error: errors.OpenRouterError | None = None
         with stream:
             try:
                 for each in stream:
                     self.texts.append(each.text)
+                    then()
             except errors.OpenRouterError as error:
                 self.error = error
             self.afterwards = list(stream)
