@@ -87,7 +87,8 @@ class ClientArguments:
             idle_timeout: Seconds a stream may go without a data event before it is given up. Keep-alive comments do not
                 count. None for no limit.
             max_event_bytes: Bytes that one event of a stream may take; a picture is one event. Default: 64 MiB.
-            raise_on_choice_error: Whether an answer that holds a failed choice raises (with the answer as `partial`) or is returned.
+            raise_on_choice_error: Whether an answer that holds a failed choice, one with an `error` or with the finish reason
+                "error", raises (with the answer as `partial`) or is returned.
             retry_after_send: Whether a request that was sent but never answered (read timeout, lost connection) is sent again.
                 It may be billed twice.
             on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What

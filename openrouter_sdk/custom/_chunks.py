@@ -6,14 +6,14 @@ import json
 import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from openrouter_sdk import models
 
 from ._accumulate import Accumulator
-from ._errors import error_from_frame, error_from_text_event, invalid_answer
+from ._errors import error_from_frame, error_from_text_event, error_in_answer, invalid_answer, tells_error
 from ._http_info import HttpInfo
-from ._json import is_list, is_object
+from ._json import as_list, is_object
 from ._merge_values import copy_json
 from ._sse import MAX_EVENT_BYTES, Event, EventDecoder, Item
 from .exceptions import OpenRouterError, StreamInterruptedError
@@ -40,7 +40,7 @@ class ChunkReader:
     Args:
         info: Status and headers of the stream, for its errors.
         max_event_bytes: Ceiling on one event, in bytes (default 64 MiB).
-        choice_errors: Whether an error inside a choice is raised (default True) or handed out with its chunk.
+        choice_errors: Whether the failure of a choice is raised (default True) or handed out with its chunk.
         on_event: Called with each event and comment before it is read, what is skipped included. An exception it raises
             is logged and dropped.
     """
@@ -60,6 +60,7 @@ class ChunkReader:
         self._decoder = EventDecoder(max_event_bytes=max_event_bytes)
         self._accumulator = Accumulator()
         self._usage: Any = None
+        self._has_choice = False
         self._pending: list[str] = []
         self._pending_chars = 0
         # Another thread than the reading one may look at what has come so far.
@@ -73,7 +74,8 @@ class ChunkReader:
 
         Raises:
             ChatError: The stream reports an error.
-            ResponseValidationError: An event is not JSON, or larger than `max_event_bytes`.
+            ResponseValidationError: An event is not JSON, or larger than `max_event_bytes`; or `[DONE]` came before any
+                choice.
         """
         return iter(()) if self.done else self._read(self._decoder.feed(data))
 
@@ -143,8 +145,10 @@ class ChunkReader:
                     and len(choices) == 1
                     and (choice := choices[0]).__class__ is dict
                     and "error" not in choice
+                    and choice.get("finish_reason") != "error"
                 ):
                     chunk = value
+                    self._has_choice = True
                 else:
                     chunk = self._judged(item)
                     if self.done:
@@ -169,6 +173,8 @@ class ChunkReader:
         stripped = text.strip()
         if stripped == _DONE or (not stripped and name != "error"):
             self.done = stripped == _DONE
+            if self.done and not self._has_choice:
+                self._refuse_empty()
             return None
         try:
             value = json.loads(text)
@@ -180,7 +186,7 @@ class ChunkReader:
             why = "is not JSON" if isinstance(error, json.JSONDecodeError) else "holds JSON beyond what Python reads"
             shown = text[:_MAX_SHOWN_CHARS].encode(errors="replace")
             raise invalid_answer(self._info, shown, f"an event of the stream {why}") from None
-        if self._tells_error(value):
+        if tells_error(value, choice_errors=self._choice_errors):
             # The error itself and whose account it is belong to the exception, not to the answer.
             with self._folding:
                 self._fold()
@@ -189,14 +195,16 @@ class ChunkReader:
             raise error_from_frame(value, self._info)
         if name == "error":
             raise error_from_text_event(text, self._info)
-        return value if _is_chunk(value) else None
+        if not _is_chunk(value):
+            return None
+        self._has_choice = self._has_choice or any(map(is_object, as_list(value.get("choices"))))
+        return value
 
-    def _tells_error(self, value: Any) -> bool:
-        if not is_object(value):
-            return False
-        choices = value.get("choices") if self._choice_errors else None
-        places = [value, *(choices if is_list(choices) else ())]
-        return any(is_object(place) and place.get("error") for place in places)
+    def _refuse_empty(self) -> None:
+        """A stream without any choice is no answer, as little as a whole one is."""
+        error = error_in_answer(self.partial_dict(), self._info)
+        if error is not None:
+            raise error
 
     def _complete(self, error: OpenRouterError) -> None:
         """End the stream with an error, which gets what is known only here."""
@@ -221,7 +229,7 @@ class ChunkReader:
                     _logger.warning("a chunk nested too deeply is left out of the partial answer")
 
 
-def _is_chunk(value: Any) -> bool:
+def _is_chunk(value: Any) -> TypeGuard[dict[str, Any]]:
     """Whether a JSON value is a chunk, rather than a heartbeat or something this SDK does not know."""
     if not is_object(value):
         return False

@@ -12,7 +12,7 @@ from ._http_info import HttpInfo
 from ._json import as_list, as_object, is_list, is_object, mask_json, parse_json, to_json_text
 from ._provider_error import text_message
 from ._retry_after import server_wish_s
-from ._text import bounded, decode_body
+from ._text import bounded, decode_body, one_line
 from .exceptions import STATUS_CLASSES, ChatError, OpenRouterDefaultError, OpenRouterError, ResponseValidationError
 
 _MAX_SNIPPET_CHARS = 200
@@ -45,13 +45,13 @@ def error_in_answer(
 ) -> OpenRouterError | None:
     """The exception for a 2xx answer that is none; None for a good answer.
 
-    Found are a top-level `error`, an `error` inside a choice, and answers without `choices`, also where the answer is
-    nested in `provider`. The caller attaches `partial`, from `partial_answer`.
+    Found are what `tells_error` finds, and answers without any choice, also where the answer is nested in `provider`.
+    The caller attaches `partial`, from `partial_answer`.
 
     Args:
         data: The parsed body. It is not changed.
         info: Status and headers.
-        choice_errors: Whether an error inside a choice counts (default True).
+        choice_errors: Whether the failure of a choice counts (default True).
         now_s: Current time in seconds since the epoch (default: the clock).
     """
     if not is_object(data):
@@ -60,17 +60,31 @@ def error_in_answer(
         return error_from_frame(data, info, now_s=now_s)
     answer = unwrap_nested_answer(data) or data
     choices = answer.get("choices")
-    if choices is None:
-        return _no_answer(info, data, "the answer has no choices", retryable=True)
-    if not is_list(choices):
-        return _no_answer(info, data, f"choices is not a list but {type(choices).__name__}", retryable=False)
-    if answer.get("error") or (choice_errors and any(_choice_errors(answer))):
+    if tells_error(answer, choice_errors=choice_errors):
         return error_from_frame(answer, info, now_s=now_s)
+    if choices is not None and not is_list(choices):
+        return _no_answer(info, data, f"choices is not a list but {type(choices).__name__}", retryable=False)
+    if not any(map(is_object, choices or ())):
+        return _no_answer(info, data, "the answer has no choices", retryable=True)
     return None
 
 
+def tells_error(data: Any, *, choice_errors: bool = True) -> bool:
+    """Whether an answer, or an event of a stream, reports that something failed.
+
+    It does so with an `error` at the top or inside a choice, or with a choice whose finish reason is "error".
+
+    Args:
+        data: The parsed answer or event.
+        choice_errors: Whether the failure of a choice counts (default True).
+    """
+    if not is_object(data):
+        return False
+    return bool(data.get("error")) or (choice_errors and next(_choice_failures(data), None) is not None)
+
+
 def error_from_frame(frame: Any, info: HttpInfo, *, now_s: float | None = None) -> ChatError:
-    """The exception for a stream event (or a 2xx answer) that holds an `error`, at the top or inside a choice.
+    """The exception for a stream event (or a 2xx answer) that reports a failure: see `tells_error`.
 
     Args:
         frame: The parsed event.
@@ -78,7 +92,7 @@ def error_from_frame(frame: Any, info: HttpInfo, *, now_s: float | None = None) 
         now_s: Current time in seconds since the epoch (default: the clock).
     """
     data = mask_json(frame)
-    error = _error_object(data) or as_object(next(_choice_errors(data), None))
+    error = _error_object(data) or as_object(next(_choice_failures(data), None))
     return _chat_error(
         info, error, data=data, body="" if data is None else to_json_text(data) or "", status=None, now_s=now_s
     )
@@ -208,6 +222,16 @@ def _choice_errors(data: Any) -> Iterator[dict[str, Any]]:
         error = _error_object(choice)
         if error:
             yield error
+
+
+def _choice_failures(data: Any) -> Iterator[dict[str, Any]]:
+    """The errors of choices; then choices that ended in one without saying which, as the error they might have had."""
+    yield from _choice_errors(data)
+    for choice in as_list(as_object(data).get("choices")):
+        if is_object(choice) and choice.get("finish_reason") == "error":
+            native = choice.get("native_finish_reason")
+            told = f", native_finish_reason {one_line(native, 80)!r}" if isinstance(native, str) and native else ""
+            yield {"message": f"a choice ended with finish_reason 'error'{told}"}
 
 
 def _first_text(places: list[dict[str, Any]], *keys: str) -> str | None:

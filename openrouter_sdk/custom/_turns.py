@@ -115,7 +115,9 @@ class Turn:
         Results of tools stay when the answer to them is empty: the calls before them would be refused without.
         """
         if not self.over:
-            dialogue, good = self._dialogue, result.finish_reason != "error"
+            dialogue = self._dialogue
+            first: Any = result.choices[0] if result.choices else None
+            good = result.finish_reason != "error" and not getattr(first, "error", None)
             dialogue.last = result
             self._spend(result, complete=good)
             message = answer_message(result.message.to_dict())

@@ -197,7 +197,7 @@ class StreamInterruptedError(OpenRouterError):
 
 
 class ResponseValidationError(OpenRouterError):
-    """A 2xx response that is no chat answer: not JSON, not an object, or without `choices`.
+    """A 2xx response that is no chat answer: not JSON, not an object, or without any choice.
 
     Args:
         message: What is wrong with the body, with its beginning.

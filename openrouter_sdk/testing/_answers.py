@@ -42,15 +42,21 @@ class Reply:
     annotations: Sequence[Mapping[str, Any]] = ()
     refusal: str | None = None
     finish_reason: str | None = "auto"
+    native_finish_reason: str | None = "auto"
     usage: Mapping[str, Any] | Literal[False] | None = None
     model: str | None = None
     provider: str | None = None
-    choices: Sequence[Reply] = ()
+    choices: Sequence[Reply] | None = None
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     chunk_size: int = 1
     done: bool = True
     extra: Mapping[str, Any] = field(default_factory=dict[str, Any])
     pace: Pace = Pace()
+
+    @property
+    def all_choices(self) -> Sequence[Reply]:
+        """What it is sent as: itself, unless it stands for several choices, or for none."""
+        return (self,) if self.choices is None else self.choices
 
 
 @dataclass(frozen=True, slots=True)

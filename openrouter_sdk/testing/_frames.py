@@ -8,7 +8,7 @@ from typing import Any
 from ._answers import Reply
 from ._generation import CREATED, DEFAULT_PROVIDER, Generation
 from ._json import dump_bytes, is_object
-from ._message import deltas, finish_reason
+from ._message import deltas, finish_reason, native_finish_reason
 from ._usage import count_usage, router_metadata
 
 COMMENT = b": OPENROUTER PROCESSING\n\n"
@@ -37,14 +37,17 @@ def chunk_head(answer: Reply, generation: Generation) -> dict[str, Any]:
 def answer_events(answer: Reply, generation: Generation) -> Iterator[bytes]:
     """All events of a stream that succeeds."""
     head = chunk_head(answer, generation)
-    choices = answer.choices or (answer,)
+    choices = answer.all_choices
     if _echoes_upstream(generation):
         yield event({**head, "choices": [], "debug": {"echo_upstream_body": _upstream_body(generation)}})
     yield from delta_events(head, choices, generation)
-    reasons = [finish_reason(choice) for choice in choices]
-    for index, reason in enumerate(reasons):
-        yield event({**head, "choices": [_closing_choice(index, reason)]})
-    last: dict[str, Any] = {**head, **_service_tier(generation), "choices": [_closing_choice(0, reasons[0])]}
+    closing = [
+        _closing_choice(index, finish_reason(choice), native_finish_reason(choice))
+        for index, choice in enumerate(choices)
+    ]
+    for choice in closing:
+        yield event({**head, "choices": [choice]})
+    last: dict[str, Any] = {**head, **_service_tier(generation), "choices": closing[:1]}
     if answer.usage is not False:
         last["usage"] = {**count_usage(generation, choices), **(answer.usage or {})}
     if generation.metadata_wanted:
@@ -81,15 +84,15 @@ def error_events(
         yield event({"error": error, **extra})
         return
     yield from delta_events(head, (partial,), gen)
-    yield event({**head, "choices": [_closing_choice(0, "error")], "error": error, **extra})
+    yield event({**head, "choices": [_closing_choice(0, "error", "error")], "error": error, **extra})
 
 
-def _closing_choice(index: int, reason: str | None) -> dict[str, Any]:
+def _closing_choice(index: int, reason: str | None, native_reason: str | None) -> dict[str, Any]:
     return {
         "index": index,
         "delta": _EMPTY_DELTA,
         "finish_reason": reason,
-        "native_finish_reason": reason,
+        "native_finish_reason": native_reason,
         "logprobs": None,
     }
 

@@ -32,6 +32,11 @@ def finish_reason(choice: Reply) -> str | None:
     return choice.finish_reason
 
 
+def native_finish_reason(choice: Reply) -> str | None:
+    """The provider's word for the finish reason of ``choice``, with ``"auto"`` worked out."""
+    return finish_reason(choice) if choice.native_finish_reason == "auto" else choice.native_finish_reason
+
+
 def whole_message(choice: Reply, index: int, generation: Generation) -> Json:
     """The ``message`` of a choice in a JSON body."""
     empty = choice.tool_calls or choice.refusal is not None

@@ -11,7 +11,7 @@ from ._answers import Answer, ErrorReply, Pace, RawReply, Reply
 from ._frames import COMMENT, DONE, answer_events, chunk_head, error_events
 from ._generation import CREATED, DEFAULT_PROVIDER, Generation
 from ._json import dump_bytes
-from ._message import finish_reason, whole_message
+from ._message import finish_reason, native_finish_reason, whole_message
 from ._usage import count_usage, router_metadata
 
 _PADDING = b"\n         \n"
@@ -64,7 +64,7 @@ def _error_script(answer: ErrorReply, generation: Generation) -> Script:
 
 
 def _result(answer: Reply, generation: Generation) -> dict[str, Any]:
-    choices = answer.choices or (answer,)
+    choices = answer.all_choices
     provider = answer.provider or DEFAULT_PROVIDER
     body: dict[str, Any] = {
         "id": generation.id,
@@ -84,12 +84,11 @@ def _result(answer: Reply, generation: Generation) -> dict[str, Any]:
 
 
 def _choice(choice: Reply, index: int, generation: Generation) -> dict[str, Any]:
-    reason = finish_reason(choice)
     return {
         "index": index,
         "logprobs": None,
-        "finish_reason": reason,
-        "native_finish_reason": reason,
+        "finish_reason": finish_reason(choice),
+        "native_finish_reason": native_finish_reason(choice),
         "message": whole_message(choice, index, generation),
     }
 

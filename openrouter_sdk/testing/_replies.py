@@ -19,6 +19,7 @@ def reply(
     annotations: Sequence[Mapping[str, Any]] = (),
     refusal: str | None = None,
     finish_reason: str | None = "auto",
+    native_finish_reason: str | None = "auto",
     usage: Mapping[str, Any] | Literal[False] | None = None,
     model: str | None = None,
     provider: str | None = None,
@@ -47,11 +48,13 @@ def reply(
         annotations: annotation records as on the wire; streams carry them first, one an event.
         refusal: the refusal text.
         finish_reason: ``"auto"`` is ``"tool_calls"`` with tool calls and ``"stop"`` without; None sends a null.
+            With ``"error"`` the generation failed, and nothing but this says so.
+        native_finish_reason: the provider's own word for it; ``"auto"`` is the same one.
         usage: members that replace the counted ones (tokens are words); False leaves the usage out.
         model: the model that answers; by default the one that was asked for.
         provider: the display name of the provider; by default ``"Emulator"``.
         choices: several choices, each made by :func:`reply`, instead of the message described here.
-        n: how many times the message is repeated as a choice.
+        n: how many times the message is repeated as a choice; 0 sends an answer without any.
         headers: response headers, beside or instead of the usual ones.
         first_delay: seconds before the first byte.
         event_delay: seconds before each event of a stream but the first, comments included.
@@ -65,12 +68,15 @@ def reply(
     Raises:
         ValueError: for a negative number or a size below 1.
     """
-    if chunk_size < 1 or n < 1:
-        raise ValueError(f"chunk_size and n must be at least 1: {chunk_size!r}, {n!r}")
+    if chunk_size < 1:
+        raise ValueError(f"chunk_size must be at least 1: {chunk_size!r}")
+    if n < 0:
+        raise ValueError(f"n must not be negative: {n!r}")
     pace = Pace(first_delay, event_delay, comments, padding, batch)
     message = Reply(
         text, tuple(tool_calls), reasoning, reasoning_details, images, audio, annotations, refusal, finish_reason,
-        usage, model, provider, tuple(choices), dict(headers or {}), chunk_size, done, dict(extra or {}), pace,
+        native_finish_reason, usage, model, provider, tuple(choices) or None, dict(headers or {}), chunk_size, done,
+        dict(extra or {}), pace,
     )  # fmt: skip
     return message if n == 1 or choices else _repeated(message, n)
 

@@ -128,7 +128,80 @@ def test_a_call_may_want_the_error_that_its_client_does_not(
         api.send(client, raise_on_choice_error=True)
 
 
-@pytest.mark.parametrize("body", [{"id": "g", "choices": None}, {"id": "g"}, {}, {"provider": {"id": "g"}}])
+ENDINGS: dict[str, tuple[dict[str, Any], str]] = {
+    "both reasons": (
+        {"finish_reason": "error", "native_finish_reason": "MALFORMED_FUNCTION_CALL"},
+        "finish_reason 'error', native_finish_reason 'MALFORMED_FUNCTION_CALL'",
+    ),
+    "no native reason": ({"finish_reason": "error"}, "finish_reason 'error'"),
+    "a null one": ({"finish_reason": "error", "native_finish_reason": None}, "finish_reason 'error'"),
+    "an empty error": (
+        {"finish_reason": "error", "native_finish_reason": "OTHER", "error": None},
+        "finish_reason 'error', native_finish_reason 'OTHER'",
+    ),
+}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("content", ["", "<ctrl46>", None])
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_choice_that_ended_in_an_error_without_saying_which_raises_with_what_there_is(
+    ending: str, content: str | None, place: int, api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    reasons, told = ENDINGS[ending]
+    good = ANSWER["choices"][0]
+    failed = {**good, "index": place, **reasons, "message": {"role": "assistant", "content": content}}
+    body = {**ANSWER, "provider": "Google", "choices": [good, failed] if place else [failed]}
+    server.enqueue(answer(body))
+
+    with pytest.raises(errors.OpenRouterDefaultError) as caught:
+        api.send(make_client())
+
+    error = caught.value
+    assert str(error) == f"Error under HTTP 200 from Google: a choice ended with {told}"
+    assert (error.status_code, error.http_status, error.code, error.attempts) == (200, 200, None, 1)
+    assert error.partial.to_dict() == body
+    assert error.partial.http.generation_id == "gen-1"
+
+
+@pytest.mark.parametrize("streamed", [False, True])
+@pytest.mark.parametrize("for_all", [True, False])
+def test_a_choice_that_ended_in_an_error_is_returned_when_asked_for(
+    for_all: bool, streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    server.enqueue(testing.reply("<ctrl46>", finish_reason="error", native_finish_reason="MALFORMED_FUNCTION_CALL"))
+    option = {"raise_on_choice_error": False}
+    client = make_client(**option) if for_all else make_client()
+
+    result = api.answer(client, streamed=streamed, **({} if for_all else option))
+
+    assert (result.text, result.finish_reason) == ("<ctrl46>", "error")
+    assert result.choices[0].native_finish_reason == "MALFORMED_FUNCTION_CALL"
+
+
+def test_the_error_of_one_choice_tells_more_than_the_finish_reason_of_another(
+    api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    ended = {"index": 1, "finish_reason": "error", "message": {"role": "assistant", "content": ""}}
+    server.enqueue(answer({**FAILED_CHOICE, "choices": [ended, *FAILED_CHOICE["choices"]]}))
+
+    with pytest.raises(errors.BadGatewayResponseError, match="gone"):
+        api.send(make_client(retry_config=None))
+
+
+NO_CHOICES: list[dict[str, Any]] = [
+    {"id": "g", "choices": None},
+    {"id": "g"},
+    {},
+    {"provider": {"id": "g"}},
+    {"choices": []},
+    {**ANSWER, "choices": []},
+    {**ANSWER, "choices": [None]},
+    {"provider": {**ANSWER, "choices": []}},
+]
+
+
+@pytest.mark.parametrize("body", NO_CHOICES)
 def test_an_answer_without_choices_is_tried_again(
     body: dict[str, Any], api: Api, make_client: MakeClient, server: testing.Server, clock: FakeTime
 ) -> None:
@@ -141,14 +214,17 @@ def test_an_answer_without_choices_is_tried_again(
     assert len(clock.slept) == 2
 
 
-def test_an_answer_that_never_has_choices_raises(api: Api, make_client: MakeClient, server: testing.Server) -> None:
-    server.enqueue(*[answer({"id": "g", "choices": None})] * 5)
+@pytest.mark.parametrize("choices", [None, []])
+def test_an_answer_that_never_has_choices_raises(
+    choices: Any, api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    server.enqueue(*[answer({"id": "g", "choices": choices})] * 5)
 
     with pytest.raises(errors.ResponseValidationError, match="no choices") as caught:
         api.send(make_client())
 
     assert caught.value.attempts == 4
-    assert caught.value.data == {"id": "g", "choices": None}
+    assert caught.value.data == {"id": "g", "choices": choices}
     assert caught.value.http_status == 200
     assert server.pending == 1
 
@@ -157,14 +233,6 @@ def test_an_answer_nested_in_provider_is_unwrapped(api: Api, make_client: MakeCl
     server.enqueue(answer({"provider": ANSWER}))
 
     assert api.send(make_client()).to_dict() == ANSWER
-
-
-def test_no_choice_at_all_is_an_answer(api: Api, make_client: MakeClient, server: testing.Server) -> None:
-    server.enqueue(answer({**ANSWER, "choices": []}))
-
-    result = api.send(make_client())
-
-    assert (result.text, result.choices) == ("", [])
 
 
 @pytest.mark.parametrize("streamed", [False, True])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import json
 import threading
 from typing import Any
 
@@ -72,13 +73,35 @@ def test_a_stream_that_failed_lets_the_next_question_through(client: OpenRouter,
     asyncio.run(read())
 
 
-def test_an_answer_that_ended_in_an_error_is_not_stored_where_errors_are_not_raised(
-    client: OpenRouter, server: testing.Server
+@STREAMED
+def test_an_answer_that_ended_in_an_error_is_not_stored(
+    client: OpenRouter, server: testing.Server, talk: Talk, streamed: bool
 ) -> None:
-    server.enqueue(testing.reply("Half an", finish_reason="error"))
+    ended = testing.reply("Half an", finish_reason="error", native_finish_reason="OTHER", extra={"usage": SPENT})
+    server.enqueue(ended)
+    chat = Chat(MODEL, client=client)
+
+    with pytest.raises(errors.OpenRouterDefaultError, match="'OTHER'"):
+        talk.say(chat, "Go on", streamed=streamed)
+
+    assert chat.history == []
+    assert chat.cost == 0.25
+    assert [turn.complete for turn in chat.turns] == [False]
+
+
+@STREAMED
+@pytest.mark.parametrize("failure", [{"finish_reason": "error"}, {"finish_reason": "stop", "error": {"code": 502}}])
+def test_an_answer_that_ended_in_an_error_is_not_stored_where_errors_are_not_raised(
+    client: OpenRouter, server: testing.Server, talk: Talk, streamed: bool, failure: dict[str, Any]
+) -> None:
+    message = "delta" if streamed else "message"
+    body = {"id": "gen-1", "choices": [{"index": 0, message: {"role": "assistant", "content": "Half an"}, **failure}]}
+    events = b"data: " + json.dumps(body).encode() + b"\n\ndata: [DONE]\n\n"
+    media_type = "text/event-stream" if streamed else "application/json"
+    server.enqueue(testing.raw(200, {"Content-Type": media_type}, events if streamed else json.dumps(body)))
     chat = Chat(MODEL, client=client, raise_on_choice_error=False)
 
-    assert chat("Go on") == "Half an"
+    assert talk.say(chat, "Go on", streamed=streamed) == "Half an"
     assert chat.history == []
     assert [turn.complete for turn in chat.turns] == [False]
 

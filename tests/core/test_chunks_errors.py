@@ -69,6 +69,42 @@ def test_errors_inside_choices_can_be_taken_as_data() -> None:
     assert outcome.reader.partial_dict()["choices"][0]["error"] == {"code": 502}
 
 
+def test_a_choice_that_ends_in_an_error_without_saying_which_is_one() -> None:
+    ended = {"index": 1, "delta": {"content": "<ctrl46>"}, "finish_reason": "error", "native_finish_reason": "OTHER"}
+    frame = {"id": "gen-1", "choices": [ended], "usage": {"cost": 1}}
+
+    outcome = Outcome([events(chunk("Hel"), frame, chunk("never")) + DONE])
+
+    assert isinstance(outcome.error, exceptions.OpenRouterDefaultError)
+    assert outcome.error.status_code == 200
+    assert outcome.error.message.endswith("finish_reason 'error', native_finish_reason 'OTHER'")
+    assert len(outcome.chunks) == 1
+    assert [choice.message.content for choice in outcome.error.partial.choices] == ["Hel", "<ctrl46>"]
+    assert outcome.error.partial.cost == 1
+    assert Outcome([events(chunk("Hel"), frame) + DONE], choice_errors=False).chunks == [chunk("Hel"), frame]
+
+
+@pytest.mark.parametrize(
+    "before", [[], [{"choices": []}], [{"choices": [None]}], [{"id": "gen-1", "usage": {"cost": 1}}], [b":"], [{}]]
+)
+@pytest.mark.parametrize("end", [DONE, DONE.rstrip()], ids=["DONE", "DONE without its blank line"])
+def test_a_stream_that_is_over_before_any_choice_is_no_answer(before: list[Any], end: bytes) -> None:
+    outcome = Outcome([events(*(event for event in before if event != b":")) + end])
+
+    assert isinstance(outcome.error, ResponseValidationError)
+    assert outcome.error.retryable
+    assert outcome.error.message.startswith("the answer has no choices (HTTP 200)")
+    assert outcome.error.generation_id == "gen-header"
+
+
+def test_a_single_choice_anywhere_makes_it_one() -> None:
+    empty: dict[str, Any] = {"choices": []}
+    other = {"choices": [{"index": 1, "delta": {}}, {"index": 0, "delta": {}}]}
+
+    for body in ([chunk("a"), empty], [empty, chunk("")], [empty, other], [{**chunk("a"), "error": None}]):
+        assert Outcome([events(*body) + DONE]).error is None
+
+
 @pytest.mark.parametrize("error", [None, {}, "", False])
 def test_an_empty_error_is_none(error: Any) -> None:
     outcome = Outcome([events(chunk("a", "stop", error=error)) + DONE])
@@ -187,7 +223,7 @@ def test_a_broken_connection_is_an_error_until_the_finish_reason_came(caplog: py
 
 def test_a_connection_that_breaks_behind_the_end_changes_nothing() -> None:
     reader = ChunkReader(INFO)
-    list(reader.feed(DONE))
+    list(reader.feed(events(chunk("a")) + DONE))
 
     assert reader.interrupted("connection reset") is None
 

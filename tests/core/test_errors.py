@@ -48,7 +48,6 @@ def from_status(status: int, body: bytes, **headers: str) -> ChatError:
         GOOD | {"error": None},
         GOOD | {"error": {}},
         GOOD | {"error": ""},
-        {"choices": []},
         {"choices": [None, 1, "x", {}]},
         {"choices": [{"message": None, "error": None, "finish_reason": None}]},
         {"provider": {"id": "gen-1", "choices": [{"message": {"content": "Hi"}}]}},

@@ -108,7 +108,7 @@ def test_events_wait_for_their_delay_comments_too(server, caller):
         (lambda: testing.raw(pieces=[-1.0]), "-1.0"),
         (lambda: testing.reply(event_delay=-1), "event_delay"),
         (lambda: testing.reply(batch=0), "batch"),
-        (lambda: testing.reply(n=0), "n must be"),
+        (lambda: testing.reply(n=-1), "n must not be"),
         (lambda: testing.error(42), "42"),
     ],
 )

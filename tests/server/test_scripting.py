@@ -135,6 +135,24 @@ def test_several_choices_can_be_scripted(server, caller):
     assert [choice["index"] for chunk in deltas for choice in chunk["choices"] if choice["delta"]["content"]] == [0, 1]
 
 
+@pytest.mark.parametrize("streamed", [False, True])
+def test_a_choice_can_end_in_an_error_that_only_its_finish_reasons_tell(server, caller, streamed):
+    server.enqueue(testing.reply("<ctrl46>", finish_reason="error", native_finish_reason="MALFORMED_FUNCTION_CALL"))
+
+    choice = (caller.chunks()[-1] if streamed else caller.result())["choices"][0]
+
+    assert (choice["finish_reason"], choice["native_finish_reason"]) == ("error", "MALFORMED_FUNCTION_CALL")
+    assert "error" not in choice
+
+
+def test_an_answer_without_choices_can_be_scripted(server, caller):
+    server.enqueue(testing.reply(n=0), testing.reply(n=0), testing.reply(n=0, usage=False, comments=0))
+
+    assert caller.result()["choices"] == []
+    assert [chunk["choices"] for chunk in caller.chunks()] == [[]]
+    assert caller.post({"stream": True}).text == "data: [DONE]\n\n"
+
+
 def test_json_bodies_can_be_padded_with_whitespace(server, caller):
     server.enqueue(testing.reply("late", padding=3))
 

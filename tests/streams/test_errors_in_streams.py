@@ -32,6 +32,10 @@ SHAPES: dict[str, tuple[bytes, type[errors.OpenRouterError]]] = {
         event({"id": "gen-1", "choices": [{"index": 0, "delta": {}, "error": FAILURE}]}),
         errors.BadGatewayResponseError,
     ),
+    "as a finish reason": (
+        event({"id": "gen-1", "choices": [{"index": 0, "delta": {"content": ""}, "finish_reason": "error"}]}),
+        errors.OpenRouterDefaultError,
+    ),
     "as text": (b"event: error\ndata: upstream has gone\n\n", errors.OpenRouterDefaultError),
     "as a named event": (b"event: error\ndata: " + json.dumps({"error": FAILURE}).encode() + b"\n\n",
                          errors.BadGatewayResponseError),
