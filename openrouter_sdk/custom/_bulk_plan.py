@@ -7,12 +7,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from openrouter_sdk.models import ChatResult
+
 from ._bulk_pace import Budget, Pace, Patience
 from ._retry import is_retryable, next_delay
 from ._wire import ChatCall
 from .config import DEFAULT_RETRY_POLICY, MAX_ATTEMPTS_LIMIT, NO_RETRIES
 from .exceptions import ChatError, NoResponseError, OpenRouterError
 from .observe import Observer, RetryEvent
+from .results import own_key_cost
 
 MAX_NAP_S = 3600.0
 """Longest single wait in seconds; after it the plan is asked again."""
@@ -48,6 +51,7 @@ class Plan:
     Args:
         concurrency: Requests under way at most.
         max_cost: Ceiling of the total cost, in USD credits, or None.
+        count_upstream_cost: Whether what providers charge on the caller's own keys counts as well.
         now: The clock, in seconds.
         random: Gives numbers in [0, 1).
         observer: Is told of retries.
@@ -60,6 +64,8 @@ class Plan:
         now: Callable[[], float],
         random: Callable[[], float],
         observer: Observer,
+        *,
+        count_upstream_cost: bool = False,
     ) -> None:
         self.pace = Pace(concurrency)
         self.budget = Budget(max_cost)
@@ -71,6 +77,7 @@ class Plan:
         self._now = now
         self._random = random
         self._observer = observer
+        self._count_upstream_cost = count_upstream_cost
 
     @property
     def is_idle(self) -> bool:
@@ -100,17 +107,21 @@ class Plan:
         job.epoch = self.pace.epoch
         job.sent_at_s = self._now()
 
-    def answered(self, job: Job, cost: float | None) -> None:
+    def answered(self, job: Job, result: ChatResult) -> None:
         """`job` has its answer."""
         self._came_back(job)
         self.pace.answered(job.epoch)
         self._patience.answered(job.epoch)
-        self.budget.add(cost)
+        self.count(result)
+
+    def count(self, answer: ChatResult) -> None:
+        """Count what an answer has cost."""
+        self.budget.add(self._cost_of(answer))
 
     def failed(self, job: Job, error: Exception) -> bool:
         """`job` failed; whether it will be tried again."""
         self._came_back(job)
-        cost = _cost_of(error)
+        cost = self._cost_of(getattr(error, "partial", None))
         if cost is not None:
             self.budget.add(cost)
         if not isinstance(error, OpenRouterError):
@@ -158,6 +169,11 @@ class Plan:
     def _may_send(self) -> bool:
         free = self.stopped is None and self.in_flight < self.pace.limit and self._now() >= self.pace.resume_at_s
         return free and self.budget.allows(self.in_flight)
+
+    def _cost_of(self, answer: object) -> float | None:
+        cost = getattr(answer, "cost", None)
+        own = own_key_cost(answer) if self._count_upstream_cost else None
+        return cost if own is None else own + (cost or 0)
 
     def _came_back(self, job: Job) -> None:
         self.in_flight -= 1
@@ -223,9 +239,3 @@ def _is_about_the_key(error: ChatError) -> bool:
     if error.provider_name or error.availability or any(name in error.metadata for name in _ABOUT_THE_REQUEST):
         return False
     return "limit_source" in error.metadata or re.search(r"\bkey\b", error.message, re.IGNORECASE) is not None
-
-
-def _cost_of(error: Exception) -> float | None:
-    """What an answer that failed on the way was charged with, when known."""
-    cost = getattr(getattr(error, "partial", None), "cost", None)
-    return cost if isinstance(cost, (int, float)) else None

@@ -122,7 +122,7 @@ class Run:
         if isinstance(result, Exception):
             is_final = not self._plan.failed(job, result)
         else:
-            self._plan.answered(job, result.cost)
+            self._plan.answered(job, result)
             is_final = True
         if outcome.fatal is not None:
             raise outcome.fatal
@@ -158,7 +158,7 @@ class Run:
         saved = None if self._checkpoint is None or key is None else self._checkpoint.take(key)
         if saved is not None:
             self.resumed += 1
-            self._plan.budget.add(saved.cost)
+            self._plan.count(saved)
             self._settle(index, saved)
         elif self._plan.stopped is not None:
             self._settle(index, self._not_sent())

@@ -24,6 +24,7 @@ from ._runtime import Runtime
 from ._wire import ChatCall
 from .exceptions import ArgumentError, NotSentError
 from .observe import Observer
+from .results import own_key_cost
 
 __all__ = ["BulkItem", "BulkOptions", "BulkResults", "map_async", "map_sync"]
 
@@ -59,8 +60,15 @@ class BulkResults(list[ChatResult | Exception]):
     @property
     def cost(self) -> float:
         """What is known to have been charged for the items, in USD credits, answers from the checkpoint included."""
-        paid = [result if isinstance(result, ChatResult) else getattr(result, "partial", None) for result in self]
-        return math.fsum(cost for result in paid if (cost := getattr(result, "cost", None)) is not None)
+        return math.fsum(cost for answer in self._received() if (cost := getattr(answer, "cost", None)) is not None)
+
+    @property
+    def own_key_cost(self) -> float:
+        """What providers are known to have charged on keys of your own, in USD; it is not part of `cost`."""
+        return math.fsum(cost for answer in self._received() if (cost := own_key_cost(answer)) is not None)
+
+    def _received(self) -> list[object]:
+        return [result if isinstance(result, ChatResult) else getattr(result, "partial", None) for result in self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,7 @@ class BulkOptions:
     checkpoint: str | os.PathLike[str] | None
     max_cost: float | None
     on_result: Callable[[int, ChatResult | Exception], object] | None
+    count_upstream_cost: bool = False
 
     def __post_init__(self) -> None:
         concurrency: Any = self.concurrency
@@ -90,6 +99,9 @@ class BulkOptions:
                 raise TypeError(f"max_cost must be a number or None, not {max_cost!r}")
             if not max_cost >= 0:
                 raise ArgumentError(f"max_cost must not be negative, not {max_cost!r}")
+        upstream: Any = self.count_upstream_cost
+        if not isinstance(upstream, bool):
+            raise TypeError(f"count_upstream_cost must be True or False, not {upstream!r}")
         on_result: Any = self.on_result
         if on_result is not None and (not callable(on_result) or inspect.iscoroutinefunction(on_result)):
             raise TypeError(f"on_result must be a plain function, not {on_result!r}")
@@ -139,7 +151,14 @@ def _opened(items: Iterable[Any], defaults: dict[str, Any], options: BulkOptions
     items = checked_items(items)
     preparer = Preparer(tools.build, defaults)
     runtime = tools.runtime
-    plan = Plan(options.concurrency, options.max_cost, runtime.now, runtime.random, tools.observer)
+    plan = Plan(
+        options.concurrency,
+        options.max_cost,
+        runtime.now,
+        runtime.random,
+        tools.observer,
+        count_upstream_cost=options.count_upstream_cost,
+    )
     checkpoint: Checkpoint | None = None
     with ExitStack() as stack:
         if options.checkpoint is not None:

@@ -59,6 +59,7 @@ class ChatNamespace(ChatSend):
         checkpoint: str | PathLike[str] | None = None,
         max_cost: float | None = None,
         on_result: Callable[[int, ChatResult | Exception], object] | None = None,
+        count_upstream_cost: bool = False,
         **defaults: Any,
     ) -> BulkResults:
         """Send many requests, a few at a time, and give their answers in order, with an exception where one failed.
@@ -79,6 +80,8 @@ class ChatNamespace(ChatSend):
                 that would, at the mean cost so far, go beyond; what is left are `NotSentError`s.
             on_result: Called in the caller's thread with index and answer or exception of each item, as they come. What
                 it raises ends the run.
+            count_upstream_cost: Whether `max_cost` also bounds what providers charge on keys of your own, where `cost`
+                is 0 or a fee (`upstream_inference_cost`). Default False.
             defaults: Further keyword arguments of `send` for all items; an item's own win. `timeout_ms` bounds each
                 try.
 
@@ -92,7 +95,7 @@ class ChatNamespace(ChatSend):
         """
         from .bulk import BulkOptions, map_sync  # lazy: bulk work is rare, and importing the SDK has to be cheap
 
-        options = BulkOptions(concurrency, progress, checkpoint, max_cost, on_result)
+        options = BulkOptions(concurrency, progress, checkpoint, max_cost, on_result, count_upstream_cost)
         return map_sync(items, {"model": model, **defaults}, options, self._bulk_tools(), self._perform)
 
     async def map_async(
@@ -105,12 +108,13 @@ class ChatNamespace(ChatSend):
         checkpoint: str | PathLike[str] | None = None,
         max_cost: float | None = None,
         on_result: Callable[[int, ChatResult | Exception], object] | None = None,
+        count_upstream_cost: bool = False,
         **defaults: Any,
     ) -> BulkResults:
         """The same as `map` for async, with the same arguments. `on_result` and `items` are plain, not async."""
         from .bulk import BulkOptions, map_async  # lazy: the same
 
-        options = BulkOptions(concurrency, progress, checkpoint, max_cost, on_result)
+        options = BulkOptions(concurrency, progress, checkpoint, max_cost, on_result, count_upstream_cost)
         return await map_async(items, {"model": model, **defaults}, options, self._bulk_tools(), self._perform_async)
 
     def _bulk_tools(self) -> BulkTools:

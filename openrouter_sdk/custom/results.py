@@ -16,7 +16,7 @@ from .exceptions import ResponseValidationError
 if TYPE_CHECKING:
     from .media import Media
 
-__all__ = ["ChatResultMixin", "ChatStreamChunkMixin", "ChatToolCallMixin", "attach_http"]
+__all__ = ["ChatResultMixin", "ChatStreamChunkMixin", "ChatToolCallMixin", "attach_http", "own_key_cost"]
 
 _NO_HTTP = HttpInfo(status=0, attempts=0)
 
@@ -66,6 +66,20 @@ def _get(holder: Any, key: str) -> Any:
     """A field of a model, whether the contract names it or not, or of a dict that is no model."""
     fields: Any = holder if is_object(holder) else getattr(holder, "additional_properties", {})
     return fields[key] if key in fields else getattr(holder, key, None)
+
+
+def own_key_cost(answer: object) -> float | None:
+    """What the provider charged for an answer on a key of the caller's, in USD; None when unknown, or no such key.
+
+    Where the key was OpenRouter's, `upstream_inference_cost` repeats what is in `cost`.
+    """
+    usage: Any = getattr(answer, "usage", None)
+    is_byok = getattr(usage, "is_byok", None)
+    charged = getattr(getattr(usage, "cost_details", None), "upstream_inference_cost", None)
+    if is_byok is False or isinstance(charged, bool) or not isinstance(charged, (int, float)):
+        return None
+    cost = getattr(answer, "cost", None) or 0
+    return charged if is_byok or charged > cost else None
 
 
 class ChatResultMixin:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -139,6 +140,72 @@ def test_answers_of_unknown_cost_do_not_stop_anything(api: Api, client: OpenRout
 
     assert texts(results) == ["yes"] * 5
     assert results.cost == 0
+
+
+def own_key(cost: float = 0, upstream: Any = 0.1, **more: Any) -> Any:
+    """An answer that a provider charged to a key of the caller's."""
+    details = {"upstream_inference_cost": upstream}
+    return testing.reply("yes", usage={"cost": cost, "is_byok": True, "cost_details": details, **more})
+
+
+@pytest.mark.parametrize("cost", [0, 0.005], ids=["no fee", "a fee"])
+def test_own_keys_count_for_max_cost_when_asked_to(
+    api: Api, client: OpenRouter, server: testing.Server, cost: float
+) -> None:
+    server.enqueue(*[own_key(cost)] * 20)
+
+    unbounded = bulk(api, client, list("abcdefgh"), max_cost=0.35)
+    bounded = bulk(api, client, list("abcdefgh"), max_cost=0.35, count_upstream_cost=True)
+
+    assert (unbounded.not_sent, bounded.not_sent) == ([], [3, 4, 5, 6, 7])
+    assert (bounded.cost, bounded.own_key_cost) == (pytest.approx(3 * cost), pytest.approx(0.3))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        testing.reply("yes", usage={"cost": 0.1, "is_byok": False, "cost_details": {"upstream_inference_cost": 0.1}}),
+        testing.reply("yes", usage={"cost": 0.1, "cost_details": {"upstream_inference_cost": 0.1}}),
+        own_key(0.1, upstream=None),
+        own_key(0.1, upstream="0.1"),
+    ],
+    ids=["not an own key", "key not told", "null", "text"],
+)
+def test_what_is_charged_through_openrouter_counts_once(
+    api: Api, client: OpenRouter, server: testing.Server, answer: Any
+) -> None:
+    server.enqueue(*[answer] * 4)
+
+    results = bulk(api, client, list("abcd"), max_cost=0.35, count_upstream_cost=True)
+
+    assert results.not_sent == [3]
+    assert (results.cost, results.own_key_cost) == (pytest.approx(0.3), 0)
+
+
+def test_an_own_key_that_is_told_by_its_cost_alone_counts(api: Api, client: OpenRouter, server: testing.Server) -> None:
+    server.enqueue(*[own_key(is_byok=None)] * 4)
+
+    assert bulk(api, client, list("abcd"), max_cost=0.35, count_upstream_cost=True).not_sent == [3]
+
+
+def test_what_a_failed_and_a_saved_answer_cost_on_an_own_key_counts(
+    api: Api, client: OpenRouter, server: testing.Server, tmp_path: Path
+) -> None:
+    broken = testing.raw(
+        200,
+        {"content-type": "application/json"},
+        b'{"choices": [{"index": 0, "error": {"code": 400, "message": "No"}, "message": {"content": "Half"}}],'
+        b' "usage": {"cost": 0, "is_byok": true, "cost_details": {"upstream_inference_cost": 0.1}}}',
+    )
+    file = tmp_path / "answers.jsonl"
+    server.enqueue(own_key())
+    bulk(api, client, ["a"], checkpoint=file)
+    server.enqueue(broken, *[own_key()] * 5)
+
+    results = bulk(api, client, list("abcde"), checkpoint=file, concurrency=1, max_cost=0.35, count_upstream_cost=True)
+
+    assert texts(results) == ["yes", "BadRequestResponseError", "yes", "NotSentError", "NotSentError"]
+    assert results.own_key_cost == pytest.approx(0.3)
 
 
 def test_an_async_key_in_a_sync_run_is_the_error_of_each_item(make_client: MakeClient, server: testing.Server) -> None:
