@@ -49,6 +49,22 @@ DOCUMENTS = {
 }  # fmt: skip
 """Documents whose first bytes say nothing; a table of ours, because the system's differs from machine to machine."""
 
+UNLISTED = {
+    ".heic": "image/heic", ".heif": "image/heif", ".avif": "image/avif", ".bmp": "image/bmp", ".tif": "image/tiff",
+    ".tiff": "image/tiff", ".svg": "image/svg+xml", ".ico": "image/x-icon", ".psd": "image/vnd.adobe.photoshop",
+    ".jxl": "image/jxl", ".jp2": "image/jp2", ".dng": "image/x-adobe-dng",
+    ".wma": "audio/x-ms-wma", ".amr": "audio/amr", ".caf": "audio/x-caf", ".mid": "audio/midi", ".midi": "audio/midi",
+    ".avi": "video/x-msvideo", ".mkv": "video/x-matroska", ".wmv": "video/x-ms-wmv", ".flv": "video/x-flv",
+    ".3gp": "video/3gpp", ".ogv": "video/ogg", ".mts": "video/mp2t", ".m2ts": "video/mp2t",
+}  # fmt: skip
+"""File names that mean a picture, a sound or a video of a type that OpenRouter does not list."""
+
+PATH_SUFFIXES = frozenset((
+    *BY_SUFFIX, *UNLISTED, ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".epub",
+    ".pages", ".numbers",
+))  # fmt: skip
+"""Endings that make a path of a string in a list. Those of plain text are not here: such a name may be meant as text."""
+
 _ALIASES = {
     "image/jpg": "image/jpeg", "image/pjpeg": "image/jpeg", "image/x-png": "image/png",
     "audio/mp3": "audio/mpeg", "audio/x-mp3": "audio/mpeg", "audio/x-wav": "audio/wav", "audio/wave": "audio/wav",

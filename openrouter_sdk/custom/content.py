@@ -31,7 +31,7 @@ from ._content_parts import (
 )
 from ._media_kind import shown_type
 from ._media_source import Source, is_web_url, load
-from ._media_types import BY_SUFFIX, Kind, kind_of, suffix_in
+from ._media_types import BY_SUFFIX, PATH_SUFFIXES, UNLISTED, Kind, kind_of, suffix_in
 from ._text import bounded
 from .exceptions import ArgumentError
 from .media import Media
@@ -69,7 +69,9 @@ def parts(items: str | Item | Sequence[Item], *, local_files: bool = True) -> li
     * In a list, a web address with a known ending (`.jpg`, `.png`, `.pdf`, `.mp4` and so on, a query after it does no
       harm) becomes the part of that kind, and so does a base64 `data:` URL.
     * In a list, a string on one line with a known ending is a path if there is such a file, if it holds no space, or if
-      it begins like a path (`/`, `./`, `../`, `~/`, `C:\`). `content.text(...)` keeps any string text.
+      it begins like a path (`/`, `./`, `../`, `~/`, `C:\`). Endings of media and documents that the API does not
+      list (`.heic`, `.avi`, `.odt`) count as well: the error is better than a model that sees a name alone.
+      `content.text(...)` keeps any string text.
     * Other strings are text. Parts and dicts stay as they are.
     * Paths as objects, bytes, binary files, PIL images and numpy arrays are what their first bytes say.
 
@@ -114,7 +116,8 @@ def _part_of_text(item: str, *, local_files: bool) -> Any:
 def _part_of_bytes(source: Any) -> Any:
     """The part for something to be read: as what its bytes show, else as its type or name says."""
     loaded = load(source, max_bytes=max(MAX_IMAGE_BYTES, MAX_AUDIO_BYTES, MAX_VIDEO_BYTES, MAX_FILE_BYTES))
-    named = BY_SUFFIX.get(suffix_in(loaded.filename or ""))
+    suffix = suffix_in(loaded.filename or "")
+    named = BY_SUFFIX.get(suffix) or UNLISTED.get(suffix)
     media_type = shown_type(loaded) or loaded.declared or named or ""
     kind = kind_of(media_type)
     return _BUILDERS[kind](loaded)
@@ -131,7 +134,7 @@ def _kind_of_address(url: str) -> Kind | None:
 
 def _is_path(string: str) -> bool:
     # Control characters only: the names that macOS gives to screenshots hold a space that is not printable
-    if len(string) > _MAX_PATH_CHARS or re.search(r"[\x00-\x1f\x7f]", string) or suffix_in(string) not in BY_SUFFIX:
+    if len(string) > _MAX_PATH_CHARS or re.search(r"[\x00-\x1f\x7f]", string) or suffix_in(string) not in PATH_SUFFIXES:
         return False
     if not re.search(r"\s", string) or _PATH_START.match(string):
         return True

@@ -91,6 +91,51 @@ def test_what_can_only_be_a_path_must_exist(folder: Path, path: str) -> None:
         content.parts([path, "What is this?"])
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "builder"),
+    [
+        ("IMG_0001.HEIC", samples.HEIC, content.image),
+        ("scan.tiff", b"II*\x00" + bytes(8), content.image),
+        ("logo.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", content.image),
+        ("photo.heic", b"not a photo", content.image),
+        ("tune.wma", b"0&\xb2u" + bytes(12), content.audio),
+        ("clip.mkv", samples.MATROSKA, content.video),
+        ("clip.avi", b"RIFF\x00\x00\x00\x00AVI LIST", content.video),
+        ("letter.odt", b"PK\x03\x04", content.file),
+    ],
+)
+def test_a_file_that_cannot_be_sent_gets_the_error_of_its_builder(
+    folder: Path, name: str, data: bytes, builder: Any
+) -> None:
+    for path in (name, f"./{name}", f"my {name}"):
+        (folder / path).write_bytes(data)
+        with pytest.raises(ArgumentError) as alone:
+            builder(path)
+        with pytest.raises(ArgumentError) as listed:
+            content.parts([path, "What is this?"])
+
+        assert str(listed.value) == str(alone.value)
+        assert content.parts([path], local_files=False) == [content.text(path)]
+        assert content.parts(path) == [content.text(path)]
+
+
+@pytest.mark.parametrize("path", ["IMG_0001.HEIC", "./my tune.wma", "clip.avi", "letter.docx", "/gone/letter.pages"])
+def test_the_name_of_a_file_that_is_not_there_is_not_sent_as_text(folder: Path, path: str) -> None:
+    with pytest.raises(ArgumentError, match=f"no such file: '{path}'"):
+        content.parts([path, "What is this?"])
+
+
+@pytest.mark.parametrize("text", ["What is in IMG_0001.HEIC", "Is .heic", ".heic", "https://example.com/a.heic", "a.b"])
+def test_a_sentence_about_such_a_file_stays_text(folder: Path, text: str) -> None:
+    assert content.parts([text]) == [content.text(text)]
+
+
+def test_an_office_document_in_a_list_is_read(folder: Path) -> None:
+    (folder / "letter.docx").write_bytes(b"PK\x03\x04")
+
+    assert content.parts(["letter.docx"]) == [content.file("letter.docx")]
+
+
 def test_text_keeps_a_string_from_being_read(folder: Path) -> None:
     assert kinds([content.text("puppy.jpg"), "puppy.jpg"]) == ["text", "image_url"]
 

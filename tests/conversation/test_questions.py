@@ -49,6 +49,21 @@ def test_a_plain_string_is_text_even_where_it_names_a_file(
     assert sent(server, 3)[-1]["content"][0]["type"] == "image_url"
 
 
+def test_a_picture_that_cannot_be_sent_is_told_before_its_name_is_sent_as_text(
+    client: OpenRouter, server: testing.Server, talk: Talk, tmp_path: Path
+) -> None:
+    photo = tmp_path / "IMG_0001.HEIC"
+    photo.write_bytes(b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1")
+    chat = Chat(MODEL, client=client)
+
+    for ask in (talk.ask, talk.stream):
+        with pytest.raises(errors.ArgumentError, match=r"IMG_0001\.HEIC' is 'image/heic', which the API does not list"):
+            ask(chat, [str(photo), "What is this?"])
+
+    assert server.requests == []
+    assert chat.history == []
+
+
 def test_a_question_may_be_anything_that_content_is(client: OpenRouter, server: testing.Server, tmp_path: Path) -> None:
     picture = tmp_path / "picture.png"
     picture.write_bytes(PNG)
