@@ -22,8 +22,8 @@ _BYOK = (
 )
 
 
-def refuse_unknown(unknown: Iterable[str], known: Iterable[str]) -> None:
-    """Raise a TypeError for the first unknown keyword argument, with the nearest known one."""
+def refuse_unknown(unknown: Iterable[str], known: Iterable[str], caller: str) -> None:
+    """Raise a TypeError for the first unknown keyword argument of `caller`, with the nearest known one."""
     for name in unknown:
         if name == "byok_api_key":
             raise TypeError(_BYOK)
@@ -31,7 +31,7 @@ def refuse_unknown(unknown: Iterable[str], known: Iterable[str]) -> None:
 
         near = get_close_matches(name, list(known), n=1)
         hint = f"; did you mean {near[0]!r}?" if near else "; further body fields go into extra_body"
-        raise TypeError(f"send() got an unexpected keyword argument {name!r}{hint}")
+        raise TypeError(f"{caller} got an unexpected keyword argument {name!r}{hint}")
 
 
 def checked_messages(messages: Any) -> list[Any]:

@@ -55,7 +55,7 @@ class Asker(Generic[A]):
         self._models = checked_models(model)
         self._several = not isinstance(model, str)
         self._local_files = local_files
-        self._defaults = _checked_options(defaults)
+        self._defaults = _checked_options(defaults, f"{type(self).__name__}()")
         self._own = OwnClient(client, api_key)
 
     def _dialogues(self, model: str | None) -> dict[str, Dialogue]:
@@ -85,24 +85,26 @@ class Asker(Generic[A]):
             errors.ArgumentError: A file that cannot be read, or a conversation that is still answering.
             TypeError: An unknown keyword argument.
         """
-        return self._texts(self._results(question, options))
+        return self._texts(self._results(question, options, "send()"))
 
     __call__ = send
 
     async def send_async(self, question: Any, **options: Any) -> A:
         """The same from async code."""
-        return self._texts(await self._results_async(question, options))
+        return self._texts(await self._results_async(question, options, "send_async()"))
 
-    def _results(self, question: Any, options: Mapping[str, Any]) -> Answers[_m.ChatResult]:
-        turns = self._begin(question, options)
+    def _results(self, question: Any, options: Mapping[str, Any], caller: str) -> Answers[_m.ChatResult]:
+        turns = self._begin(question, options, caller)
         try:
             return _settled(turns, at_once([partial(self._ask, turn) for turn in turns]))
         except BaseException as error:
             _fail_all(turns, error)
             raise
 
-    async def _results_async(self, question: Any, options: Mapping[str, Any]) -> Answers[_m.ChatResult]:
-        turns = self._begin(question, options)
+    async def _results_async(
+        self, question: Any, options: Mapping[str, Any], caller: str
+    ) -> Answers[_m.ChatResult]:
+        turns = self._begin(question, options, caller)
         try:
             return _settled(turns, await at_once_async([self._ask_async(turn) for turn in turns]))
         except BaseException as error:
@@ -119,22 +121,22 @@ class Asker(Generic[A]):
         return answers if self._several else next(iter(answers.values()))
 
     def _stream(self, question: Any, options: dict[str, Any]) -> ChatStream | ChatStreams:
-        turns = self._begin(question, options)
+        turns = self._begin(question, options, "stream()")
         return ChatStreams(turns, self._open) if self._several else ChatStream(turns[0], self._open)
 
     def _stream_async(self, question: Any, options: dict[str, Any]) -> ChatStreamAsync | ChatStreamsAsync:
         made = ChatStreamsAsync if self._several else ChatStreamAsync
-        self._arguments(options)  # what is wrong with them is told here rather than when it is read
-        return made(partial(self._begin, question, options), self._open_async)
+        self._arguments(options, "stream_async()")  # what is wrong with them is told here rather than when it is read
+        return made(partial(self._begin, question, options, "stream_async()"), self._open_async)
 
-    def _begin(self, question: Any, options: Mapping[str, Any]) -> list[Turn]:
-        arguments = self._arguments(options)
+    def _begin(self, question: Any, options: Mapping[str, Any], caller: str) -> list[Turn]:
+        arguments = self._arguments(options, caller)
         dialogues = self._dialogues(arguments.pop("model", None))
         parts = partial(content.parts, local_files=arguments.pop("local_files", self._local_files))
         return begin(self._gate, dialogues, question, parts, arguments)
 
-    def _arguments(self, options: Mapping[str, Any]) -> dict[str, Any]:
-        checked = _checked_options(options)
+    def _arguments(self, options: Mapping[str, Any], caller: str) -> dict[str, Any]:
+        checked = _checked_options(options, caller)
         if checked.get("model") is not None:
             checked_models([checked["model"]])
             if self._several:
@@ -207,13 +209,13 @@ def checked_models(model: Any) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _checked_options(options: Mapping[str, Any]) -> dict[str, Any]:
+def _checked_options(options: Mapping[str, Any], caller: str) -> dict[str, Any]:
     for name in options:
         if name in _HERE:
             raise TypeError(f"{name} is not an option here: {_HERE[name]}")
         if name in _OF_CLIENT:
             raise TypeError(f"{name} is an option of the client: client=OpenRouter({name}=...){_OF_CLIENT[name]}")
-    refuse_unknown([name for name in options if name not in _OPTIONS and name != "local_files"], _OPTIONS)
+    refuse_unknown([name for name in options if name not in _OPTIONS and name != "local_files"], _OPTIONS, caller)
     if not isinstance(options.get("session_id"), (str, NoneType)):
         raise TypeError(f"session_id must be a string here, not {options['session_id']!r}; only Chat makes one")
     return dict(options)

@@ -13,7 +13,7 @@ from openrouter_sdk.types import Model
 from ._wire import ChatCall
 from .exceptions import ArgumentError
 
-Build = Callable[[Operation, Arguments], ChatCall]
+Build = Callable[..., ChatCall]
 
 _PROBE = "?"
 _SYSTEM_HINT = "a system message goes into the item's messages, {'role': 'system', 'content': ...} before the others"
@@ -37,7 +37,9 @@ class Preparer(ChatSend):
             raise TypeError("messages is not for all items: give each item its own")
         self._defaults = defaults
         # A mistake here would fail every item: better told at once.
+        self._caller = "chat.map()"
         self.prepare(_PROBE)
+        self._caller = "an item of chat.map()"
 
     def prepare(self, item: Any) -> ChatCall:
         """The call for one item.
@@ -56,7 +58,7 @@ class Preparer(ChatSend):
         return call
 
     def _send(self, operation: Operation, given: Arguments) -> Any:
-        return self._build(operation, given)
+        return self._build(operation, given, caller=self._caller)
 
 
 def checked_items(items: Any) -> Iterable[Any]:

@@ -108,7 +108,7 @@ class Call(StreamingAsker[A]):
         Returns:
             The `ChatResult`; of several models `Answers`, a dict of them by model.
         """
-        return self._one_or_all(self._results(question, options))
+        return self._one_or_all(self._results(question, options, "result()"))
 
     @overload
     async def result_async(self: Call[str], question: Any, **options: Any) -> ChatResult: ...
@@ -116,7 +116,7 @@ class Call(StreamingAsker[A]):
     async def result_async(self: Call[Answers[str]], question: Any, **options: Any) -> Answers[ChatResult]: ...
     async def result_async(self: Call[Any], question: Any, **options: Any) -> Any:
         """The same from async code."""
-        return self._one_or_all(await self._results_async(question, options))
+        return self._one_or_all(await self._results_async(question, options, "result_async()"))
 
     def _dialogues(self, model: str | None) -> dict[str, Dialogue]:
         return {name: Dialogue(self._system) for name in ((model,) if model else self._models)}

@@ -55,8 +55,8 @@ class ChatCall:
     on_keepalive: Callable[..., Any] | None
 
 
-def build_call(operation: Operation, given: Arguments, settings: Settings) -> ChatCall:
-    """Check and encode the arguments of one call. Nothing is sent.
+def build_call(operation: Operation, given: Arguments, settings: Settings, caller: str = "send()") -> ChatCall:
+    """Check and encode the arguments of one call. Nothing is sent. Messages name the `caller` of unknown keywords.
 
     Raises:
         ArgumentError: A value that cannot be sent.
@@ -64,7 +64,7 @@ def build_call(operation: Operation, given: Arguments, settings: Settings) -> Ch
     """
     body, headers, options, unknown = given
     if unknown:
-        refuse_unknown(unknown, [*body, *options, *map(_argument_of, headers)])
+        refuse_unknown(unknown, [*body, *options, *map(_argument_of, headers)], caller)
     sent = {key: value for key, value in body.items() if value is not None}
     if "messages" not in sent:
         raise TypeError("messages must be a list of messages, not None")

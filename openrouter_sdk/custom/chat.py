@@ -138,7 +138,7 @@ class ChatNamespace(ChatSend):
         return stream
 
     def _send_async(self, operation: Operation, given: Arguments) -> Awaitable[Any]:
-        return self._perform_async(build_call(operation, given, self._settings))
+        return self._perform_async(build_call(operation, given, self._settings, "send_async()"))
 
     async def _perform_async(self, call: ChatCall) -> Any:
         from ._drivers_async import drive_async  # lazy: a sync program never loads asyncio

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import OpenRouter, errors, models, testing
-from tests.helpers.api import ASK, MODEL, Api
+from tests.helpers.api import ASK, MODEL, Api, SyncApi
 
 
 def refused(api: Api, client: OpenRouter, server: testing.Server, kind: type[Exception], **arguments: Any) -> str:
@@ -36,6 +36,7 @@ def test_an_unknown_keyword_is_a_type_error_with_the_nearest_known_one(
 ) -> None:
     message = refused(api, client, server, TypeError, **{name: 1})
 
+    assert message.startswith("send() got" if isinstance(api, SyncApi) else "send_async() got")
     assert repr(name) in message
     assert f"did you mean {near!r}" in message
 

@@ -40,6 +40,24 @@ def test_options_are_checked_at_once(asker: Any) -> None:
             asker(MODEL, system=wrong)
 
 
+@pytest.mark.parametrize("asker", [Chat, Call])
+def test_an_unknown_option_is_told_by_whoever_was_called(asker: Any, client: OpenRouter, talk: Talk) -> None:
+    made = asker(MODEL, client=client)
+    once = Call(MODEL, client=client)
+
+    def told(call: Any, *arguments: Any) -> str:
+        with pytest.raises(TypeError, match="unexpected keyword argument 'temprature'") as caught:
+            call(*arguments, temprature=1)
+        return str(caught.value).partition(" got ")[0]
+
+    assert told(asker, MODEL) == f"{asker.__name__}()"
+    assert [told(made, "Hi"), told(made.send, "Hi"), told(made.stream, "Hi")] == ["send()", "send()", "stream()"]
+    assert told(made.stream_async, "Hi") == "stream_async()"
+    assert told(once.result, "Hi") == "result()"
+    assert told(lambda text, **options: talk.run(made.send_async(text, **options)), "Hi") == "send_async()"
+    assert told(lambda text, **options: talk.run(once.result_async(text, **options)), "Hi") == "result_async()"
+
+
 def test_options_of_one_question_are_checked_before_it_is_asked(client: OpenRouter, server: testing.Server) -> None:
     chat = Chat(MODEL, client=client)
 
