@@ -44,7 +44,7 @@ def main() -> None:
         with distributed.Client(sys.argv[1]) as cluster:
             run(cluster)
         return
-    options: dict[str, Any] = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    options: dict[str, Any] = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"}
     workers = distributed.LocalCluster(**options)
     with workers, distributed.Client(workers) as cluster:
         run(cluster)

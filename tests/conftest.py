@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
@@ -16,6 +17,12 @@ MakeClient: TypeAlias = Callable[..., OpenRouter]
 
 _VARIABLES = ("OPENROUTER_API_KEY", "OPENROUTER_BASE_URL", "OPENROUTER_DEBUG")
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
+
+
+def pytest_collection_finish() -> None:
+    """Keep thousands of tests out of the way of the collector, which many of them call."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -20,7 +20,8 @@ from openrouter_sdk.custom.exceptions import STATUS_CLASSES
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md")), *sorted(ROOT.glob("examples/*.md"))]
-EXAMPLES = sorted(ROOT.glob("examples/*.py"))
+TESTED_ELSEWHERE = {"bulk_dask.py": "bulk/test_dask.py", "streaming_web.py": "streams/test_web_handler.py"}
+EXAMPLES = [path for path in sorted(ROOT.glob("examples/*.py")) if path.name not in TESTED_ELSEWHERE]
 FENCE = re.compile(r"^```(\w*)$")
 SCRIPT = re.compile(r"^<!-- the server answers: (.+) -->$")
 SHOWN = re.compile(r"# -> (.*)$")
@@ -143,10 +144,6 @@ def test_the_blocks_pass_a_strict_type_checker(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
 def test_an_example_runs(example: Path) -> None:
-    if "uvicorn" in example.read_text(encoding="utf-8"):
-        pytest.skip("it serves until it is stopped")
-    if "import distributed" in example.read_text(encoding="utf-8"):
-        pytest.importorskip("distributed", reason="dask[distributed] is not installed")
     with testing.serve() as server:
         env = environment(OPENROUTER_API_KEY="test", OPENROUTER_BASE_URL=server.url)
         command = [sys.executable, "-W", "error", str(example)]

@@ -11,19 +11,33 @@ import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
 from tests.helpers.over_aiohttp import ASK, WHOLE, client_of
+from tests.helpers.patience import PATIENCE_S
 from tests.helpers.raw_server import Connection, RawServer
 
 pytest.importorskip("aiohttp", reason="the extra 'aiohttp' is not installed")
 
 
+class Gate:
+    """Holds answers back until it is opened."""
+
+    def __init__(self) -> None:
+        self.open = threading.Event()
+
+    def __call__(self, _: testing.Request) -> Any:
+        assert self.open.wait(PATIENCE_S)
+        return testing.reply("Hi")
+
+
 def test_there_is_no_cap_on_connections_by_default(server: testing.Server) -> None:
-    server.enqueue(*[testing.reply("Hi", first_delay=1.0) for _ in range(150)])
+    gate = Gate()
+    server.enqueue(*[gate] * 150)
 
     async def ask() -> int:
         async with client_of(server.url) as client:
             calls = [asyncio.create_task(client.chat.send_async(**ASK)) for _ in range(150)]
             await asyncio.to_thread(server.wait_requests, 150)
             most = server.connections
+            gate.open.set()
             await asyncio.gather(*calls)
             return most
 
@@ -32,11 +46,14 @@ def test_there_is_no_cap_on_connections_by_default(server: testing.Server) -> No
 
 @pytest.mark.parametrize("kept", [0, 3])
 def test_no_more_connections_are_kept_than_the_limit_says(kept: int, server: testing.Server) -> None:
-    server.enqueue(*[testing.reply("Hi", first_delay=0.3) for _ in range(8)])
+    gate = Gate()
+    server.enqueue(*[gate] * 8)
 
     async def ask() -> int:
         async with client_of(server.url, limits=httpx.Limits(max_keepalive_connections=kept)) as client:
             calls = [asyncio.create_task(client.chat.send_async(**ASK)) for _ in range(8)]
+            await asyncio.to_thread(server.wait_requests, 8)
+            gate.open.set()
             await asyncio.gather(*calls)
             assert await asyncio.to_thread(server.wait_connections, kept)
             await client.chat.send_async(**ASK)
@@ -64,7 +81,7 @@ def test_a_connection_that_the_server_closed_leaves_its_place_among_the_kept_one
         async with client_of(url, limits=httpx.Limits(max_keepalive_connections=1)) as client:
             await client.chat.send_async(**ASK)
             if noticed:
-                assert await asyncio.to_thread(closed.wait, 5)
+                assert await asyncio.to_thread(closed.wait, PATIENCE_S)
                 for _ in range(10):
                     # the event loop sees the end of the connection
                     await asyncio.sleep(0)
@@ -143,7 +160,7 @@ def test_a_call_cancelled_at_any_step_leaves_its_place_to_the_next(stream: bool,
             await call.result().aclose()
 
     async def ask() -> str:
-        limits, timeout = httpx.Limits(max_connections=1), httpx.Timeout(20, pool=5)
+        limits, timeout = httpx.Limits(max_connections=1), httpx.Timeout(PATIENCE_S)
         async with client_of(server.url, limits=limits, timeout=timeout) as client:
             for steps in range(60):
                 await cancelled(client, steps)

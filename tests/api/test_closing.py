@@ -13,6 +13,7 @@ import pytest
 from openrouter_sdk import OpenRouter, errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, Api
+from tests.helpers.patience import PATIENCE_S
 from tests.helpers.raw_server import Connection, RawServer
 
 STREAMED = pytest.mark.parametrize("streamed", [False, True])
@@ -43,11 +44,11 @@ def test_a_thread_that_waits_for_an_answer_learns_that_the_client_was_closed(str
     client = OpenRouter(server_url=silent.server.url, api_key="test")
     with ThreadPoolExecutor() as pool:
         call: Future[Any] = pool.submit(client.chat.send, messages=ASK, stream=streamed)
-        assert silent.asked.wait(10)
+        assert silent.asked.wait(PATIENCE_S)
         client.close()
 
         with pytest.raises(errors.NoResponseError, match="the client was closed") as caught:
-            call.result(10)
+            call.result(PATIENCE_S)
 
     assert (caught.value.request_sent, caught.value.attempts) == (True, 1)
     assert silent.server.wait_all_closed()
@@ -59,7 +60,7 @@ def test_a_task_that_waits_for_an_answer_learns_that_the_client_was_closed(strea
     async def main() -> None:
         client = OpenRouter(server_url=silent.server.url, api_key="test")
         call = asyncio.create_task(client.chat.send_async(messages=ASK, stream=streamed))
-        assert await asyncio.to_thread(silent.asked.wait, 10)
+        assert await asyncio.to_thread(silent.asked.wait, PATIENCE_S)
         await client.aclose()
         with pytest.raises(errors.NoResponseError, match="the client was closed") as caught:
             await call

@@ -12,6 +12,7 @@ import pytest
 from openrouter_sdk import OpenRouter, errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
+from tests.helpers.patience import PATIENCE_S
 
 pytestmark = OVER_EVERY_TRANSPORT
 
@@ -83,8 +84,8 @@ ENDINGS: dict[str, Callable[[Api, OpenRouter, testing.Server], None]] = {
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_the_connection_comes_back(ending: str, api: Api, make_client: MakeClient, server: testing.Server) -> None:
-    limits, timeout = httpx.Limits(max_connections=2), httpx.Timeout(30, pool=1)
-    client = make_client(limits=limits, timeout=timeout, retry_config=None)
+    # a connection that was lost is waited for in vain
+    client = make_client(limits=httpx.Limits(max_connections=2), timeout=PATIENCE_S, retry_config=None)
 
     for _ in range(TIMES):
         ENDINGS[ending](api, client, server)

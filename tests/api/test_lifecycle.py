@@ -13,6 +13,7 @@ import pytest
 from openrouter_sdk import OpenRouter, errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, OVER_EVERY_TRANSPORT, Api, AsyncApi
+from tests.streams import wire
 
 
 def say(text: str) -> list[Any]:
@@ -83,7 +84,7 @@ def test_a_closed_client_says_so(
 def test_a_stream_of_a_closed_client_ends_with_an_error_of_the_sdk(
     api: Api, make_client: MakeClient, server: testing.Server
 ) -> None:
-    server.enqueue(testing.reply("one two three", event_delay=0.02))
+    server.enqueue(wire.streamed(wire.text("Hel"), 60.0))
     client = make_client(real_time=True)
     stream = api.stream(client)
     chunks = iter(stream)
@@ -190,7 +191,7 @@ def test_300_async_streams_at_once_all_finish(server: testing.Server) -> None:
 
     async def all_of_them() -> list[str]:
         all_open = asyncio.Barrier(300)
-        timeout = httpx.Timeout(60, pool=20)
+        timeout = httpx.Timeout(60)
         async with OpenRouter(server_url=server.url, api_key="test", timeout=timeout) as client:
             return await asyncio.gather(*(one(client, all_open) for _ in range(300)))
 

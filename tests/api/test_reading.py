@@ -10,11 +10,13 @@ from contextlib import closing
 from typing import Any
 
 import httpcore
+import httpx
 import pytest
 
 from openrouter_sdk import OpenRouter, errors
 from openrouter_sdk.custom._pool import Network, QuickStream
 from tests.helpers.api import ASK, MODEL
+from tests.helpers.patience import given_time
 from tests.streams.tls import TlsServer
 from tests.streams.wire import text
 
@@ -93,13 +95,15 @@ def test_over_tls_the_own_client_reads_a_stream_and_waits_no_longer_than_it_may(
     monkeypatch.setenv("SSL_CERT_FILE", str(server.certificate))
     try:
         with OpenRouter(server_url=server.url, api_key="test", retry_config=None) as client:
-            for limit in ({"idle_timeout": 0.2}, {"timeout": 0.2}):
-                with (
-                    client.chat.send(model=MODEL, messages=ASK, stream=True, **limit) as stream,
-                    pytest.raises(errors.RequestTimedOutError) as caught,
-                ):
-                    stream.final()
-                assert caught.value.partial.text == "Hel"
+
+            def stalled(limit: dict[str, Any]) -> Any:
+                with pytest.raises(errors.RequestTimedOutError) as caught:
+                    client.chat.send(model=MODEL, messages=ASK, stream=True, **limit).final()
+                return caught.value.partial
+
+            idle = given_time(lambda seconds: stalled({"idle_timeout": seconds}), enough=bool)
+            read = given_time(lambda seconds: stalled({"timeout": httpx.Timeout(60, read=seconds)}), enough=bool)
+            assert idle.text == read.text == "Hel"
     finally:
         server.stop()
 

@@ -12,6 +12,7 @@ from openrouter_sdk import BackoffStrategy, OpenRouter, RetryConfig, errors, tes
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
 from tests.helpers.fake_time import FakeTime
+from tests.helpers.patience import PATIENCE_S
 
 STREAMED = pytest.mark.parametrize("streamed", [False, True])
 
@@ -93,7 +94,7 @@ def test_the_failed_response_is_closed_before_the_sleep(
 ) -> None:
     """A pool of one connection: a second request during the sleep would wait for it for ever."""
     limits = httpx.Limits(max_connections=1)
-    injected = api.http_client(limits=limits, timeout=httpx.Timeout(5, pool=0.5))
+    injected = api.http_client(limits=limits, timeout=PATIENCE_S)
     client = make_client(**injected)
     idle: list[bool] = []
     clock.on_sleep = lambda: idle.append(_is_idle(injected))

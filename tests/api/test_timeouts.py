@@ -7,9 +7,10 @@ from typing import Any
 import httpx
 import pytest
 
-from openrouter_sdk import OpenRouter, RetryConfig, errors, testing
+from openrouter_sdk import ChatResult, OpenRouter, RetryConfig, errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
+from tests.helpers.patience import given_time
 
 DEFAULTS = {"connect": 10.0, "read": 600.0, "write": 60.0, "pool": 60.0}
 
@@ -114,7 +115,7 @@ def test_a_read_timeout_says_what_was_waited_for_and_is_not_tried_again(
     server.enqueue(testing.reply("late", first_delay=30))
 
     with pytest.raises(errors.RequestTimedOutError, match=r"no data within 0\.05 s") as caught:
-        api.answer(make_client(timeout=0.05), streamed=streamed)
+        api.answer(make_client(timeout=httpx.Timeout(60, read=0.05)), streamed=streamed)
 
     assert isinstance(caught.value, TimeoutError)
     assert isinstance(caught.value.__cause__, httpx.ReadTimeout)
@@ -128,13 +129,21 @@ def test_a_read_timeout_says_what_was_waited_for_and_is_not_tried_again(
 def test_a_read_timeout_is_tried_again_when_asked_for(
     of: str, streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
 ) -> None:
-    server.enqueue(testing.reply("late", first_delay=30), testing.reply("At last"))
     option: dict[str, Any] = {"retry_after_send": True}
     for_call = {"client": {}, "call": option, "config": {"retries": RetryConfig(retry_after_send=True)}}[of]
-    client = make_client(timeout=0.3, **(option if of == "client" else {}))
+    client = make_client(**(option if of == "client" else {}))
 
-    result = api.answer(client, streamed=streamed, **for_call)
+    def ask(seconds: float) -> ChatResult | None:
+        server.clear()
+        server.enqueue(testing.reply("late", first_delay=120), testing.reply("At last"))
+        try:
+            return api.answer(client, streamed=streamed, timeout=httpx.Timeout(60, read=seconds), **for_call)
+        except errors.RequestTimedOutError:
+            return None
 
+    result = given_time(ask, enough=lambda result: result is not None)
+
+    assert result is not None
     assert result.text == "At last"
     assert result.http.attempts == len(server.requests) == 2
 
@@ -146,8 +155,10 @@ def test_a_call_may_refuse_what_its_client_allows(
 ) -> None:
     server.enqueue(testing.reply("late", first_delay=30), testing.reply("paid twice"))
 
+    client = make_client(timeout=httpx.Timeout(60, read=0.1), **option)
+
     with pytest.raises(errors.RequestTimedOutError):
-        api.answer(make_client(timeout=0.3, **option), streamed=streamed, retry_after_send=False)
+        api.answer(client, streamed=streamed, retry_after_send=False)
 
     assert len(server.requests) == 1
 
@@ -155,7 +166,8 @@ def test_a_call_may_refuse_what_its_client_allows(
 @OVER_EVERY_TRANSPORT
 def test_a_full_pool_says_which_setting_to_raise(api: Api, make_client: MakeClient, server: testing.Server) -> None:
     server.enqueue(testing.reply("one two", event_delay=0.01), testing.reply("unused"))
-    client = make_client(limits=httpx.Limits(max_connections=1), timeout=httpx.Timeout(5, pool=0.05), retry_config=None)
+    limits, timeout = httpx.Limits(max_connections=1), httpx.Timeout(60, pool=0.05)
+    client = make_client(limits=limits, timeout=timeout, retry_config=None)
 
     with api.stream(client) as stream:
         assert next(iter(stream)) is not None

@@ -15,6 +15,7 @@ from openrouter_sdk.custom._bulk_checkpoint import Checkpoint
 from openrouter_sdk.custom._bulk_progress import PlainProgress
 from tests.bulk.helpers import bulk, texts
 from tests.helpers.api import Api
+from tests.helpers.patience import PATIENCE_S
 
 
 def results_of(error: BaseException) -> BulkResults:
@@ -58,7 +59,7 @@ def test_a_run_that_stops_says_what_it_waits_for_and_keeps_those_answers(
 ) -> None:
     def respond(request: testing.Request) -> Any:
         prompt = request.json["messages"][-1]["content"]
-        assert prompt == "d" or noted.wait(5.0)
+        assert prompt == "d" or noted.wait(PATIENCE_S)
         return testing.reply(prompt)
 
     def on_result(_index: int, _result: object) -> None:

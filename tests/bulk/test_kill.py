@@ -11,6 +11,7 @@ import sys
 import threading
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -18,6 +19,7 @@ import pytest
 from openrouter_sdk import OpenRouter, testing
 from tests.bulk.helpers import prompts_sent, texts
 from tests.bulk.killed_run import COUNT
+from tests.helpers.patience import PATIENCE_S
 
 PROGRAM = Path(__file__).parent / "killed_run.py"
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,12 +91,19 @@ def test_kill_9_loses_no_finished_answer_and_nothing_saved_is_paid_twice(
 @pytest.mark.parametrize("colour", ["sync", "async"])
 def test_ctrl_c_ends_the_run_and_keeps_what_is_finished(colour: str, tmp_path: Path) -> None:
     file = tmp_path / "answers.jsonl"
+    interrupted = threading.Event()
+
+    def late(_: testing.Request) -> Any:
+        assert interrupted.wait(PATIENCE_S)
+        return testing.reply("yes")
+
     with testing.serve() as server:
-        server.enqueue(*[testing.reply("yes")] * 10, *[testing.reply("yes", first_delay=0.2)] * 30)
+        server.enqueue(*[testing.reply("yes")] * 10, *[late] * 30)
         running = start(colour, file, server, stderr=subprocess.DEVNULL)
         assert running.stdout is not None
         told = [int(running.stdout.readline()) for _ in range(5)]
         running.send_signal(signal.SIGINT)
+        interrupted.set()
         told += [int(line) for line in running.stdout.read().splitlines()]
         running.wait()
         running.stdout.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from openrouter_sdk import ChatResult, OpenRouter, errors, testing
 from tests.bulk.helpers import bulk, prompts_sent, texts
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
+from tests.helpers.patience import PATIENCE_S
 
 COST = {"cost": 0.1}
 
@@ -44,9 +46,17 @@ def test_the_exception_of_an_unsent_item_says_what_stopped_the_run(
 def test_the_answers_that_were_under_way_at_a_402_are_kept(
     api: Api, client: OpenRouter, server: testing.Server
 ) -> None:
-    server.enqueue(testing.error(402, "Out of credits"), *[testing.reply("yes", first_delay=0.05)] * 49)
+    stopped = threading.Event()
 
-    results = bulk(api, client, (f"p{number}" for number in range(50)), concurrency=4)
+    def late(_: testing.Request) -> Any:
+        assert stopped.wait(PATIENCE_S)
+        return testing.reply("yes")
+
+    server.enqueue(testing.error(402, "Out of credits"), *[late] * 49)
+
+    results = bulk(
+        api, client, (f"p{number}" for number in range(50)), concurrency=4, on_result=lambda *_: stopped.set()
+    )
 
     sent = len(server.requests)
     assert Counter(texts(results)) == Counter(PaymentRequiredResponseError=1, yes=sent - 1, NotSentError=50 - sent)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import httpx
+
 from openrouter_sdk import testing
+from tests.helpers.patience import PATIENCE_S
 
 TOGETHER = 50
 
 
 def test_functions_of_many_requests_run_at_the_same_time(server, caller):
-    barrier = threading.Barrier(TOGETHER, timeout=5.0)
+    barrier = threading.Barrier(TOGETHER, timeout=PATIENCE_S)
 
     def respond(_request):
         barrier.wait()
@@ -28,7 +31,7 @@ def test_a_function_that_blocks_holds_up_no_other_answer(server, caller):
     release = threading.Event()
 
     def respond(_request):
-        assert release.wait(5.0)
+        assert release.wait(PATIENCE_S)
         return testing.reply("slow")
 
     server.enqueue(respond, testing.reply("fast"))
@@ -77,7 +80,7 @@ def test_a_client_that_leaves_during_a_function_is_noticed(server, caller):
 
     server.enqueue(respond)
     with ThreadPoolExecutor(1) as pool:
-        asked = pool.submit(caller.post, {}, timeout=0.05)
+        asked = pool.submit(caller.post, {}, timeout=httpx.Timeout(60, read=0.05))
         assert asked.exception() is not None
         closed = server.wait_closed(1)
         release.set()

@@ -84,7 +84,7 @@ def test_a_delay_lets_the_client_time_out_and_is_seen_as_closed_early(server, ca
     server.enqueue(answer)
 
     with pytest.raises(httpx.ReadTimeout):
-        caller.post({}, timeout=0.05)
+        caller.post({}, timeout=httpx.Timeout(60, read=0.05))
 
     assert server.wait_closed()
     assert server.requests[0].closed_early
@@ -95,7 +95,7 @@ def test_events_wait_for_their_delay_comments_too(server, caller):
     server.enqueue(testing.reply("a", comments=5, event_delay=30))
 
     with pytest.raises(httpx.ReadTimeout):
-        caller.post({"stream": True}, timeout=0.05)
+        caller.post({"stream": True}, timeout=httpx.Timeout(60, read=0.05))
 
 
 @pytest.mark.parametrize(
