@@ -16,7 +16,8 @@ from tests.helpers.fake_time import FakeTime
 MakeClient: TypeAlias = Callable[..., OpenRouter]
 
 _VARIABLES = ("OPENROUTER_API_KEY", "OPENROUTER_BASE_URL", "OPENROUTER_DEBUG")
-_PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
+_TRUST = ("SSL_CERT_FILE", "SSL_CERT_DIR")
+_PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
 
 
 def pytest_collection_finish() -> None:
@@ -28,7 +29,7 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting of the machine reaches the tests."""
-    for name in (*_VARIABLES, *_PROXIES, *(proxy.lower() for proxy in _PROXIES)):
+    for name in (*_VARIABLES, *_TRUST, *_PROXIES, *(proxy.lower() for proxy in _PROXIES)):
         monkeypatch.delenv(name, raising=False)
 
 

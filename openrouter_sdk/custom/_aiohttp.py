@@ -69,8 +69,18 @@ class Client(LeanAsyncClient):
         super().__init__(**options)
         self._given: tuple[httpx.URL, httpx.Headers, URL, CIMultiDict[str]] | None = None
 
+    @staticmethod
+    def no_socks() -> str:
+        """Why there are no SOCKS proxies."""
+        return "http_backend 'aiohttp' has no SOCKS proxies, 'httpx' has"
+
+    def through(self, **options: Any) -> httpx.AsyncBaseTransport:
+        """A transport that goes through a proxy."""
+        return Transport(**options)
+
     def build_post(self, url: httpx.URL, content: bytes, headers: Lines, extensions: dict[str, Any]) -> Post:
         """A POST request; mostly it differs from the one before only in its body."""
+        self.goes_direct(url)  # what cannot be sent is not built
         merged = self._merged(url.netloc, headers)
         if self._given is None or self._given[0] is not url or self._given[1] is not merged:
             self._given = url, merged, URL(str(url), encoded=True), _text(merged)
@@ -86,7 +96,7 @@ class Client(LeanAsyncClient):
         """Send one request as it stands. The body of the response is not read."""
         if self.is_closed:
             raise RuntimeError(CLOSED)
-        response = await self._transport_for_url(request.url).handle_async_request(request)
+        response: httpx.Response = await self._transport_for_url(request.url).handle_async_request(request)
         if "set-cookie" in response.headers:
             response.request = httpx.Request("POST", request.url)
             self._jar.extract_cookies(response)
@@ -95,27 +105,20 @@ class Client(LeanAsyncClient):
     def _init_transport(self, **options: Any) -> httpx.AsyncBaseTransport:  # type: ignore[override]
         return Transport(options["limits"], options["verify"])
 
-    def _init_proxy_transport(  # type: ignore[override]
-        self, proxy: httpx.Proxy, **options: Any
-    ) -> httpx.AsyncBaseTransport:
-        if proxy.url.scheme not in ("http", "https"):
-            raise ArgumentError(f"http_backend 'aiohttp' has no {proxy.url.scheme} proxies, 'httpx' has")
-        return Transport(options["limits"], options["verify"], proxy)
-
 
 class Transport(httpx.AsyncBaseTransport):
     """Sends with aiohttp.
 
     Args:
         limits: Limits of the pool. aiohttp's own could not tell waiting for a place from connecting.
-        trust: Whom to trust, for https.
+        verify: Whom to trust, for https.
         proxy: Through which proxy to go.
     """
 
-    def __init__(self, limits: httpx.Limits, trust: ssl.SSLContext, proxy: httpx.Proxy | None = None) -> None:
+    def __init__(self, limits: httpx.Limits, verify: ssl.SSLContext, proxy: httpx.Proxy | None = None) -> None:
         most = limits.max_connections
         self._limits = limits
-        self._trust = trust
+        self._trust = verify
         self._proxy_headers = [] if proxy is None else _proxy_headers(proxy)
         self._through: dict[str, Any] = (
             {} if proxy is None else {"proxy": str(proxy.url), "proxy_headers": self._proxy_headers}

@@ -6,13 +6,13 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from inspect import iscoroutinefunction
-from ipaddress import ip_address
 from typing import Any
 
 import httpx
 
 from openrouter_sdk.types import Model
 
+from ._environment import is_loopback
 from ._text import remember_key
 from .exceptions import ArgumentError
 
@@ -133,7 +133,7 @@ def base_url(value: object, source: str, *, allow_http: bool) -> str:
         raise ArgumentError(f"{shown} must start with https:// and name a host")
     if user or "?" in text or "#" in text:
         raise ArgumentError(f"{source} must not hold a user name, a query or a fragment")
-    if scheme == "http" and not allow_http and not _is_loopback(host):
+    if scheme == "http" and not allow_http and not is_loopback(host):
         raise ArgumentError(f"{source} {text!r} would send the key unencrypted; use https, or pass allow_http=True")
     return text.rstrip("/")
 
@@ -144,15 +144,6 @@ def _parts(url: str) -> tuple[str, bytes, str]:
     parsed = httpx.URL(url)
     _ = parsed.host  # raises what `raw_host` lets pass
     return parsed.scheme, parsed.userinfo, parsed.raw_host.decode()
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def positive(name: str, value: object) -> float | None:

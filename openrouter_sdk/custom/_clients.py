@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import atexit
 import os
-import ssl
 import sys
 import threading
 import weakref
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import lru_cache, partial
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+from urllib.request import getproxies
 
 import httpx
 
+from ._environment import Proxies, tls_context, trust_store
 from ._lean_http import LeanAsyncClient, LeanClient
 from ._pool import end_all, tune
 from .config import MAX_IDLE_CONNECTIONS
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from ._clients_async import ClientsByLoop
 
 _DEFAULT_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=MAX_IDLE_CONNECTIONS)
-_DIRECT: dict[str, None] = dict.fromkeys(("all://localhost", "all://*.localhost", "all://127.0.0.1", "all://[::1]"))
 _CLOSED = "this client is closed; make a new one"
 _INJECTED_CLOSED = "the injected httpx client is closed"
 
@@ -94,7 +94,7 @@ class HttpClients:
         own = self._own
         if own is None:
             with self._lock:
-                own = self._own = self._own or _OwnClient(limits=self._limits, verify=_trust(), mounts=_mounts())
+                own = self._own = self._own or _made(_OwnClient, self._limits)
         return own
 
     async def running(self) -> httpx.AsyncClient:
@@ -141,24 +141,14 @@ class HttpClients:
 
 
 def _new_async(limits: httpx.Limits, aiohttp: Any) -> httpx.AsyncClient:
-    kind = aiohttp or LeanAsyncClient
-    return kind(limits=limits, verify=_trust(), mounts=_mounts())
+    client: httpx.AsyncClient = _made(aiohttp or LeanAsyncClient, limits)
+    return client
 
 
-def _mounts() -> Mapping[str, None] | None:
-    """No proxy for this machine: the key would reach the proxy over plain http."""
-    proxies = {"http_proxy", "https_proxy", "all_proxy"}
-    return _DIRECT if any(name.lower() in proxies for name in os.environ) else None
-
-
-def _trust() -> ssl.SSLContext:
-    # reading the certificates blocks the event loop for tens of milliseconds: once is enough
-    return _tls_context(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
-
-
-@lru_cache(maxsize=4)
-def _tls_context(_file: str | None, _directory: str | None) -> ssl.SSLContext:
-    return httpx.create_ssl_context()
+def _made(kind: Any, limits: httpx.Limits) -> Any:
+    """A client with the proxies and certificates that the environment names now."""
+    proxies = Proxies(os.environ, getproxies(), kind.no_socks)
+    return kind(limits=limits, verify=tls_context(trust_store(os.environ)), proxies=proxies)
 
 
 def _checked(value: Any, kind: Any, name: str) -> Any:

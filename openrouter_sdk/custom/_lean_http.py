@@ -7,10 +7,14 @@ and doing that for nothing costs more than all else that the SDK does for a call
 
 from __future__ import annotations
 
+import ssl
 from http.cookiejar import Cookie, DefaultCookiePolicy
+from importlib import import_module
 from typing import Any, TypeAlias
 
 import httpx
+
+from ._environment import Proxies, Proxy
 
 CLOSED = "the client is closed"
 """What sending through a client that was closed raises a RuntimeError with."""
@@ -40,12 +44,52 @@ class _Jar(httpx.Cookies):
 
 
 class Lean:
-    """What clients of both colours have alike."""
+    """What clients of both colours have alike.
 
-    def __init__(self, **options: Any) -> None:
+    Args:
+        proxies: Those of the environment.
+        options: Those of httpx.
+    """
+
+    def __init__(self, *, proxies: Proxies | None = None, **options: Any) -> None:
         self._jar = _Jar()
         self._last: tuple[tuple[bytes, Lines], httpx.Headers] | None = None
-        super().__init__(**options)
+        self._proxies = proxies
+        if proxies:
+            limits, trust = options["limits"], options["verify"]
+            options["mounts"] = {
+                f"{scheme}://": self.through(limits=limits, verify=trust, proxy=_for_httpx(proxy, trust))
+                for scheme, proxy in proxies.usable().items()
+            }
+        super().__init__(trust_env=False, **options)  # type: ignore[call-arg]
+
+    @staticmethod
+    def no_socks() -> str | None:
+        """Why there are no SOCKS proxies; None where there are."""
+        try:
+            import_module("socksio")
+        except ImportError:
+            return "it needs a package: pip install socksio"
+        return None
+
+    def through(self, **options: Any) -> Any:
+        """A transport that goes through a proxy."""
+        raise NotImplementedError
+
+    def goes_direct(self, url: httpx.URL) -> bool:
+        """Whether no proxy leads to this address.
+
+        Raises:
+            ArgumentError: The environment names one that cannot be used.
+        """
+        if not self._proxies:
+            return True
+        port = url.port or (443 if url.scheme == "https" else 80)
+        return self._proxies.proxy_for(url.scheme, url.host, port) is None
+
+    def _transport_for_url(self, url: httpx.URL) -> Any:
+        base: Any = super()
+        return getattr(self, "_transport") if self.goes_direct(url) else base._transport_for_url(url)  # noqa: B009
 
     @property
     def cookies(self) -> httpx.Cookies:
@@ -65,6 +109,7 @@ class Lean:
             headers: Names in lower case and values; they replace the client's own of the same name.
             extensions: What the transport is told besides.
         """
+        self.goes_direct(url)  # what cannot be sent is not built
         merged, body = self._merged(url.netloc, headers), httpx.ByteStream(content)
         request = httpx.Request("POST", url, headers=merged, stream=body, extensions=extensions)
         request.headers["Content-Length"] = str(len(content))
@@ -87,8 +132,16 @@ class Lean:
         return merged
 
 
+def _for_httpx(proxy: Proxy, trust: ssl.SSLContext) -> httpx.Proxy:
+    return httpx.Proxy(proxy.url, auth=proxy.auth, ssl_context=trust if proxy.scheme == "https" else None)
+
+
 class LeanClient(Lean, httpx.Client):
     """The sync client."""
+
+    def through(self, **options: Any) -> httpx.BaseTransport:
+        """A transport that goes through a proxy."""
+        return httpx.HTTPTransport(**options)
 
     def send(self, request: httpx.Request, **_: Any) -> httpx.Response:
         """Send one request as it stands. The body of the response is not read."""
@@ -99,6 +152,10 @@ class LeanClient(Lean, httpx.Client):
 
 class LeanAsyncClient(Lean, httpx.AsyncClient):
     """The async client."""
+
+    def through(self, **options: Any) -> httpx.AsyncBaseTransport:
+        """A transport that goes through a proxy."""
+        return httpx.AsyncHTTPTransport(**options)
 
     async def send(self, request: httpx.Request, **_: Any) -> httpx.Response:
         """The same for async."""

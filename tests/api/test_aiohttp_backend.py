@@ -133,7 +133,7 @@ def test_a_proxy_of_another_kind_is_refused_by_name(monkeypatch: pytest.MonkeyPa
         async with client_of("https://openrouter.example") as client:
             await client.chat.send_async(**ASK)
 
-    with pytest.raises(errors.ArgumentError, match="no socks5 proxies"):
+    with pytest.raises(errors.ArgumentError, match="no SOCKS proxies"):
         asyncio.run(ask())
 
 

@@ -44,6 +44,13 @@ class Connection:
                 return False
         return True
 
+    def read_bytes(self, count: int) -> bytes:
+        """So many bytes; fewer when the client closed instead."""
+        data = b""
+        while len(data) < count and (piece := self._sock.recv(count - len(data))):
+            data += piece
+        return data
+
     def _more(self) -> bool:
         try:
             data = self._sock.recv(65536)
