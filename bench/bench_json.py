@@ -21,9 +21,10 @@ from bench.cases import MODEL
 from bench.harness import Row, compare
 from bench.run import line
 from openrouter_sdk import models
-from openrouter_sdk.custom import _chunks, _encode
-from openrouter_sdk.custom._chunks import ChunkReader
-from openrouter_sdk.custom._http_info import HttpInfo
+from openrouter_sdk.custom.engine import encode as _encode
+from openrouter_sdk.custom.errors.http_info import HttpInfo
+from openrouter_sdk.custom.stream import chunks as _chunks
+from openrouter_sdk.custom.stream.chunks import ChunkReader
 
 CHUNKS = 2000
 STANDARD: Callable[[str], tuple[Any, int]] = json.JSONDecoder().raw_decode

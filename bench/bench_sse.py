@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 
 from httpx_sse._decoders import SSEDecoder, SSELineDecoder
 
-from openrouter_sdk.custom._accumulate import Accumulator
-from openrouter_sdk.custom._chunks import ChunkReader
-from openrouter_sdk.custom._http_info import HttpInfo
-from openrouter_sdk.custom._sse import Event, EventDecoder
+from openrouter_sdk.custom.errors.http_info import HttpInfo
+from openrouter_sdk.custom.stream.accumulate import Accumulator
+from openrouter_sdk.custom.stream.chunks import ChunkReader
+from openrouter_sdk.custom.stream.sse import Event, EventDecoder
 
 EVENTS = 4000
 ROUNDS = 9

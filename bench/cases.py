@@ -11,8 +11,8 @@ import httpx
 from bench import canned
 from bench.harness import ROUNDS, Row, compare, compare_processes
 from openrouter_sdk import OpenRouter, models
-from openrouter_sdk.custom._accumulate import Accumulator
-from openrouter_sdk.custom._sse import EventDecoder
+from openrouter_sdk.custom.stream.accumulate import Accumulator
+from openrouter_sdk.custom.stream.sse import EventDecoder
 
 MODEL = "some-author/some-model"
 MESSAGES: list[Any] = [{"role": "user", "content": "Hello, are you there?"}]

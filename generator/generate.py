@@ -36,7 +36,7 @@ def load_yaml(path: Path) -> Any:
 
 def taken_names(options: list[dict[str, Any]]) -> dict[str, set[str]]:
     """Names that properties must not have: by mixin those of answers, under "" those of all models and of the call."""
-    tree = ast.parse((ROOT / PACKAGE / "custom" / "results.py").read_text(encoding="utf-8"))
+    tree = ast.parse((ROOT / PACKAGE / "custom" / "answers" / "mixins.py").read_text(encoding="utf-8"))
     found = {node.name: set[str]() for node in tree.body if isinstance(node, ast.ClassDef)}
     for node in tree.body:
         if isinstance(node, ast.ClassDef):

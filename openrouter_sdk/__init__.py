@@ -16,11 +16,8 @@ if TYPE_CHECKING:
     from . import testing as testing
     from . import utils as utils
     from .custom import content as content
-    from .custom._http_info import HttpInfo as HttpInfo
     from .custom.bulk import BulkResults as BulkResults
     from .custom.client import OpenRouter as OpenRouter
-    from .custom.config import BackoffStrategy as BackoffStrategy
-    from .custom.config import RetryConfig as RetryConfig
     from .custom.conversation import Answers as Answers
     from .custom.conversation import Call as Call
     from .custom.conversation import Chat as Chat
@@ -29,10 +26,13 @@ if TYPE_CHECKING:
     from .custom.conversation import ChatStreams as ChatStreams
     from .custom.conversation import ChatStreamsAsync as ChatStreamsAsync
     from .custom.conversation import Usage as Usage
-    from .custom.observe import Hooks as Hooks
-    from .custom.observe import RetryEvent as RetryEvent
-    from .custom.streaming import EventStream as EventStream
-    from .custom.streaming_async import EventStreamAsync as EventStreamAsync
+    from .custom.engine import Hooks as Hooks
+    from .custom.errors import HttpInfo as HttpInfo
+    from .custom.retry import BackoffStrategy as BackoffStrategy
+    from .custom.retry import RetryConfig as RetryConfig
+    from .custom.retry import RetryEvent as RetryEvent
+    from .custom.stream import EventStream as EventStream
+    from .custom.stream import EventStreamAsync as EventStreamAsync
     from .models import ChatResult as ChatResult
     from .models import ChatStreamChunk as ChatStreamChunk
     from .types import UNSET as UNSET
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "Answers": ".custom.conversation",
-    "BackoffStrategy": ".custom.config",
+    "BackoffStrategy": ".custom.retry",
     "BulkResults": ".custom.bulk",
     "Call": ".custom.conversation",
     "Chat": ".custom.conversation",
@@ -49,13 +49,13 @@ _NAMES = {
     "ChatStreamAsync": ".custom.conversation",
     "ChatStreams": ".custom.conversation",
     "ChatStreamsAsync": ".custom.conversation",
-    "EventStream": ".custom.streaming",
-    "EventStreamAsync": ".custom.streaming_async",
-    "Hooks": ".custom.observe",
-    "HttpInfo": ".custom._http_info",
+    "EventStream": ".custom.stream",
+    "EventStreamAsync": ".custom.stream",
+    "Hooks": ".custom.engine",
+    "HttpInfo": ".custom.errors",
     "OpenRouter": ".custom.client",
-    "RetryConfig": ".custom.config",
-    "RetryEvent": ".custom.observe",
+    "RetryConfig": ".custom.retry",
+    "RetryEvent": ".custom.retry",
     "UNSET": ".types",
     "Usage": ".custom.conversation",
     "ChatResult": ".models",

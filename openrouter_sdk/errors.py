@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .custom.exceptions import (
+from .custom.errors import (
     ArgumentError,
     BadGatewayResponseError,
     BadRequestResponseError,

@@ -10,8 +10,7 @@ from . import models
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    from .custom.streaming import EventStream
-    from .custom.streaming_async import EventStreamAsync
+    from .custom.stream import EventStream, EventStreamAsync
 
     SendChatCompletionRequestResponse: TypeAlias = (
         "models.ChatResult" | "EventStream[models.ChatStreamChunk]" | "EventStreamAsync[models.ChatStreamChunk]"

@@ -3,6 +3,6 @@
 
 from __future__ import annotations
 
-from .custom.config import BackoffStrategy, RetryConfig
+from .custom.retry import BackoffStrategy, RetryConfig
 
 __all__ = ["BackoffStrategy", "RetryConfig"]

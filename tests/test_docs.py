@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from openrouter_sdk import errors, testing
-from openrouter_sdk.custom._error_table import AVAILABILITY_STATUS, ERROR_TYPE_STATUS
-from openrouter_sdk.custom.exceptions import STATUS_CLASSES
+from openrouter_sdk.custom.errors.table import AVAILABILITY_STATUS, ERROR_TYPE_STATUS
+from openrouter_sdk.custom.errors.tree import STATUS_CLASSES
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md")), *sorted(ROOT.glob("examples/*.md"))]
@@ -178,27 +178,17 @@ def test_the_quick_start_says_what_is_missing_without_a_traceback() -> None:
     assert done.stderr == "ArgumentError: no API key: pass api_key= or set OPENROUTER_API_KEY\n"
 
 
-def test_the_table_of_the_architecture_has_a_row_for_each_hand_written_file() -> None:
-    files = {path.stem for path in (ROOT / "openrouter_sdk" / "custom").glob("*.py")} - {"__init__"}
-
-    assert sorted(architecture_rows()) == sorted(files)
-
-
-def test_the_table_of_the_architecture_stands_in_the_order_of_the_import_contract() -> None:
+def test_the_picture_of_the_architecture_shows_each_package_and_no_arrow_that_is_forbidden() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    arrows = re.findall(r"^    (\w+)(?:\[.*?\])? --> (\w+)", text, flags=re.MULTILINE)
+    packages = {path.parent.name for path in (ROOT / "openrouter_sdk" / "custom").glob("*/__init__.py")} | {"client"}
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = settings["tool"]["importlinter"]["contracts"]
-    layers = next(contract["layers"] for contract in contracts if contract["id"] == "layers-of-custom")
-    depth = {name.strip(" ()"): index for index, layer in enumerate(layers) for name in re.split("[:|]", layer)}
-    # that each file has a place in the contract is checked by import-linter
-    rows = [depth[name] for name in architecture_rows() if name in depth]
+    layers = next(contract["layers"] for contract in contracts if contract["id"] == "order-of-packages")
+    depth = {name.strip(): index for index, layer in enumerate(layers) for name in re.split("[:|]", layer)}
 
-    assert rows == sorted(rows, reverse=True)
-
-
-def architecture_rows() -> list[str]:
-    """The files named in the table of the hand-written layer, from the bottom up."""
-    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    return re.findall(r"^\| `(\w+)\.py` \|", text, flags=re.MULTILINE)
+    assert {name for arrow in arrows for name in arrow} == packages
+    assert [arrow for arrow in arrows if depth[arrow[0]] > depth[arrow[1]]] == []
 
 
 @pytest.mark.parametrize("document", ["README.md", "docs/errors.md"])

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from openrouter_sdk.client import ClientArguments
 
-from ._clients import HttpClients
-from ._runtime import Runtime
-from ._settings import Settings
 from .chat import ChatNamespace
+from .engine import Settings
+from .http import HttpClients
+from .retry import Runtime
 
 
 class _ChatAttribute:

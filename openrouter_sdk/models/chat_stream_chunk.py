@@ -8,7 +8,7 @@ from attrs import define as _define
 from attrs import field as _field
 
 from .. import models as _m
-from ..custom.results import ChatStreamChunkMixin
+from ..custom.answers import ChatStreamChunkMixin
 from ..types import NOT_PLAIN, Extras, Model, Wire, copy_json, new_extras
 
 if TYPE_CHECKING:

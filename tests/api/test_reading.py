@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from openrouter_sdk import OpenRouter, errors
-from openrouter_sdk.custom._pool import Network, QuickStream
+from openrouter_sdk.custom.http.network import Network, QuickStream
 from tests.helpers.api import ASK, MODEL
 from tests.helpers.patience import given_time
 from tests.streams.tls import TlsServer

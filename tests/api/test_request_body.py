@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openrouter_sdk import OpenRouter, models, testing
-from openrouter_sdk.custom._encode import encode_body
+from openrouter_sdk.custom.engine.encode import encode_body
 from tests.helpers.api import ASK, MODEL, Api
 
 VERBATIM: dict[str, Any] = {

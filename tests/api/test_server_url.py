@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
-from openrouter_sdk.custom._settings import Settings
+from openrouter_sdk.custom.engine.settings import Settings
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
 

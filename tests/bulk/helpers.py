@@ -9,12 +9,12 @@ from functools import partial
 from typing import Any
 
 from openrouter_sdk import BulkResults, ChatResult, OpenRouter, errors
-from openrouter_sdk.custom._bulk_items import Preparer
-from openrouter_sdk.custom._bulk_plan import Job, Plan
-from openrouter_sdk.custom._bulk_progress import NoProgress
-from openrouter_sdk.custom._bulk_run import Outcome, Run, Send
-from openrouter_sdk.custom._wire import build_call
-from openrouter_sdk.custom.observe import Observer
+from openrouter_sdk.custom.bulk.items import Preparer
+from openrouter_sdk.custom.bulk.plan import Job, Plan
+from openrouter_sdk.custom.bulk.progress import NoProgress
+from openrouter_sdk.custom.bulk.run import Outcome, Run, Send
+from openrouter_sdk.custom.engine.call import build_call
+from openrouter_sdk.custom.engine.observe import Observer
 from tests.helpers.api import MODEL, Api, AsyncApi
 from tests.helpers.fake_time import FakeTime
 

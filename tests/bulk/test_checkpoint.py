@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import ChatResult, OpenRouter, errors, testing
-from openrouter_sdk.custom._bulk_checkpoint import Checkpoint
+from openrouter_sdk.custom.bulk.checkpoint import Checkpoint
 from tests.bulk.helpers import bulk, prompts_sent, texts
 from tests.helpers.api import Api
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from openrouter_sdk import ChatResult
-from openrouter_sdk.custom._bulk_checkpoint import Checkpoint, key_of
+from openrouter_sdk.custom.bulk.checkpoint import Checkpoint, key_of
 from tests.bulk.helpers import LOGGER, answer
 
 

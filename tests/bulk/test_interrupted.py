@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import BulkResults, ChatResult, OpenRouter, errors, testing
-from openrouter_sdk.custom._bulk_checkpoint import Checkpoint
-from openrouter_sdk.custom._bulk_progress import PlainProgress
+from openrouter_sdk.custom.bulk.checkpoint import Checkpoint
+from openrouter_sdk.custom.bulk.progress import PlainProgress
 from tests.bulk.helpers import bulk, texts
 from tests.helpers.api import Api
 from tests.helpers.patience import PATIENCE_S

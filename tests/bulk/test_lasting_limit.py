@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from openrouter_sdk import BackoffStrategy, ChatResult, RetryConfig, errors
-from openrouter_sdk.custom._bulk_pace import Patience
-from openrouter_sdk.custom._bulk_plan import Job
+from openrouter_sdk.custom.bulk.pace import Patience
+from openrouter_sdk.custom.bulk.plan import Job
 from tests.bulk.helpers import Simulation, answer, too_many
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import BulkResults, ChatResult, OpenRouter, RetryEvent, errors, models, testing
-from openrouter_sdk.custom.chat import ChatNamespace
+from openrouter_sdk.custom.chat.namespace import ChatNamespace
 from tests.bulk.counting_server import CountingServer
 from tests.bulk.helpers import bulk, prompts_sent, texts
 from tests.conftest import MakeClient

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openrouter_sdk.custom._bulk_pace import Budget, Pace
+from openrouter_sdk.custom.bulk.pace import Budget, Pace
 
 
 def test_the_limit_starts_at_the_concurrency() -> None:

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 import pytest
 
 from openrouter_sdk import OpenRouter
-from openrouter_sdk.custom._bulk_progress import PlainProgress
+from openrouter_sdk.custom.bulk.progress import PlainProgress
 from tests.bulk.helpers import bulk
 from tests.helpers.api import Api
 

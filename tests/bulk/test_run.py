@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from openrouter_sdk import BackoffStrategy, ChatResult, RetryConfig, errors
-from openrouter_sdk.custom._bulk_plan import Job
+from openrouter_sdk.custom.bulk.plan import Job
 from tests.bulk.helpers import Simulation, answer, too_many
 
 PROMPTS = [f"prompt {number}" for number in range(40)]

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from openrouter_sdk import ChatResult, errors
-from openrouter_sdk.custom._bulk_plan import Job
+from openrouter_sdk.custom.bulk.plan import Job
 from tests.bulk.helpers import Simulation, answer, too_many
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openrouter_sdk import content
-from openrouter_sdk.custom._data_url import decode_base64, encode_base64, make_data_url, parse_data_url
+from openrouter_sdk.custom.content.data_url import decode_base64, encode_base64, make_data_url, parse_data_url
 from openrouter_sdk.errors import ArgumentError
 
 from . import samples

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openrouter_sdk import ChatResult, content
-from openrouter_sdk.custom._data_url import encode_base64, make_data_url
+from openrouter_sdk.custom.content.data_url import encode_base64, make_data_url
 from openrouter_sdk.errors import ArgumentError, OpenRouterError, ResponseValidationError
 
 from . import samples

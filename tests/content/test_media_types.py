@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openrouter_sdk.custom._media_types import BY_SUFFIX, contradicts, normalised, sniff, suffix_in, suffix_of
+from openrouter_sdk.custom.content.media_types import BY_SUFFIX, contradicts, normalised, sniff, suffix_in, suffix_of
 
 from . import samples
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import OpenRouter, content, testing
-from openrouter_sdk.custom._data_url import encode_base64, make_data_url
+from openrouter_sdk.custom.content.data_url import encode_base64, make_data_url
 from tests.helpers.api import Api
 
 from . import samples

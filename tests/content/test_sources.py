@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import content
-from openrouter_sdk.custom._data_url import make_data_url
+from openrouter_sdk.custom.content.data_url import make_data_url
 from openrouter_sdk.errors import ArgumentError
 
 from . import samples

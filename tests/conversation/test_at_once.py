@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import Chat, OpenRouter, testing
-from openrouter_sdk.custom import _turns
-from openrouter_sdk.custom._at_once import at_once, at_once_async
-from openrouter_sdk.custom._chat_stream import _Pipe
+from openrouter_sdk.custom.conversation import turns as _turns
+from openrouter_sdk.custom.conversation.at_once import at_once, at_once_async
+from openrouter_sdk.custom.conversation.streams import _Pipe
 from tests.conversation.talking import Talk
 
 WHO: ContextVar[str] = ContextVar("WHO")

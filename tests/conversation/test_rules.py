@@ -9,7 +9,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from openrouter_sdk.custom._history import Entry, answer_message, families_of, family, outgoing, says_nothing
+from openrouter_sdk.custom.conversation.history import (
+    Entry,
+    answer_message,
+    families_of,
+    family,
+    outgoing,
+    says_nothing,
+)
 
 FAMILIES = ("a", "b")
 unhurried = settings(deadline=None)

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import models
-from openrouter_sdk.custom._citations import citations_of
-from openrouter_sdk.custom._markdown import conversation_markdown
-from openrouter_sdk.custom._turns import Dialogue, Gate, begin
-from openrouter_sdk.custom._usage import total
-from openrouter_sdk.custom._usage_table import UsageTable
+from openrouter_sdk.custom.answers.citations import citations_of
+from openrouter_sdk.custom.content.markdown import conversation_markdown
+from openrouter_sdk.custom.conversation.turns import Dialogue, Gate, begin
+from openrouter_sdk.custom.conversation.usage import total
+from openrouter_sdk.custom.conversation.usage_table import UsageTable
 
 ODD: tuple[Any, ...] = (
     None,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from openrouter_sdk.custom._chunks import ChunkReader
-from openrouter_sdk.custom._http_info import HttpInfo
-from openrouter_sdk.custom.exceptions import OpenRouterError
+from openrouter_sdk.custom.errors.http_info import HttpInfo
+from openrouter_sdk.custom.errors.tree import OpenRouterError
+from openrouter_sdk.custom.stream.chunks import ChunkReader
 
 INFO = HttpInfo(200, generation_id="gen-header", attempts=2)
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from openrouter_sdk.custom._sse import Event, EventDecoder
-from openrouter_sdk.custom.exceptions import OpenRouterError
+from openrouter_sdk.custom.errors.tree import OpenRouterError
+from openrouter_sdk.custom.stream.sse import Event, EventDecoder
 
 
 def as_events(items: Iterable[str | Event]) -> Iterator[Event]:

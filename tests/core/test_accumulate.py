@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from openrouter_sdk.custom._accumulate import Accumulator
+from openrouter_sdk.custom.stream.accumulate import Accumulator
 from tests.core.reference_accumulator import reference_result
 from tests.core.streams import RECORDED, STREAMS, Stream, json_objects, recorded_bodies, with_unmade_ids
 

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from openrouter_sdk.custom._accumulate import Accumulator
+from openrouter_sdk.custom.stream.accumulate import Accumulator
 from tests.core.reference_accumulator import reference_result
 from tests.core.streams import with_unmade_ids
 

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from openrouter_sdk.custom import _chunks, exceptions
-from openrouter_sdk.custom._chunks import ChunkReader
-from openrouter_sdk.custom._sse import Event
+from openrouter_sdk.custom.errors import tree as exceptions
+from openrouter_sdk.custom.stream import chunks as _chunks
+from openrouter_sdk.custom.stream.chunks import ChunkReader
+from openrouter_sdk.custom.stream.sse import Event
 from tests.core.chunk_streams import DONE, INFO, Outcome, chunk, events
 from tests.core.reference_accumulator import reference_result
 from tests.core.streams import RECORDED, STREAMS, Stream, cuts, json_objects, recorded_bodies, with_unmade_ids

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from openrouter_sdk import models
-from openrouter_sdk.custom import exceptions
-from openrouter_sdk.custom._chunks import ChunkReader
-from openrouter_sdk.custom.exceptions import ResponseValidationError, StreamInterruptedError
+from openrouter_sdk.custom.errors import tree as exceptions
+from openrouter_sdk.custom.errors.tree import ResponseValidationError, StreamInterruptedError
+from openrouter_sdk.custom.stream.chunks import ChunkReader
 from tests.core.chunk_streams import DONE, INFO, Outcome, chunk, events
 from tests.core.streams import STREAMS, Stream, with_unmade_ids
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openrouter_sdk.custom.config import (
+from openrouter_sdk.custom.errors.tree import ArgumentError
+from openrouter_sdk.custom.retry.policy import (
     DEFAULT_RETRY_POLICY,
     MAX_ATTEMPTS_LIMIT,
     BackoffStrategy,
@@ -18,7 +19,6 @@ from openrouter_sdk.custom.config import (
     expand_status_codes,
     resolve_policy,
 )
-from openrouter_sdk.custom.exceptions import ArgumentError
 
 BACKOFF = BackoffStrategy(100, 2_000, 1.5, 30_000)
 

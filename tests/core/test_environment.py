@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openrouter_sdk import errors
-from openrouter_sdk.custom._environment import Proxies, TrustStore, is_loopback, tls_context, trust_store
+from openrouter_sdk.custom.http.environment import Proxies, TrustStore, is_loopback, tls_context, trust_store
 
 TARGET = ("https", "openrouter.ai", 443)
 

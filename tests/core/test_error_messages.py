@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from openrouter_sdk.custom._error_table import status_label, status_number
-from openrouter_sdk.custom._errors import error_from_frame, error_from_response
-from openrouter_sdk.custom._http_info import Headers, HttpInfo
-from openrouter_sdk.custom._provider_error import inner_message, inner_statuses
-from openrouter_sdk.custom.exceptions import ChatError
+from openrouter_sdk.custom.errors.http_info import Headers, HttpInfo
+from openrouter_sdk.custom.errors.provider import inner_message, inner_statuses
+from openrouter_sdk.custom.errors.reading import error_from_frame, error_from_response
+from openrouter_sdk.custom.errors.table import status_label, status_number
+from openrouter_sdk.custom.errors.tree import ChatError
 
 
 def under_200(error: Any, **more: Any) -> ChatError:

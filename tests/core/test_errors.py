@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from openrouter_sdk.custom._error_table import AVAILABILITY_STATUS, ERROR_TYPE_STATUS
-from openrouter_sdk.custom._errors import (
+from openrouter_sdk.custom.errors.http_info import Headers, HttpInfo
+from openrouter_sdk.custom.errors.reading import (
     error_from_frame,
     error_from_response,
     error_from_text_event,
@@ -14,8 +14,8 @@ from openrouter_sdk.custom._errors import (
     invalid_answer,
     unwrap_nested_answer,
 )
-from openrouter_sdk.custom._http_info import Headers, HttpInfo
-from openrouter_sdk.custom.exceptions import (
+from openrouter_sdk.custom.errors.table import AVAILABILITY_STATUS, ERROR_TYPE_STATUS
+from openrouter_sdk.custom.errors.tree import (
     STATUS_CLASSES,
     ChatError,
     ForbiddenResponseError,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from openrouter_sdk.custom.exceptions import STATUS_CLASSES, OpenRouterDefaultError
+from openrouter_sdk.custom.errors.tree import STATUS_CLASSES, OpenRouterDefaultError
 
 yaml = pytest.importorskip("yaml", reason="reading the contract needs PyYAML")
 CONTRACT = Path(__file__).parents[2] / "openapi.yaml"

@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
-from openrouter_sdk.custom import exceptions
-from openrouter_sdk.custom._errors import (
+from openrouter_sdk.custom.errors import tree as exceptions
+from openrouter_sdk.custom.errors.http_info import Headers, HttpInfo
+from openrouter_sdk.custom.errors.reading import (
     error_from_frame,
     error_from_response,
     error_from_text_event,
     error_in_answer,
     partial_answer,
 )
-from openrouter_sdk.custom._http_info import Headers, HttpInfo
-from openrouter_sdk.custom._retry import is_retryable
-from openrouter_sdk.custom.config import DEFAULT_RETRY_POLICY
+from openrouter_sdk.custom.retry.decide import is_retryable
+from openrouter_sdk.custom.retry.policy import DEFAULT_RETRY_POLICY
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "errors"
 FIXTURES = sorted(path.stem for path in FOLDER.glob("*.json"))

@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openrouter_sdk.custom._errors import (
+from openrouter_sdk.custom.errors.http_info import Headers, HttpInfo
+from openrouter_sdk.custom.errors.reading import (
     error_from_frame,
     error_from_response,
     error_from_text_event,
@@ -18,10 +19,9 @@ from openrouter_sdk.custom._errors import (
     partial_answer,
     unwrap_nested_answer,
 )
-from openrouter_sdk.custom._http_info import Headers, HttpInfo
-from openrouter_sdk.custom._retry import is_retryable
-from openrouter_sdk.custom.config import DEFAULT_RETRY_POLICY
-from openrouter_sdk.custom.exceptions import ChatError, OpenRouterError, ResponseValidationError
+from openrouter_sdk.custom.errors.tree import ChatError, OpenRouterError, ResponseValidationError
+from openrouter_sdk.custom.retry.decide import is_retryable
+from openrouter_sdk.custom.retry.policy import DEFAULT_RETRY_POLICY
 
 FIELDS = """error code message metadata raw error_type availability retryable retry_after headers Retry-After provider
     provider_name previous_errors choices id user_id http_status available_providers status details name path"""

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from openrouter_sdk.custom._errors import error_from_frame, error_from_response, error_in_answer
-from openrouter_sdk.custom._http_info import Headers, HttpInfo
-from openrouter_sdk.custom._retry import is_retryable
-from openrouter_sdk.custom.config import DEFAULT_RETRY_POLICY
-from openrouter_sdk.custom.exceptions import STATUS_CLASSES, ChatError
+from openrouter_sdk.custom.errors.http_info import Headers, HttpInfo
+from openrouter_sdk.custom.errors.reading import error_from_frame, error_from_response, error_in_answer
+from openrouter_sdk.custom.errors.tree import STATUS_CLASSES, ChatError
+from openrouter_sdk.custom.retry.decide import is_retryable
+from openrouter_sdk.custom.retry.policy import DEFAULT_RETRY_POLICY
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(os.environ.get("OPENROUTER_RECORDED", ROOT.parent / "shared" / "recorded"))

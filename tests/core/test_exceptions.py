@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from openrouter_sdk.custom import exceptions
-from openrouter_sdk.custom._http_info import Headers
-from openrouter_sdk.custom.exceptions import (
+from openrouter_sdk.custom.errors import tree as exceptions
+from openrouter_sdk.custom.errors.http_info import Headers
+from openrouter_sdk.custom.errors.tree import (
     STATUS_CLASSES,
     ArgumentError,
     ChatError,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openrouter_sdk.custom._http_info import Headers, HttpInfo
+from openrouter_sdk.custom.errors.http_info import Headers, HttpInfo
 
 
 @pytest.mark.parametrize("name", ["X-Generation-Id", "x-generation-id", "X-GENERATION-ID"])

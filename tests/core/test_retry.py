@@ -8,9 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openrouter_sdk.custom._retry import is_retryable
-from openrouter_sdk.custom.config import DEFAULT_RETRY_POLICY, RetryConfig, resolve_policy
-from openrouter_sdk.custom.exceptions import (
+from openrouter_sdk.custom.errors.tree import (
     STATUS_CLASSES,
     ArgumentError,
     ChatError,
@@ -21,6 +19,8 @@ from openrouter_sdk.custom.exceptions import (
     ResponseValidationError,
     StreamInterruptedError,
 )
+from openrouter_sdk.custom.retry.decide import is_retryable
+from openrouter_sdk.custom.retry.policy import DEFAULT_RETRY_POLICY, RetryConfig, resolve_policy
 
 DEFAULT = DEFAULT_RETRY_POLICY
 AFTER_SEND = resolve_policy(RetryConfig(retry_after_send=True))

@@ -8,21 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openrouter_sdk.custom._retry import WISH_JITTER_S, next_delay
-from openrouter_sdk.custom.config import (
+from openrouter_sdk.custom.errors.tree import (
+    STATUS_CLASSES,
+    ArgumentError,
+    ChatError,
+    NoResponseError,
+    OpenRouterDefaultError,
+)
+from openrouter_sdk.custom.retry.decide import WISH_JITTER_S, next_delay
+from openrouter_sdk.custom.retry.policy import (
     DEFAULT_RETRY_POLICY,
     MAX_ATTEMPTS_LIMIT,
     BackoffStrategy,
     RetryConfig,
     RetryPolicy,
     resolve_policy,
-)
-from openrouter_sdk.custom.exceptions import (
-    STATUS_CLASSES,
-    ArgumentError,
-    ChatError,
-    NoResponseError,
-    OpenRouterDefaultError,
 )
 
 DEFAULT = DEFAULT_RETRY_POLICY

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from openrouter_sdk.custom._sse import MAX_EVENT_BYTES, Event, EventDecoder
-from openrouter_sdk.custom.exceptions import ResponseValidationError
+from openrouter_sdk.custom.errors.tree import ResponseValidationError
+from openrouter_sdk.custom.stream.sse import MAX_EVENT_BYTES, Event, EventDecoder
 from tests.core.sse_decoding import as_events, decoded, outcome
 from tests.core.streams import cuts
 

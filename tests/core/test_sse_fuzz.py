@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from openrouter_sdk.custom._sse import EventDecoder
-from openrouter_sdk.custom.exceptions import ResponseValidationError
+from openrouter_sdk.custom.errors.tree import ResponseValidationError
+from openrouter_sdk.custom.stream.sse import EventDecoder
 from tests.core.sse_decoding import decoded, outcome, plainly_decoded
 from tests.core.streams import RECORDED, STREAMS, Stream, cuts, recorded_bodies
 

@@ -9,8 +9,8 @@ from typing import Any
 import httpx
 
 from openrouter_sdk import OpenRouter
-from openrouter_sdk.custom._lean_http import LeanAsyncClient
-from openrouter_sdk.custom._reads import READS
+from openrouter_sdk.custom.http.lean import LeanAsyncClient
+from openrouter_sdk.custom.http.reads import READS
 
 URL = "https://in.process/api/v1"
 MODEL = "some-author/some-model"

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from openrouter_sdk import OpenRouter, models
-from openrouter_sdk.custom import _watchdog
+from openrouter_sdk.custom.http import watchdog as _watchdog
 from tests.cost.budgets import HEADROOM
 from tests.cost.counting import blocks_each, peak_bytes
 from tests.cost.exchanges import (

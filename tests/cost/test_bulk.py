@@ -6,9 +6,9 @@ import asyncio
 from pathlib import Path
 
 from openrouter_sdk import ChatResult, HttpInfo, OpenRouter
-from openrouter_sdk.custom._wire import ChatCall
-from openrouter_sdk.custom.bulk import BulkOptions, map_async
-from openrouter_sdk.custom.results import attach_http
+from openrouter_sdk.custom.bulk.map import BulkOptions, map_async
+from openrouter_sdk.custom.engine.call import ChatCall
+from openrouter_sdk.custom.errors.http_info import attach_http
 from tests.cost.counting import opcodes
 from tests.cost.exchanges import ANSWER, MODEL
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from openrouter_sdk import models
-from openrouter_sdk.custom._accumulate import Accumulator
-from openrouter_sdk.custom._encode import encode_body
-from openrouter_sdk.custom._sse import EventDecoder
+from openrouter_sdk.custom.engine.encode import encode_body
+from openrouter_sdk.custom.stream.accumulate import Accumulator
+from openrouter_sdk.custom.stream.sse import EventDecoder
 from tests.cost.budgets import opcodes_allowed
 from tests.cost.counting import allocated_bytes, opcodes, opcodes_each, peak_bytes
 from tests.cost.exchanges import CHUNK, MESSAGES, MODEL, few_reads, read_stream

@@ -8,9 +8,9 @@ from collections import deque
 import httpx
 
 from openrouter_sdk import OpenRouter, models
-from openrouter_sdk.custom._chunks import ChunkReader
-from openrouter_sdk.custom._http_info import Headers, HttpInfo
-from openrouter_sdk.custom._lean_http import LeanClient
+from openrouter_sdk.custom.errors.http_info import Headers, HttpInfo
+from openrouter_sdk.custom.http.lean import LeanClient
+from openrouter_sdk.custom.stream.chunks import ChunkReader
 from tests.cost.budgets import opcodes_allowed
 from tests.cost.counting import opcodes, opcodes_each
 from tests.cost.exchanges import (

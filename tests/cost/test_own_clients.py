@@ -10,8 +10,8 @@ import httpx
 import pytest
 
 from openrouter_sdk import OpenRouter
-from openrouter_sdk.custom._lean_http import LeanClient
-from openrouter_sdk.custom._transport import body_of, body_of_async
+from openrouter_sdk.custom.http.exchange import body_of, body_of_async
+from openrouter_sdk.custom.http.lean import LeanClient
 from tests.cost.budgets import opcodes_allowed
 from tests.cost.counting import opcodes, opcodes_each
 from tests.cost.exchanges import (

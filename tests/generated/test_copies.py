@@ -14,8 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from openrouter_sdk import HttpInfo, models
-from openrouter_sdk.custom._http_info import Headers
-from openrouter_sdk.custom.results import attach_http
+from openrouter_sdk.custom.errors.http_info import Headers, attach_http
 from openrouter_sdk.types import Model
 from tests.generated.json_objects import CONTRACT, MODELS, model_class, object_of, same
 from tests.generated.walking import containers, shake

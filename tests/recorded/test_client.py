@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from openrouter_sdk import OpenRouter, errors
-from openrouter_sdk.custom.exceptions import STATUS_CLASSES
+from openrouter_sdk.custom.errors.tree import STATUS_CLASSES
 from tests.core.reference_accumulator import reference_result
 from tests.core.streams import with_unmade_ids
 from tests.generated.json_objects import same

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import errors, testing
-from openrouter_sdk.custom._alarm import Alarm
+from openrouter_sdk.custom.http.alarm import Alarm
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, AsyncApi
 from tests.streams.wire import DONE, streamed, text

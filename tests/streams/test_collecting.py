@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import Hooks, OpenRouter, testing
-from openrouter_sdk.custom import _finalizing, _transport
+from openrouter_sdk.custom.http import exchange as _transport
+from openrouter_sdk.custom.http import finalizing as _finalizing
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, Api, AsyncApi
 from tests.helpers.patience import PATIENCE_S

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from openrouter_sdk.custom._transport import Guard
+from openrouter_sdk.custom.http.exchange import Guard
 from tests.helpers.patience import PATIENCE_S
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
-from openrouter_sdk.custom._alarm import Alarm
-from openrouter_sdk.custom._settings import ApiKey
+from openrouter_sdk.custom.engine.settings import ApiKey
+from openrouter_sdk.custom.http.alarm import Alarm
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, Api, AsyncApi
 from tests.helpers.patience import PATIENCE_S

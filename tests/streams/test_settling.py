@@ -9,7 +9,7 @@ from typing import Any
 import anyio
 import pytest
 
-from openrouter_sdk.custom._settling import Settling
+from openrouter_sdk.custom.http.settling import Settling
 
 
 def run(main: Callable[[], Awaitable[Any]]) -> Any:

@@ -11,8 +11,8 @@ import weakref
 
 import pytest
 
-from openrouter_sdk.custom import _watchdog
-from openrouter_sdk.custom._watchdog import Watch
+from openrouter_sdk.custom.http import watchdog as _watchdog
+from openrouter_sdk.custom.http.watchdog import Watch
 
 
 @pytest.fixture(autouse=True)

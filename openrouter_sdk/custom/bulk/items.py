@@ -1,0 +1,92 @@
+"""The items of a bulk run: prompts, conversations or keyword arguments become checked requests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from openrouter_sdk.api.chat.send import ChatSend
+from openrouter_sdk.client import Arguments, Operation
+from openrouter_sdk.models import ChatRequest
+from openrouter_sdk.types import Model
+
+from ..engine import ChatCall
+from ..errors import ArgumentError
+
+Build = Callable[..., ChatCall]
+
+_PROBE = "?"
+_SYSTEM_HINT = "a system message goes into the item's messages, {'role': 'system', 'content': ...} before the others"
+
+
+class Preparer(ChatSend):
+    """Gives the call that `send` would make, instead of making it.
+
+    Args:
+        build: Checks and encodes the arguments of a call.
+        defaults: Keyword arguments of all items; an item's own win.
+
+    Raises:
+        ArgumentError: A value among the defaults that cannot be sent, or `stream=True`.
+        TypeError: An unknown keyword among the defaults, or a value of the wrong type.
+    """
+
+    def __init__(self, build: Build, defaults: dict[str, Any]) -> None:
+        self._build = build
+        if "messages" in defaults:
+            raise TypeError("messages is not for all items: give each item its own")
+        self._defaults = defaults
+        # A mistake here would fail every item: better told at once.
+        self._caller = "chat.map()"
+        self.prepare(_PROBE)
+        self._caller = "an item of chat.map()"
+
+    def prepare(self, item: Any) -> ChatCall:
+        """The call for one item.
+
+        Raises:
+            ArgumentError: A value that cannot be sent, or `stream=True`.
+            TypeError: Something that is no item, an unknown keyword, or a value of the wrong type.
+        """
+        send: Any = self.send
+        arguments = {**self._defaults, **_arguments_of(item)}
+        if "system" in arguments:
+            raise TypeError(f"'system' is no argument of chat.map: {_SYSTEM_HINT}")
+        call: ChatCall = send(**arguments)
+        if call.stream:
+            raise ArgumentError("stream=True does not go with chat.map, which gives whole answers")
+        return call
+
+    def _send(self, operation: Operation, given: Arguments) -> Any:
+        return self._build(operation, given, caller=self._caller)
+
+
+def checked_items(items: Any) -> Iterable[Any]:
+    """`items`, if they are some.
+
+    Raises:
+        TypeError: A single prompt or request, or nothing that can be iterated.
+    """
+    given: Any = items
+    if isinstance(items, (str, bytes, Mapping, Model)):
+        raise TypeError(f"chat.map takes a list of prompts or requests, not a single {type(given).__name__}")
+    if not isinstance(items, Iterable):
+        raise TypeError(f"chat.map takes an iterable of prompts or requests, not {type(given).__name__}")
+    found: Iterable[Any] = given
+    return found
+
+
+def _arguments_of(item: Any) -> dict[str, Any]:
+    if isinstance(item, str):
+        return {"messages": [{"role": "user", "content": item}]}
+    if isinstance(item, ChatRequest):
+        return item.to_dict()
+    if isinstance(item, (list, tuple)):
+        return {"messages": item}
+    if not isinstance(item, Mapping):
+        raise TypeError(f"an item must be a text, a list of messages or a mapping, not {type(item).__name__}")
+    arguments: dict[Any, Any] = {**item}
+    if "messages" not in arguments:
+        hint = ": put a single message into a list" if "role" in arguments else ""
+        raise TypeError(f"an item that is a mapping needs 'messages'{hint}")
+    return arguments

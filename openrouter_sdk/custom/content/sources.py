@@ -1,0 +1,169 @@
+"""What a caller may hand over as a picture, sound, video or document, read into bytes or left as a URL.
+
+Messages name a file or a URL, never what is in it.
+"""
+
+from __future__ import annotations
+
+import inspect
+import io
+import os
+import re
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol, TypeAlias, TypeGuard, Union
+from urllib.parse import urlsplit
+
+from ..errors import ArgumentError, bounded
+from .data_url import is_data_url, parse_data_url
+from .media import Media
+from .media_types import normalised
+from .pictures import Array, PillowImage, is_array, is_pillow_image, png_of_array, png_of_image
+
+_SHOWN_CHARS = 120
+_MIB = 1024 * 1024
+
+
+class BinaryFile(Protocol):
+    """A file object opened for reading bytes."""
+
+    def read(self, size: int = ..., /) -> bytes: ...  # noqa: D102 - as files have it
+
+
+Source: TypeAlias = Union[str, "os.PathLike[str]", bytes, bytearray, memoryview, BinaryFile, Array, PillowImage, Media]
+"""Where a part's content comes from. A string is an http(s) URL, a `data:` URL, or else a path."""
+
+
+class Loaded(NamedTuple):
+    """A source that was read: its `url` if it stays where it is, else its `data`."""
+
+    label: str
+    url: str | None = None
+    data: bytes = b""
+    declared: str | None = None
+    filename: str | None = None
+
+
+def load(source: Source, *, max_bytes: int | None) -> Loaded:
+    """Read a source.
+
+    Args:
+        source: See `Source`.
+        max_bytes: Most bytes that are taken; None for any number.
+
+    Raises:
+        ArgumentError: It is missing, unreadable, empty or too large, or no usable URL.
+        TypeError: It is none of the things that can be read.
+    """
+    given: Any = source
+    loaded = given if isinstance(given, Loaded) else _load(given, max_bytes)
+    if loaded.url is None:
+        if not loaded.data:
+            raise ArgumentError(f"{loaded.label} is empty")
+        if max_bytes is not None and len(loaded.data) > max_bytes:
+            raise ArgumentError(f"{loaded.label} is larger than max_bytes={max_bytes} ({max_bytes / _MIB:.1f} MiB)")
+    return loaded
+
+
+def _load(source: Any, max_bytes: int | None) -> Loaded:
+    if isinstance(source, Media):
+        source = source.url if source.is_remote else source.bytes
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return Loaded("the data", data=bytes(source))  # pyright: ignore[reportUnknownArgumentType]
+    if isinstance(source, str):
+        text = source.strip()
+        if is_data_url(text):
+            return _load_data_url(text)
+        return _load_url(text) if "://" in text[:32] else load_path(source, max_bytes)
+    if isinstance(source, os.PathLike):
+        return load_path(os.fspath(source), max_bytes)  # pyright: ignore[reportUnknownArgumentType]
+    if is_binary_file(source):
+        return _load_file(source, max_bytes)
+    if is_array(source):
+        return Loaded("the array", data=png_of_array(source), filename="image.png")
+    if is_pillow_image(source):
+        return Loaded("the PIL image", data=png_of_image(source), filename="image.png")
+    raise TypeError(f"{type(source).__name__} is no content: pass a URL, a path, bytes, a binary file or an image")
+
+
+def is_binary_file(value: object) -> TypeGuard[BinaryFile]:
+    """Whether a value can be read like a file."""
+    return callable(getattr(value, "read", None))
+
+
+def is_web_url(text: str) -> bool:
+    """Whether a text begins like an http or https URL."""
+    return text[:8].lower().startswith(("http://", "https://"))
+
+
+def _load_url(url: str) -> Loaded:
+    shown = repr(bounded(url, _SHOWN_CHARS))
+    if not is_web_url(url):
+        raise ArgumentError(f"{shown} is no URL the API can read: it takes http, https and data URLs")
+    try:
+        parts = urlsplit(url)
+        usable = bool(parts.hostname) and not any(char.isspace() or not char.isprintable() for char in url)
+    except ValueError as error:
+        raise ArgumentError(f"{shown} is no valid URL: {error}") from error
+    if not usable:
+        raise ArgumentError(f"{shown} is no valid URL")
+    name = parts.path.rpartition("/")[2]
+    return Loaded(shown, url=url, filename=name if "." in name.strip(".") else None)
+
+
+def _load_data_url(url: str) -> Loaded:
+    label = f"the data URL {bounded(url.partition(',')[0], 60)!r}"
+    try:
+        declared, data = parse_data_url(url)
+    except ValueError as error:
+        raise ArgumentError(f"{label} cannot be read: {error}") from error
+    return Loaded(label, data=data, declared=normalised(declared) or None)
+
+
+def load_path(path: Any, max_bytes: int | None) -> Loaded:
+    """Read a file of this machine; `~` is the home folder."""
+    if not isinstance(path, str):
+        raise TypeError(f"a path is text, not {type(path).__name__}")
+    label = repr(bounded(path, _SHOWN_CHARS))
+    if not path.strip():
+        raise ArgumentError(f"{label} is no path: it is empty")
+    try:
+        file_path = Path(path).expanduser()
+        with file_path.open("rb") as file:
+            data = _read(file, max_bytes)
+    except FileNotFoundError as error:
+        raise ArgumentError(f"no such file: {label}; for text use content.text()") from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise ArgumentError(f"cannot read {label}: {getattr(error, 'strerror', None) or error}") from error
+    return Loaded(label, data=data, filename=file_path.name)
+
+
+def _load_file(file: Any, max_bytes: int | None) -> Loaded:
+    name = getattr(file, "name", None)
+    filename = re.split(r"[/\\]", name)[-1] or None if isinstance(name, str) else None
+    label = f"the file {bounded(filename, _SHOWN_CHARS)!r}" if filename else "the file object"
+    if isinstance(file, io.TextIOBase):
+        raise ArgumentError(f"{label} is open as text: open it in binary mode, 'rb'")
+    try:
+        data = _read(file, max_bytes)
+    except TypeError as error:
+        raise ArgumentError(f"{label} {error}") from error
+    except (OSError, ValueError) as error:  # a closed file raises ValueError
+        raise ArgumentError(f"cannot read {label}: {error}") from error
+    return Loaded(label, data=data, filename=filename)
+
+
+def _read(file: BinaryFile, max_bytes: int | None) -> bytes:
+    """All that is left in a file; with a limit, no more than one byte above it."""
+    data = bytearray()
+    while max_bytes is None or len(data) <= max_bytes:
+        # A raw file or a pipe may give less than it was asked for, though more is to come
+        piece: Any = file.read() if max_bytes is None else file.read(max_bytes + 1 - len(data))
+        if inspect.iscoroutine(piece):
+            piece.close()
+            raise TypeError("is asynchronous: await its read() and pass the bytes")
+        if not isinstance(piece, (bytes, bytearray, memoryview)):
+            raise TypeError(f"gives {type(piece).__name__}, not bytes")
+        if not piece:
+            break
+        data += piece
+    return bytes(data)

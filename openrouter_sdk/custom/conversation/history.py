@@ -1,0 +1,178 @@
+"""A conversation as message dicts: what is kept of questions and answers, and what is sent of it to which model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from openrouter_sdk.types import Model
+
+from ..errors import THINKING_PARTS, ArgumentError, as_list, is_list, is_object
+from .distinct_ids import DistinctIds
+from .tool_rounds import sendable_call, sound_calls
+
+_REASONING = ("reasoning", "reasoning_content", "reasoning_details")
+_HELD = ("tool_calls", "images", "audio", "refusal")
+_NOTHING_WHEN_EMPTY = frozenset((*_REASONING[:2], *_HELD, "annotations"))
+_FORMATS = {"anthropic": "anthropic", "openai": "openai", "google": "google", "xai": "x-ai"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A message of a conversation. It is never changed.
+
+    Args:
+        message: What is sent.
+        families: Of an answer, the model families that its reasoning may be sent to; None for all.
+    """
+
+    message: dict[str, Any]
+    families: tuple[str, ...] | None = None
+
+
+def family(model: str) -> str:
+    """The author in a model's slug, whose models understand each other's reasoning; a slug without one stands alone."""
+    author, slash, _ = model.removeprefix("~").partition("/")
+    return model if not slash or author.startswith("@") else author.lower()
+
+
+def families_of(requested: str, answered: object) -> tuple[str, ...]:
+    """The families that the reasoning of an answer may be sent to.
+
+    That is the family of the model that answered. Where a router chose it, the router gets it back as well.
+    """
+    asked = family(requested)
+    if not isinstance(answered, str) or "/" not in answered:
+        return (asked,)
+    chosen_by_router = asked in ("openrouter", requested)
+    return (family(answered), asked) if chosen_by_router else (family(answered),)
+
+
+def plain(value: Any) -> Any:
+    """A JSON value of its own, without models in it; what JSON has no form for stays and is refused when it is sent."""
+    if isinstance(value, Model):
+        return value.to_dict()
+    given: Any = value
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in given.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in given]
+    return given
+
+
+def asked_messages(question: Any, parts: Callable[[list[Any]], Iterable[Any]]) -> list[dict[str, Any]]:
+    """The messages that a question adds.
+
+    Args:
+        question: Text; a list of what `parts` takes, or one such thing; a message, or a list of messages.
+        parts: Makes content parts of a list.
+
+    Raises:
+        ArgumentError: Blank text, an empty list, or content that cannot be read.
+        TypeError: Something that is no content, or messages and content in one list.
+    """
+    if _is_message(question):
+        return [plain(question)]
+    items: list[Any] = list(question) if isinstance(question, (list, tuple)) else [question]  # pyright: ignore[reportUnknownArgumentType]
+    if not items:
+        raise ArgumentError("the question is an empty list")
+    if all(isinstance(item, str) and not item.strip() for item in items):
+        raise ArgumentError("the question is blank")
+    if isinstance(question, str):
+        return [{"role": "user", "content": question}]
+    if any(_is_message(item) for item in items):
+        return [plain(item) for item in _all_messages(items)]
+    return [{"role": "user", "content": plain(list(parts(items)))}]
+
+
+def _all_messages(items: list[Any]) -> list[Any]:
+    messages_first = _is_message(items[0])
+    for index, item in enumerate(items):
+        if _is_message(item) != messages_first:
+            found, before = ("no message", "messages") if messages_first else ("a message", "content")
+            raise TypeError(f"question[{index}] is {found} after {before}: give either messages or content")
+    return items
+
+
+def _is_message(value: Any) -> bool:
+    return isinstance(value, (Mapping, Model)) and "role" in value
+
+
+def answer_message(message: Mapping[str, Any]) -> dict[str, Any]:
+    """An assistant message as it is sent back: complete, without the nulls and empty lists that only answers hold.
+
+    An empty list of reasoning details stays: some models tell it from none.
+    """
+    kept = {
+        key: plain(value)
+        for key, value in message.items()
+        if value is not None and (value or key not in _NOTHING_WHEN_EMPTY)
+    }
+    if is_list(kept.get("tool_calls")):
+        kept["tool_calls"] = [sendable_call(call) for call in kept["tool_calls"]]
+    content = kept.pop("content", None)
+    if content is None and "tool_calls" not in kept:
+        content = ""
+    return {"role": "assistant", "content": content, **{key: kept[key] for key in kept if key != "role"}}
+
+
+def says_nothing(message: Mapping[str, Any]) -> bool:
+    """Whether an assistant message holds nothing that providers take: they refuse empty ones."""
+    content = message.get("content")
+    blank = not content.strip() if isinstance(content, str) else not content
+    return blank and not any(message.get(key) for key in (*_HELD, *_REASONING))
+
+
+def outgoing(entries: Iterable[Entry], model: str) -> list[dict[str, Any]]:
+    """The messages for a model; what is kept stays as it is.
+
+    Reasoning is left out where another family made it: it may be signed or encrypted, and is refused there. So is an
+    answer that was nothing but such reasoning, or but a broken tool call. For one family the messages of a longer
+    conversation begin with those of the shorter one.
+    """
+    target, ids = family(model), DistinctIds()
+    kept = list(entries)
+    messages: list[dict[str, Any]] = []
+    for entry, sound in zip(kept, sound_calls([entry.message for entry in kept]), strict=True):
+        foreign = entry.families is not None and target not in entry.families
+        message = _without_reasoning(sound) if foreign else sound
+        if message is entry.message or not says_nothing(message):
+            messages.append(ids.distinct(message))
+    return messages
+
+
+def _without_reasoning(message: dict[str, Any]) -> dict[str, Any]:
+    rest = {key: value for key, value in message.items() if key not in _REASONING}
+    if _thinks_in_content(message):
+        parts = [part for part in message["content"] if not _is_thinking(part)]
+        rest["content"] = parts or (None if rest.get("tool_calls") else "")
+    return rest
+
+
+def _thinks_in_content(message: Mapping[str, Any]) -> bool:
+    return any(map(_is_thinking, as_list(message.get("content"))))
+
+
+def _is_thinking(part: Any) -> bool:
+    return is_object(part) and part.get("type") in (*THINKING_PARTS, "redacted_thinking")
+
+
+def given_entry(message: Any, model: str) -> Entry:
+    """A message of a history that the caller brings; an answer among them is made fit to be sent, as answers here are.
+
+    Reasoning in it belongs to the family that its format names, else to that of its `model`, else to that of `model`.
+    """
+    kept: dict[str, Any] = plain(message)
+    if kept.get("role") != "assistant":
+        return Entry(kept)
+    kept = answer_message(kept)
+    if not any(kept.get(key) for key in _REASONING) and not _thinks_in_content(kept):
+        return Entry(kept)
+    for detail in as_list(kept.get("reasoning_details")):
+        words = str(detail.get("format")).split("-") if is_object(detail) else []
+        for word in words:
+            if word in _FORMATS:
+                return Entry(kept, (_FORMATS[word],))
+    author = kept.get("model")
+    return Entry(kept, (family(author if isinstance(author, str) and author else model),))

@@ -1,0 +1,195 @@
+"""Conversations as JSON files."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NoReturn
+
+from openrouter_sdk import models
+
+from ..errors import ArgumentError, as_object, is_list, is_object, parse_json
+from .asker import checked_models
+from .history import Entry, plain
+from .turns import Dialogue
+from .usage import Usage
+
+_KIND = "openrouter-sdk conversation"
+_VERSION = 1
+
+
+def save_conversation(
+    path: str | os.PathLike[str], settings: Mapping[str, Any], dialogues: Mapping[str, Dialogue], session_id: Any
+) -> None:
+    """Write a conversation. Of its settings only what goes into the body of a request is written, so no key."""
+    options = _saved_options()
+    kept = {name: plain(value) for name, value in settings.items() if name in options and value is not None}
+    data = {
+        "kind": _KIND,
+        "version": _VERSION,
+        "model": settings["model"],
+        "local_files": settings["local_files"],
+        "session_id": session_id,
+        "new_session_ids": settings["session_id"] is True,
+        "defaults": kept,
+        "conversations": [{"model": model, **_dialogue_data(dialogue)} for model, dialogue in dialogues.items()],
+    }
+    text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
+    try:
+        content = text.encode()
+    except UnicodeEncodeError:
+        # half a character, as a broken stream may leave it
+        content = json.dumps(data, indent=1, allow_nan=False).encode()
+    _replace(Path(path), content)
+
+
+def load_conversation(path: str | os.PathLike[str]) -> tuple[dict[str, Any], dict[str, Dialogue], str | None]:
+    """The settings, the conversation of each model, and the session id.
+
+    Raises:
+        ArgumentError: The file holds no conversation, one of a later version, or a damaged one.
+    """
+    data = as_object(parse_json(Path(path).read_bytes().decode("utf-8", "replace")))
+    if data.get("kind") != _KIND or "version" not in data:
+        raise ArgumentError(f"{os.fspath(path)!r} holds no saved conversation")
+    if data["version"] != _VERSION:
+        raise ArgumentError(f"{os.fspath(path)!r} is of version {data['version']!r}; this SDK reads {_VERSION}")
+    try:
+        return _settings(data), _dialogues(data), _text_or_none(data, "session_id")
+    except (ArgumentError, TypeError) as error:
+        raise ArgumentError(f"{os.fspath(path)!r} is damaged: {error}") from None
+
+
+def given_models(dialogues: Mapping[str, Dialogue], model: Any) -> dict[str, Dialogue]:
+    """The conversations by the models that are to go on with them: those saved, or one in place of one.
+
+    Raises:
+        ArgumentError: The models given are others than those saved.
+    """
+    names, saved = checked_models(model), list(dialogues)
+    if len(names) == len(saved) == 1:
+        return {names[0]: dialogues[saved[0]]}
+    if sorted(names) != sorted(saved):
+        shown = saved[0] if len(saved) == 1 else saved
+        raise ArgumentError(f"the conversation was saved with model {shown!r} and cannot go on with {model!r}")
+    return {name: dialogues[name] for name in names}
+
+
+def _settings(data: dict[str, Any]) -> dict[str, Any]:
+    defaults = _object(data, "defaults")
+    for name in defaults:
+        if name not in _saved_options():
+            raise ArgumentError(f"{name!r} is no option that is saved")
+    _object({"extra_body": {}, **defaults}, "extra_body")
+    session_id = _text_or_none(data, "session_id")
+    return {
+        **defaults,
+        "model": data.get("model"),
+        "local_files": _truth(data, "local_files"),
+        "session_id": True if _truth(data, "new_session_ids") else session_id,
+    }
+
+
+def _saved_options() -> frozenset[str]:
+    # the keys of the request model are those of the body
+    return frozenset((*models.ChatRequest.wire.keys, "extra_body")) - {"model", "messages", "stream", "session_id"}
+
+
+def _object(data: Mapping[str, Any], key: str) -> dict[str, Any]:
+    value = data.get(key)
+    return value if is_object(value) else _refuse(key, value)
+
+
+def _list(data: Mapping[str, Any], key: str) -> list[Any]:
+    value = data.get(key)
+    return value if is_list(value) else _refuse(key, value)
+
+
+def _truth(data: Mapping[str, Any], key: str) -> bool:
+    value = data.get(key)
+    return value if isinstance(value, bool) else _refuse(key, value)
+
+
+def _text(data: Mapping[str, Any], key: str) -> str:
+    value = data.get(key)
+    return value if isinstance(value, str) else _refuse(key, value)
+
+
+def _refuse(key: str, value: object) -> NoReturn:
+    raise ArgumentError(f"{key} is missing or of the wrong type, {type(value).__name__}")
+
+
+def _text_or_none(data: Mapping[str, Any], key: str) -> str | None:
+    return None if data.get(key) is None else _text(data, key)
+
+
+def _dialogue_data(dialogue: Dialogue) -> dict[str, Any]:
+    return {
+        "opening": [_entry_data(entry) for entry in dialogue.opening],
+        "messages": [_entry_data(entry) for entry in dialogue.entries],
+        "turns": [turn.to_dict() for turn in dialogue.turns],
+    }
+
+
+def _entry_data(entry: Entry) -> dict[str, Any]:
+    families = None if entry.families is None else list(entry.families)
+    return {"message": entry.message, "families": families}
+
+
+def _dialogues(data: dict[str, Any]) -> dict[str, Dialogue]:
+    saved = [as_object(item) for item in _list(data, "conversations")]
+    names = checked_models(data.get("model"))
+    if [item.get("model") for item in saved] != list(names):
+        raise ArgumentError("its conversations are not those of its models")
+    return {name: _dialogue(item) for name, item in zip(names, saved, strict=True)}
+
+
+def _dialogue(data: dict[str, Any]) -> Dialogue:
+    dialogue = Dialogue()
+    dialogue.opening = [_entry(item) for item in _list(data, "opening")]
+    dialogue.entries = [_entry(item) for item in _list(data, "messages")]
+    dialogue.turns = [Usage.from_dict(item) for item in _list(data, "turns")]
+    return dialogue
+
+
+def _entry(data: Any) -> Entry:
+    item = as_object(data)
+    message = _object(item, "message")
+    _text(message, "role")
+    if item.get("families") is None:
+        return Entry(message)
+    families = _list(item, "families")
+    if not all(isinstance(family, str) for family in families):
+        raise ArgumentError("families is of the wrong type")
+    return Entry(message, tuple(families))
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write beside the file, then put it in its place: an interruption loses neither the old nor the new.
+
+    A link stays one, and a file that is there keeps its permissions; a new one is its owner's alone.
+    """
+    try:
+        _write_beside(Path(os.path.realpath(path)), content)
+    except OSError as error:
+        # the path of the caller rather than that of the file beside it
+        raise OSError(error.errno, error.strerror, str(path)) from None
+
+
+def _write_beside(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        with suppress(FileNotFoundError):
+            shutil.copymode(path, name)
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise

@@ -1,0 +1,229 @@
+"""Streamed turns of a conversation, sync: of one model, and of several at the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from queue import SimpleQueue
+from threading import Lock
+from types import TracebackType
+from typing import Any, Self, TypeAlias
+
+from openrouter_sdk import models
+
+from ..http import aside
+from ..stream import EventStream, TextPieces
+from .answers import Answers, gathered
+from .at_once import start_thread
+from .turns import Turn
+
+Open: TypeAlias = Callable[[Turn], EventStream[models.ChatStreamChunk]]
+
+
+class ChatStream:
+    """An answer while it is written: iterate for the pieces of its text.
+
+    The turn is part of the history once the stream was read to its end. A stream that fails, or is closed before, adds
+    nothing to it; usage it has reported counts. Use it in `with`, or close it when you stop early.
+
+    Raises, while iterating:
+        errors.OpenRouterError: As the stream of `chat.send` does.
+    """
+
+    def __init__(self, turn: Turn, open_stream: Open) -> None:
+        self._turn = turn
+        self._closed = False
+        self._texts = TextPieces("text")
+        try:
+            self._stream = open_stream(turn)
+        except BaseException as error:
+            turn.failed(error)
+            raise
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        while (chunk := self._next_chunk()) is not None:
+            for text in self._texts(chunk):
+                return text
+        raise StopIteration
+
+    def chunks(self) -> Iterator[models.ChatStreamChunk]:
+        """The chunks themselves, which hold reasoning and tool calls too, in place of the pieces of text."""
+        while (chunk := self._next_chunk()) is not None:
+            yield chunk
+
+    def _next_chunk(self) -> models.ChatStreamChunk | None:
+        try:
+            chunk = next(self._stream, None)
+            if chunk is None and not self._closed and not self._turn.over:
+                self._turn.answered(self._stream.final())
+        except BaseException as error:
+            self._turn.failed(error)
+            raise
+        return chunk
+
+    def final(self) -> models.ChatResult:
+        """Read to the end and return the finished answer.
+
+        Raises:
+            errors.OpenRouterError: As iterating does; also if it was closed before its end.
+        """
+        for _ in self:
+            pass
+        return self._stream.final()
+
+    @property
+    def partial(self) -> models.ChatResult:
+        """What has been received so far."""
+        return self._stream.partial
+
+    def close(self) -> None:
+        """End the request if it still runs; a turn that is not finished is dropped. Closing twice does nothing."""
+        self._closed = True
+        self._stream.close()
+        self._turn.abandoned_with(lambda: self._stream.partial)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        # the stream closes itself
+        if hasattr(self, "_stream"):
+            with suppress(Exception):
+                self._turn.abandoned_with(lambda: self._stream.partial)
+
+
+class ChatStreams:
+    """Answers of several models while they are written: iterate for pairs of model and piece of text, as they come.
+
+    A model that fails does not end the others; its error is in `errors` and is raised by `final()[model]`. When all
+    fail, iterating raises the first model's error at the end. Each turn is part of its history once its stream has
+    ended. Use it in `with`, or close it when you stop early: what has not ended is dropped.
+    """
+
+    def __init__(self, turns: list[Turn], open_stream: Open) -> None:
+        self.errors: dict[str, Exception] = {}
+        """The errors of the models that failed so far."""
+        self._turns = {turn.model: turn for turn in turns}
+        self._running = len(turns)
+        self._results: dict[str, models.ChatResult] = {}
+        self._closed = False
+        # The threads know the pipes but not this object, so that it can be dropped and end them.
+        self._queue: SimpleQueue[tuple[str, Any]] = SimpleQueue()
+        self._pipes = {turn.model: _Pipe() for turn in turns}
+        for turn in turns:
+            start_thread(_pump, turn, open_stream, self._pipes[turn.model], self._queue)
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return self
+
+    def __next__(self) -> tuple[str, str]:
+        while self._running and not self._closed:
+            model, arrived = self._arrived()
+            if isinstance(arrived, str):
+                if not model:
+                    break
+                return model, arrived
+            self._end(model, arrived)
+            if not self._running:
+                self._answers()
+        raise StopIteration
+
+    def _arrived(self) -> tuple[str, Any]:
+        try:
+            return self._queue.get()
+        except BaseException:
+            self.close()
+            raise
+
+    def _end(self, model: str, arrived: Any) -> None:
+        self._running -= 1
+        if isinstance(arrived, models.ChatResult):
+            self._results[model] = self._turns[model].answered(arrived)
+            return
+        self._turns[model].failed(arrived)
+        if not isinstance(arrived, Exception):
+            self.close()
+            raise arrived
+        self.errors[model] = arrived
+
+    def _answers(self) -> Answers[models.ChatResult]:
+        answers = {model: self._results[model] for model in self._turns if model in self._results}
+        return gathered(answers, {model: self.errors[model] for model in self._turns if model in self.errors})
+
+    def final(self) -> Answers[models.ChatResult]:
+        """Read to the end and return the finished answers by model; after an early `close`, those that had ended.
+
+        Raises:
+            Exception: The first model's error, when all failed.
+        """
+        for _ in self:
+            pass
+        return self._answers()
+
+    def close(self) -> None:
+        """End what still runs. Closing twice does nothing."""
+        self._closed = True
+        self._queue.put(("", ""))  # wakes another thread that reads
+        for model, pipe in self._pipes.items():
+            pipe.close()
+            self._turns[model].abandoned_with(pipe.partial)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        for model, pipe in getattr(self, "_pipes", {}).items():
+            with suppress(Exception):
+                if not self._turns[model].over:
+                    aside(pipe.close)
+                    self._turns[model].abandoned_with(pipe.partial)
+
+
+class _Pipe:
+    """One stream that a thread reads and another one may close, before it is open as well."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._closed = False
+        self._stream: EventStream[models.ChatStreamChunk] | None = None
+
+    def put(self, stream: EventStream[models.ChatStreamChunk]) -> None:
+        with self._lock:
+            self._stream = stream
+            closed = self._closed
+        if closed:
+            stream.close()
+
+    def close(self) -> None:
+        with self._lock:
+            self._closed = True
+            stream = self._stream
+        if stream is not None:
+            stream.close()
+
+    def partial(self) -> models.ChatResult | None:
+        return None if self._stream is None else self._stream.partial
+
+
+def _pump(turn: Turn, open_stream: Open, pipe: _Pipe, queue: SimpleQueue[tuple[str, Any]]) -> None:
+    try:
+        with open_stream(turn) as stream:
+            pipe.put(stream)
+            for text in stream.text_deltas():
+                queue.put((turn.model, text))
+            queue.put((turn.model, stream.final()))
+    except BaseException as error:  # noqa: BLE001 - it is raised or kept by whoever reads the queue
+        queue.put((turn.model, error))

@@ -1,0 +1,225 @@
+"""One model's conversation, and one question to it on the way: what becomes of history and usage."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from openrouter_sdk import models
+
+from ..errors import ArgumentError
+from .history import Entry, answer_message, asked_messages, families_of, given_entry, outgoing, plain, says_nothing
+from .tool_rounds import refuse_open_calls, skipped_calls, sound_calls
+from .usage import Usage, reported, usage_of
+
+_SYSTEM_ROLES = ("system", "developer")
+
+
+class Dialogue:
+    """What one model was told and what it answered.
+
+    Args:
+        system: The system prompt, as text or content parts; None or "" for none.
+    """
+
+    __slots__ = ("entries", "last", "opening", "turns")
+
+    def __init__(self, system: Any = None) -> None:
+        self.opening = _opening(system)
+        self.entries: list[Entry] = list(self.opening)
+        self.turns: list[Usage] = []
+        self.last: models.ChatResult | None = None
+
+    def history(self) -> list[dict[str, Any]]:
+        """A copy of the messages."""
+        return [plain(message) for message in sound_calls(self._messages(), waits=True)]
+
+    def skip_tools(self, content: str) -> None:
+        """Answer the tool calls that wait for a result."""
+        entries = list(self.entries)
+        for place, result in skipped_calls(self._messages(), content):
+            entries.insert(place, Entry(result))
+        self.entries = entries
+
+    def _messages(self) -> list[dict[str, Any]]:
+        return [entry.message for entry in self.entries]
+
+    def forget(self) -> None:
+        """Go back to the system prompt."""
+        self.entries = list(self.opening)
+        self.last = None
+
+    def begin_with(self, messages: Iterable[Any], model: str) -> None:
+        """Replace the messages. A system prompt at their head replaces the one there is, which else stays."""
+        given = [given_entry(message, model) for message in messages]
+        if given and given[0].message.get("role") in _SYSTEM_ROLES:
+            self.opening = given[:1]
+            self.entries = given
+        else:
+            self.entries = [*self.opening, *given]
+        self.last = None
+
+    def open_with(self, system: Any) -> None:
+        """Put a system prompt in the place of the one there is."""
+        rest = self.entries[len(self.opening) :] if self.entries[: len(self.opening)] == self.opening else self.entries
+        self.opening = _opening(system)
+        self.entries = [*self.opening, *rest]
+
+    def copy(self) -> Dialogue:
+        """Another one that goes on from here, with nothing spent yet."""
+        twin = Dialogue()
+        twin.opening, twin.entries, twin.last = list(self.opening), list(self.entries), self.last
+        return twin
+
+
+def _opening(system: Any) -> list[Entry]:
+    if system is not None and not isinstance(system, (str, list, tuple)):
+        raise TypeError(f"system must be a string or a list of content parts, not {type(system).__name__}")
+    return [Entry({"role": "system", "content": plain(system)})] if system else []
+
+
+class Turn:
+    """A question to one model, from its request to its end. It ends once; what comes later changes nothing.
+
+    Args:
+        dialogue: The conversation.
+        model: Who is asked.
+        asked: The messages the question adds.
+        arguments: Of `chat.send`, beside model and messages.
+        release: Called when the turn has ended.
+    """
+
+    def __init__(
+        self,
+        dialogue: Dialogue,
+        model: str,
+        asked: list[dict[str, Any]],
+        arguments: dict[str, Any],
+        release: Callable[[], object],
+    ) -> None:
+        self.model = model
+        self._dialogue = dialogue
+        self._asked = [given_entry(message, model) for message in asked]
+        self._release = release
+        self.over = False
+        """Whether it has ended."""
+        entries = [*dialogue.entries, *self._asked]
+        refuse_open_calls([entry.message for entry in entries], model)
+        messages = outgoing(entries, model)
+        self.arguments: dict[str, Any] = {**arguments, "model": model, "messages": messages}
+
+    def answered(self, result: models.ChatResult) -> models.ChatResult:
+        """The answer has come. An empty one, and one that ended in an error, leaves the history as it was.
+
+        Results of tools stay when the answer to them is empty: the calls before them would be refused without.
+        """
+        if not self.over:
+            dialogue = self._dialogue
+            first: Any = result.choices[0] if result.choices else None
+            good = result.finish_reason != "error" and not getattr(first, "error", None)
+            dialogue.last = result
+            self._spend(result, complete=good)
+            message = answer_message(result.message.to_dict())
+            if good and not says_nothing(message):
+                answer = Entry(message, families_of(self.model, result.model))
+                dialogue.entries = [*dialogue.entries, *self._asked, answer]
+            elif good and all(entry.message.get("role") == "tool" for entry in self._asked):
+                dialogue.entries = [*dialogue.entries, *self._asked]
+            self._end()
+        return result
+
+    def failed(self, error: BaseException) -> None:
+        """There is no answer. What was spent on it counts."""
+        self.abandoned_with(lambda: getattr(error, "partial", None))
+
+    def abandoned_with(self, partial: Callable[[], models.ChatResult | None]) -> None:
+        """Nobody waits for the answer any more. What was spent on it counts, as far as it was told."""
+        if not self.over:
+            received = partial()
+            if received is not None and reported(received) is not None:
+                self._spend(received, complete=False)
+            self._end()
+
+    def _spend(self, result: models.ChatResult, *, complete: bool) -> None:
+        generation = result.http.generation_id or result.id
+        self._dialogue.turns.append(
+            usage_of(self.model, reported(result), complete=complete, generation_id=generation or None)
+        )
+
+    def _end(self) -> None:
+        self.over = True
+        self._release()
+
+
+class Gate:
+    """Lets one question at a time through to a conversation; a second one is refused rather than kept waiting."""
+
+    def __init__(self) -> None:
+        # Reentrant: the garbage collector may drop a stream, whose turn then ends, in the midst of `enter`
+        self._lock = threading.RLock()
+        self._left = 0
+
+    def enter(self, turns: int) -> None:
+        """Take the conversation until `leave` was called `turns` times.
+
+        Raises:
+            ArgumentError: A question is being answered.
+        """
+        with self._lock:
+            self._refuse()
+            self._left = turns
+
+    def leave(self) -> None:
+        """A turn has ended."""
+        with self._lock:
+            self._left -= 1
+
+    def check(self) -> None:
+        """Refuse a change while a question is being answered.
+
+        Raises:
+            ArgumentError: It is.
+        """
+        with self._lock:
+            self._refuse()
+
+    def _refuse(self) -> None:
+        if self._left:
+            raise ArgumentError(
+                "this conversation is still answering a question; wait for it, read its stream to the end or close() "
+                "it, or fork() the conversation"
+            )
+
+
+class OpenGate(Gate):
+    """Lets every question through: there is no conversation to mix up."""
+
+    def enter(self, turns: int) -> None:
+        """Nothing to take."""
+
+    def leave(self) -> None:
+        """Nothing to give back."""
+
+
+def begin(
+    gate: Gate,
+    dialogues: dict[str, Dialogue],
+    question: Any,
+    parts: Callable[[list[Any]], Iterable[Any]],
+    arguments: dict[str, Any],
+) -> list[Turn]:
+    """The turns of a question to the models of `dialogues`.
+
+    Raises:
+        ArgumentError: A question is being answered already, this one holds nothing, or tool calls lack their results.
+        TypeError: The question is of a type that has no meaning.
+    """
+    asked = asked_messages(question, parts)
+    gate.enter(len(dialogues))
+    try:
+        return [Turn(dialogue, model, asked, dict(arguments), gate.leave) for model, dialogue in dialogues.items()]
+    except BaseException:  # Ctrl-C, for example: a long history takes its time
+        for _ in dialogues:
+            gate.leave()
+        raise

@@ -1,0 +1,155 @@
+"""What turns of a conversation cost: tokens and money, of one turn or of many."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from openrouter_sdk import models
+
+from ..errors import ArgumentError, as_object, is_object
+
+_LARGEST = 1e300
+"""Numbers above it are none: their sum might have no float."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Tokens and cost of one turn, or the sum over several.
+
+    Costs are in USD credits; None where the server did not say, 0 where it was free.
+    """
+
+    model: str = ""
+    """Model that was asked; "" in a sum."""
+    turns: int = 1
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    """Generated tokens, thoughts included."""
+    total_tokens: int = 0
+    cached_tokens: int = 0
+    """Tokens of the prompt that were read from the cache."""
+    cache_write_tokens: int = 0
+    reasoning_tokens: int = 0
+    """Tokens of thoughts."""
+    cost: float | None = None
+    """What was charged."""
+    upstream_cost: float | None = None
+    """What the provider charged, on your own key where `is_byok`."""
+    is_byok: bool | None = None
+    """Whether your own provider key was used, in a sum for any turn; None when unknown."""
+    complete: bool = True
+    """Whether the turn ended well; False for failed and abandoned ones, and for a sum that holds one."""
+    generation_id: str | None = None
+    """OpenRouter's id of the generation; None in a sum."""
+
+    @property
+    def tokens(self) -> dict[str, int]:
+        """The three counters as the API names them."""
+        return {
+            "prompt_tokens": self.prompt_tokens,
+            "completion_tokens": self.completion_tokens,
+            "total_tokens": self.total_tokens,
+        }
+
+    def to_dict(self) -> dict[str, Any]:
+        """All fields, fit for JSON."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Usage:
+        """The reverse of `to_dict`; keys it does not know are left out.
+
+        Raises:
+            ArgumentError: A value of the wrong type.
+        """
+        if not is_object(data):
+            raise ArgumentError(f"{data!r} is no usage")
+        known = {key: value for key, value in data.items() if key in cls.__slots__}
+        for key, value in known.items():
+            if not _fits(value, cls.__annotations__[key]):
+                raise ArgumentError(f"{key} of a usage must be {cls.__annotations__[key]}, not {value!r}")
+        return cls(**known)
+
+
+def usage_of(model: str, usage: models.ChatUsage | None, *, complete: bool, generation_id: str | None) -> Usage:
+    """The usage of one turn, whatever the server put into it."""
+    data = as_object(None if usage is None else usage.to_dict())
+    prompt, completion = _count(data.get("prompt_tokens")), _count(data.get("completion_tokens"))
+    of_prompt = as_object(data.get("prompt_tokens_details"))
+    byok = data.get("is_byok")
+    return Usage(
+        model=model,
+        prompt_tokens=prompt,
+        completion_tokens=completion,
+        total_tokens=_count(data.get("total_tokens")) or prompt + completion,
+        cached_tokens=_count(of_prompt.get("cached_tokens")),
+        cache_write_tokens=_count(of_prompt.get("cache_write_tokens")),
+        reasoning_tokens=_count(as_object(data.get("completion_tokens_details")).get("reasoning_tokens")),
+        cost=_money(data.get("cost")),
+        upstream_cost=_money(as_object(data.get("cost_details")).get("upstream_inference_cost")),
+        is_byok=byok if isinstance(byok, bool) else None,
+        complete=complete,
+        generation_id=generation_id,
+    )
+
+
+def reported(result: object) -> models.ChatUsage | None:
+    """The usage in what was received of an answer, or None."""
+    usage = getattr(result, "usage", None)
+    return usage if isinstance(usage, models.ChatUsage) else None
+
+
+def total(turns: Sequence[Usage], model: str = "") -> Usage:
+    """The sum, 0 of no turns; costs that nobody told are left out of it."""
+    byok = [turn.is_byok for turn in turns if turn.is_byok is not None]
+    return Usage(
+        model=model,
+        turns=sum(turn.turns for turn in turns),
+        prompt_tokens=sum(turn.prompt_tokens for turn in turns),
+        completion_tokens=sum(turn.completion_tokens for turn in turns),
+        total_tokens=sum(turn.total_tokens for turn in turns),
+        cached_tokens=sum(turn.cached_tokens for turn in turns),
+        cache_write_tokens=sum(turn.cache_write_tokens for turn in turns),
+        reasoning_tokens=sum(turn.reasoning_tokens for turn in turns),
+        cost=_sum([turn.cost for turn in turns]),
+        upstream_cost=_sum([turn.upstream_cost for turn in turns]),
+        is_byok=any(byok) if byok else None,
+        complete=all(turn.complete for turn in turns),
+    )
+
+
+def by_model(turns: Iterable[Usage]) -> list[Usage]:
+    """The sum of each model, in the order they were first asked."""
+    found: dict[str, list[Usage]] = {}
+    for turn in turns:
+        found.setdefault(turn.model, []).append(turn)
+    return [total(of_model, model) for model, of_model in found.items()]
+
+
+def _sum(costs: Sequence[float | None]) -> float | None:
+    known = [cost for cost in costs if cost is not None]
+    return math.fsum(known) if known or not costs else None
+
+
+def _fits(value: Any, annotation: str) -> bool:
+    kind, _, optional = annotation.partition(" | ")
+    if value is None:
+        return bool(optional)
+    if kind == "float":
+        return _is_number(value)
+    return type(value).__name__ == kind
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= _LARGEST
+
+
+def _count(value: Any) -> int:
+    return int(value) if _is_number(value) else 0
+
+
+def _money(value: Any) -> float | None:
+    return value if _is_number(value) else None

@@ -1,0 +1,177 @@
+"""Checks of what the caller passes, before anything is sent. Messages name the argument at fault."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from inspect import iscoroutinefunction
+from typing import Any
+
+import httpx
+
+from openrouter_sdk.types import Model
+
+from ..errors import ArgumentError, remember_key
+from ..http import is_loopback
+
+_BYOK = (
+    "byok_api_key is not an argument: provider keys are not sent with a call. Store the key with your OpenRouter "
+    "account, under Settings, Integrations; calls then use it by themselves"
+)
+
+
+def refuse_unknown(unknown: Iterable[str], known: Iterable[str], caller: str) -> None:
+    """Raise a TypeError for the first unknown keyword argument of `caller`, with the nearest known one."""
+    for name in unknown:
+        if name == "byok_api_key":
+            raise TypeError(_BYOK)
+        from difflib import get_close_matches  # lazy: only a mistake needs it
+
+        near = get_close_matches(name, list(known), n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else "; further body fields go into extra_body"
+        raise TypeError(f"{caller} got an unexpected keyword argument {name!r}{hint}")
+
+
+def checked_messages(messages: Any) -> list[Any]:
+    """The messages as a list, each a model or a mapping with a role."""
+    given: Any = messages
+    if isinstance(messages, (str, bytes, Mapping, Model)) or not isinstance(messages, Iterable):
+        raise TypeError(f"messages must be a list of messages, not {type(given).__name__}")
+    found: list[Any] = list(given)
+    for index, message in enumerate(found):
+        kind = type(message).__name__
+        if not isinstance(message, (Mapping, Model)):
+            raise TypeError(f"messages[{index}] must be a mapping or a model, not {kind}")
+        if "role" not in message or message["role"] is None:
+            raise ArgumentError(f"messages[{index}] has no 'role'")
+        if isinstance(message, Model) and message["role"] == "assistant":
+            found[index] = _without_nulls(message)
+    return found
+
+
+def _without_nulls(message: Model) -> dict[str, Any]:
+    """A message of an answer as it may be sent: nulls that only answers hold are refused by some providers."""
+    kept = message.to_dict().items()
+    return {key: value for key, value in kept if value is not None or key == "content" or key not in message.wire.keys}
+
+
+def clean_key(value: object, source: str) -> str:
+    """An API key without white space around it.
+
+    Raises:
+        ArgumentError: It is empty or holds characters no header may hold.
+        TypeError: It is no text.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{source} must be a string, not {type(value).__name__}")
+    key = value.strip()
+    if not key:
+        raise ArgumentError(f"{source} is empty: pass api_key= or set OPENROUTER_API_KEY")
+    if not key.isascii() or not key.isprintable() or " " in key:
+        raise ArgumentError(f"{source} holds a space, control or non-ASCII character")
+    remember_key(key)
+    return key
+
+
+def header_value(name: str, value: object) -> bytes:
+    """A header value as it is sent: text beyond ASCII as UTF-8.
+
+    Raises:
+        ArgumentError: A line break or another control character, which would let text become a header.
+        TypeError: It is no text.
+    """
+    if isinstance(value, bytes):
+        value = value.decode("latin-1")
+        encoding = "latin-1"
+    elif isinstance(value, str):
+        encoding = "utf-8"
+    else:
+        raise TypeError(f"{name} must be a string, not {type(value).__name__}")
+    if any((character < " " and character != "\t") or character == "\x7f" for character in value):
+        raise ArgumentError(f"{name} holds a line break or another control character")
+    try:
+        return value.strip(" \t").encode(encoding)
+    except UnicodeEncodeError:
+        raise ArgumentError(f"{name} holds a lone surrogate, which cannot be sent") from None
+
+
+def header_name(name: object) -> str:
+    """A header name.
+
+    Raises:
+        ArgumentError: Characters no header name may hold.
+        TypeError: It is no text.
+    """
+    if not isinstance(name, str):
+        raise TypeError(f"http_headers: a name must be a string, not {type(name).__name__}")
+    if not name or not name.isascii() or not all(c.isalnum() or c in "!#$%&'*+-.^_`|~" for c in name):
+        raise ArgumentError(f"http_headers: {name!r} is no header name")
+    return name
+
+
+def base_url(value: object, source: str, *, allow_http: bool) -> str:
+    """A base URL without its trailing slash.
+
+    Raises:
+        ArgumentError: Not an http or https URL, one with a query, fragment or password, or plain http to another
+            machine, over which the key would travel unencrypted.
+        TypeError: It is no text.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{source} must be a string, not {type(value).__name__}")
+    text = value.strip()
+    # before an @ a password may stand
+    shown = source if "@" in text else f"{source} {text!r}"
+    try:
+        scheme, user, host = _parts(text)
+    except (httpx.InvalidURL, ValueError):
+        raise ArgumentError(f"{shown} is no URL") from None
+    labels = host.removesuffix(".").split(".")
+    if scheme not in ("http", "https") or not all(0 < len(label) < 64 and "%" not in label for label in labels):
+        raise ArgumentError(f"{shown} must start with https:// and name a host")
+    if user or "?" in text or "#" in text:
+        raise ArgumentError(f"{source} must not hold a user name, a query or a fragment")
+    if scheme == "http" and not allow_http and not is_loopback(host):
+        raise ArgumentError(f"{source} {text!r} would send the key unencrypted; use https, or pass allow_http=True")
+    return text.rstrip("/")
+
+
+@lru_cache(maxsize=16)
+def _parts(url: str) -> tuple[str, bytes, str]:
+    """Scheme, user and host, as httpx reads them: where another reader sees this machine, it may see another one."""
+    parsed = httpx.URL(url)
+    _ = parsed.host  # raises what `raw_host` lets pass
+    return parsed.scheme, parsed.userinfo, parsed.raw_host.decode()
+
+
+def positive(name: str, value: object) -> float | None:
+    """A number above 0, or None.
+
+    Raises:
+        ArgumentError: 0, negative, or NaN.
+        TypeError: It is no number.
+    """
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(f"{name} must be a number, not {type(value).__name__}")
+    if not value > 0:
+        raise ArgumentError(f"{name} must be above 0, not {value!r}")
+    return float(min(value, sys.float_info.max))
+
+
+def callable_or_none(name: str, value: Any) -> Callable[..., Any] | None:
+    """A plain function, or None.
+
+    Raises:
+        TypeError: It cannot be called, or is async.
+    """
+    if value is None:
+        return None
+    if not callable(value):
+        raise TypeError(f"{name} must be callable, not {type(value).__name__}")
+    if iscoroutinefunction(value):
+        raise TypeError(f"{name} must be a plain function: nobody awaits an async one")
+    checked: Callable[..., Any] | None = value
+    return checked

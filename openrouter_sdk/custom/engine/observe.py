@@ -1,0 +1,174 @@
+"""What a call tells to whoever watches: hooks, and records of one named logger. No prompt and no key is in either."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..errors import OpenRouterError
+from ..retry import DEBUG_VARIABLE, RetryEvent
+from .arguments import callable_or_none
+
+LOGGER_NAME = "openrouter_sdk"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestEvent:
+    """A request is about to be sent."""
+
+    url: str
+    model: str | None
+    stream: bool
+    attempt: int
+    """1 for the first request of a call."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseEvent:
+    """An answer has come: the whole of it, or the headers of a stream; or a request has failed."""
+
+    model: str | None
+    provider: str | None
+    status: int | None
+    """HTTP status; None when there was no response."""
+    attempt: int
+    latency_ms: float
+    """Milliseconds since this request was sent."""
+    generation_id: str | None
+    usage: Any = None
+    """Usage of a whole answer, as a `ChatUsage`."""
+    cost: float | None = None
+    """What was charged, in USD credits."""
+    error: OpenRouterError | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StreamEndEvent:
+    """A stream is over: complete, closed early, or failed."""
+
+    model: str | None
+    provider: str | None
+    generation_id: str | None
+    latency_ms: float
+    """Milliseconds from the first request to the end."""
+    time_to_first_token_ms: float | None
+    """Milliseconds from the first request to the first chunk; None when none came."""
+    usage: Any
+    """Usage received, as a `ChatUsage`; None when none came."""
+    cost: float | None
+    """What was charged, in USD credits."""
+    complete: bool
+    """Whether the stream was read to its end."""
+    error: OpenRouterError | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """Plain functions called while calls run, in the thread or task of the call.
+
+    What they raise is logged and dropped.
+
+    Raises:
+        TypeError: One cannot be called, or is async.
+    """
+
+    on_request: Callable[[RequestEvent], object] | None = None
+    on_response: Callable[[ResponseEvent], object] | None = None
+    on_retry: Callable[[RetryEvent], object] | None = None
+    on_stream_end: Callable[[StreamEndEvent], object] | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("on_request", "on_response", "on_retry", "on_stream_end"):
+            callable_or_none(name, getattr(self, name))
+
+
+NO_HOOKS = Hooks()
+
+
+class Observer:
+    """Tells hooks and the logger what happens; one for each client.
+
+    Args:
+        hooks: The caller's functions.
+        logger: Logger for the records; None for `openrouter_sdk`, which is silent until the application sets it up or
+            the environment variable `OPENROUTER_DEBUG` is set.
+    """
+
+    def __init__(self, hooks: Hooks | None = None, logger: logging.Logger | None = None) -> None:
+        self.hooks = hooks or NO_HOOKS
+        self.logger = logger or _default_logger()
+
+    def tell(self, function: Callable[[Any], object] | None, event: Any) -> None:
+        """Call a hook; what it raises is logged."""
+        if function is None:
+            return
+        try:
+            function(event)
+        except Exception as error:  # noqa: BLE001 - the caller's function may raise anything
+            # Its message may quote content, which does not belong into logs.
+            self.logger.warning("a hook raised %s for %s; the call goes on", type(error).__name__, type(event).__name__)
+
+    def request(self, event: RequestEvent) -> None:
+        """A request is about to be sent."""
+        if self.logger.isEnabledFor(logging.DEBUG):
+            self.logger.debug("request %d to %s for %s", event.attempt, event.url, event.model)
+        self.tell(self.hooks.on_request, event)
+
+    def response(self, event: ResponseEvent) -> None:
+        """An answer has come, or a request has failed."""
+        if self.logger.isEnabledFor(logging.DEBUG):
+            name = type(event.error).__name__ if event.error else "ok"
+            self.logger.debug(
+                "response %s %s after %.0f ms, generation %s", event.status, name, event.latency_ms, event.generation_id
+            )
+        self.tell(self.hooks.on_response, event)
+
+    def retry(self, event: RetryEvent, function: Callable[[RetryEvent], object] | None) -> None:
+        """A request failed and will be sent again."""
+        self.logger.info(
+            "attempt %d failed (%s, status %s); next in %.2f s",
+            event.attempt,
+            type(event.error).__name__,
+            event.status,
+            event.delay_s,
+        )
+        self.tell(function, event)
+        self.tell(self.hooks.on_retry, event)
+
+    def stream_end(self, event: StreamEndEvent) -> None:
+        """A stream is over."""
+        if self.logger.isEnabledFor(logging.DEBUG):
+            how = "complete" if event.complete else type(event.error).__name__ if event.error else "closed early"
+            self.logger.debug(
+                "stream %s after %.0f ms, generation %s, cost %s",
+                how,
+                event.latency_ms,
+                event.generation_id,
+                event.cost,
+            )
+        self.tell(self.hooks.on_stream_end, event)
+
+    @property
+    def watches_requests(self) -> bool:
+        """Whether anybody wants request and response events."""
+        hooks = self.hooks
+        return hooks.on_request is not None or hooks.on_response is not None or self.logger.isEnabledFor(logging.DEBUG)
+
+    @property
+    def watches_streams(self) -> bool:
+        """Whether anybody wants to know how streams end."""
+        return self.hooks.on_stream_end is not None or self.logger.isEnabledFor(logging.DEBUG)
+
+
+def _default_logger() -> logging.Logger:
+    logger = logging.getLogger(LOGGER_NAME)
+    if not any(isinstance(handler, logging.NullHandler) for handler in logger.handlers):
+        logger.addHandler(logging.NullHandler())
+    if os.environ.get(DEBUG_VARIABLE, "").strip().lower() not in ("", "0", "false", "no", "off"):
+        logger.setLevel(logging.DEBUG)
+        if len(logger.handlers) == 1 and not logging.getLogger().handlers:
+            logger.addHandler(logging.StreamHandler())
+    return logger

@@ -1,0 +1,198 @@
+"""One request and what its response means, for both drivers: all but the sending itself."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import NoReturn, TypeAlias
+
+from openrouter_sdk import models
+
+from ..errors import ArgumentError, Headers, HttpInfo, NoResponseError, OpenRouterError, error_from_response
+from ..http import (
+    URL,
+    AsyncClient,
+    Client,
+    Guard,
+    LiveTimeouts,
+    Request,
+    Response,
+    build_request,
+    fault,
+    redirect_target,
+    shut_down_stream,
+    stream_of,
+    strip_cause,
+    timeouts_of,
+)
+from ..retry import Attempt, CallClock
+from .call import ChatCall, read_answer, streams
+from .observe import Observer, RequestEvent, ResponseEvent
+
+MAX_REDIRECTS = 5
+_REPEATED = frozenset((301, 302, 307, 308))
+_CLOSED = "the client was closed"
+
+
+@dataclass(slots=True)
+class Exchange:
+    """One call under way: what is sent, what decides about retries, its clock, and who watches."""
+
+    call: ChatCall
+    flow: Generator[Attempt, OpenRouterError, NoReturn]
+    clock: CallClock
+    observer: Observer
+    owner: object
+    """What has the HTTP client open: a stream may be read when nobody holds the SDK's client any more."""
+
+
+@dataclass(slots=True)
+class OpenStream:
+    """A response whose events are still to be read."""
+
+    response: Response
+    url: URL
+    info: HttpInfo
+    timeouts: LiveTimeouts
+    guard: Guard | None
+    """Ends the reading from another thread; None for async."""
+
+
+Answer: TypeAlias = "models.ChatResult | OpenStream"
+
+
+class Sending:
+    """One request of a call.
+
+    Args:
+        exchange: The call.
+        client: The httpx client, which builds the request with its own headers and cookies.
+        number: 1 for the first request of the call.
+
+    Raises:
+        ArgumentError: The client was closed in the meantime.
+    """
+
+    def __init__(self, exchange: Exchange, client: Client | AsyncClient, number: int) -> None:
+        if client.is_closed:
+            raise ArgumentError(_CLOSED)
+        self._exchange = exchange
+        self._client = client
+        self._number = number
+        self._started_s = time.perf_counter()
+        self._redirects = 0
+        self._headers = [(name.encode(), value) for name, value in exchange.call.headers.items()]
+        self.left_open = False
+        self.guard: Guard | None = None
+        self.timeouts = LiveTimeouts(timeouts_of(exchange.call.timeout, client.timeout), exchange.clock)
+        self.request = self._build(exchange.call.url)
+        if exchange.observer.watches_requests:
+            call = exchange.call
+            exchange.observer.request(RequestEvent(call.url, call.model, call.stream, number))
+
+    def _build(self, url: str) -> Request:
+        return build_request(self._client, url, self._headers, self._exchange.call.content, self.timeouts)
+
+    def seconds_left(self) -> float | None:
+        """Seconds until the deadline of the call."""
+        clock = self._exchange.clock
+        return None if clock.deadline_s is None else max(clock.deadline_s - clock.now(), 0.0)
+
+    def redirected(self, response: Response) -> bool:
+        """Whether to send again: a redirect on the same host. The key never goes to another one."""
+        if response.status_code not in _REPEATED or self._redirects == MAX_REDIRECTS:
+            return False
+        location = response.headers.get("location")
+        target = redirect_target(self.request, location) if location else None
+        if target is None:
+            return False
+        self._redirects += 1
+        self.timeouts.network_stream = None
+        self.request = self._build(target)
+        return True
+
+    def reads(self, response: Response) -> None:
+        """The body of this response is read next, in a thread that another one may have to wake."""
+        self.guard = Guard(response)
+
+    def shut_down(self) -> None:
+        """Wake the thread that waits for this request; called from another one."""
+        if self.guard is not None:
+            self.guard.shut_down()
+        else:
+            shut_down_stream(self.timeouts.network_stream or stream_of(self._client, self.request))
+
+    def info(self, response: Response) -> HttpInfo:
+        """Status and headers as they are remembered."""
+        return HttpInfo(
+            status=response.status_code,
+            headers=Headers(response.headers.raw),
+            attempts=self._number,
+            elapsed_ms=self._exchange.clock.elapsed_ms(),
+        )
+
+    def opened(self, response: Response) -> OpenStream | None:
+        """The response, still open, if it is one to a streamed call and is to be read as a stream."""
+        if not self._exchange.call.stream:
+            return None
+        info = self.info(response)
+        if not streams(info):
+            return None
+        self.left_open = True
+        self._tell(info.status, info.generation_id)
+        return OpenStream(response, self.request.url, info, self.timeouts, self.guard)
+
+    def answer(self, response: Response, body: bytes) -> models.ChatResult:
+        """The answer in a response that was read whole.
+
+        Raises:
+            OpenRouterError: What the status or the body tells.
+        """
+        info = self.info(response)
+        result = read_answer(self._exchange.call, info, body)
+        self._tell(info.status, info.generation_id, result)
+        return result
+
+    def failure(self, error: Exception, response: Response | None) -> OpenRouterError:
+        """The SDK's error for a failure of the transport."""
+        strip_cause(error, self.request.url)
+        if response is not None and response.status_code >= 400 and not self._exchange.clock.is_over():
+            # the status tells what happened, whatever became of the body
+            unread = str(error) or type(error).__name__
+            return self.told(error_from_response(self.info(response), b"", unread=unread), response)
+        meant = fault(error, self.timeouts, self._exchange.clock)
+        if isinstance(meant, NoResponseError) and self._client.is_closed:
+            meant = NoResponseError(f"no answer: {_CLOSED}", request_sent=meant.request_sent)
+        elif isinstance(meant, NoResponseError) and response is not None:
+            # the server has answered: the connection was not closed before
+            meant.stale_connection = False
+        return self.told(meant, response)
+
+    def told(self, error: OpenRouterError, response: Response | None) -> OpenRouterError:
+        """The error, with what is known of the response, after whoever watches was told."""
+        if response is not None and error.http_status is None:
+            info = self.info(response)
+            error.http_status, error.headers, error.generation_id = info.status, info.headers, info.generation_id
+        error.attempts = self._number
+        self._tell(error.http_status, error.generation_id, None, error)
+        return error
+
+    def _tell(
+        self,
+        status: int | None,
+        generation_id: str | None,
+        result: models.ChatResult | None = None,
+        error: OpenRouterError | None = None,
+    ) -> None:
+        observer, call = self._exchange.observer, self._exchange.call
+        if observer.watches_requests:
+            latency = (time.perf_counter() - self._started_s) * 1000
+            failed_at = getattr(error, "provider_name", None)
+            model, provider = (result.model, result.provider) if result else (call.model, failed_at)
+            usage, cost = (result.usage, result.cost) if result else (None, None)
+            observer.response(
+                ResponseEvent(
+                    model, provider, status, self._number, latency, generation_id, usage=usage, cost=cost, error=error
+                )
+            )

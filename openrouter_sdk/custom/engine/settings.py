@@ -1,0 +1,183 @@
+"""What a client was told once, checked: key, base URL, headers, limits. Values and functions only, no connection."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from openrouter_sdk.client import SERVER_URL
+from openrouter_sdk.types import UNSET
+
+from ..errors import ArgumentError, remember_key
+from ..retry import (
+    API_KEY_VARIABLE,
+    BASE_URL_VARIABLE,
+    DEFAULT_RETRY_POLICY,
+    LONGEST_TIMEOUT_S,
+    RetryPolicy,
+    resolve_policy,
+)
+from ..stream import MAX_EVENT_BYTES
+from .arguments import base_url, callable_or_none, clean_key, header_name, header_value, positive
+from .observe import Hooks, Observer
+
+_PHASES = ("connect", "read", "write", "pool")
+_FRAMING = frozenset(("content-length", "transfer-encoding"))
+
+
+class ApiKey:
+    """Where the key comes from. Its text is in no repr and no pickle."""
+
+    __slots__ = ("_function", "_text", "literal")
+
+    def __init__(self, given: str | Callable[[], str | Awaitable[str]] | None) -> None:
+        self._function: Callable[[], str | Awaitable[str]] | None = given if callable(given) else None
+        self._text: str | None = None
+        self.literal = given is not None and not callable(given)
+        if self._function is None:
+            source = "api_key" if self.literal else API_KEY_VARIABLE
+            found = given if self.literal else os.environ.get(API_KEY_VARIABLE)
+            if found is None:
+                raise ArgumentError(f"no API key: pass api_key= or set {API_KEY_VARIABLE}")
+            self._text = clean_key(found, source)
+
+    def __repr__(self) -> str:
+        return "ApiKey(***)"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        raise TypeError("an API key is not pickled")
+
+    def get(self) -> str:
+        """The key for a sync call.
+
+        Raises:
+            TypeError: The function is async.
+        """
+        if self._text is not None:
+            return self._text
+        value: Any = self._function() if self._function else None
+        if hasattr(value, "__await__"):
+            if hasattr(value, "close"):
+                value.close()
+            raise TypeError("api_key is an async function: use send_async, or pass a plain function")
+        return clean_key(value, "the result of api_key()")
+
+    async def get_async(self) -> str:
+        """The key for an async call."""
+        if self._text is not None:
+            return self._text
+        value: Any = self._function() if self._function else None
+        if hasattr(value, "__await__"):
+            value = await value
+        return clean_key(value, "the result of api_key()")
+
+
+class Settings:
+    """The checked options of a client.
+
+    Raises:
+        ArgumentError: A value that cannot be used.
+        TypeError: A value of the wrong type.
+    """
+
+    __slots__ = (
+        "allow_http",
+        "choice_errors",
+        "headers",
+        "idle_timeout_s",
+        "key",
+        "max_event_bytes",
+        "observer",
+        "on_keepalive",
+        "on_retry",
+        "policy",
+        "retry_after_send",
+        "server_url",
+        "timeout",
+        "total_timeout_s",
+    )
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self.key = ApiKey(options["api_key"])
+        self.allow_http = bool(options["allow_http"])
+        self.server_url = self.checked_url(*_server_url(options["server_url"]))
+        self.headers = client_headers(options)
+        self.policy = checked_policy("retry_config", options["retry_config"], DEFAULT_RETRY_POLICY)
+        self.timeout = checked_timeout(options["timeout"])
+        self.total_timeout_s = checked_total(options["timeout_ms"])
+        self.idle_timeout_s = positive("idle_timeout", options["idle_timeout"])
+        positive("max_event_bytes", options["max_event_bytes"])
+        self.max_event_bytes: int = options["max_event_bytes"] or MAX_EVENT_BYTES
+        self.choice_errors = bool(options["raise_on_choice_error"])
+        self.retry_after_send = bool(options["retry_after_send"])
+        self.on_retry = callable_or_none("on_retry", options["on_retry"])
+        self.on_keepalive = callable_or_none("on_keepalive", options["on_keepalive"])
+        hooks = options["hooks"]
+        if hooks is not None and not isinstance(hooks, Hooks):
+            raise TypeError(f"hooks must be a Hooks, not {type(hooks).__name__}")
+        self.observer = Observer(hooks, _checked_logger(options["debug_logger"]))
+
+    def checked_url(self, value: object, source: str) -> str:
+        """A base URL without its trailing slash."""
+        return base_url(value, source, allow_http=self.allow_http)
+
+
+def _checked_logger(value: Any) -> Any:
+    if value is not None and not callable(getattr(value, "isEnabledFor", None)):
+        raise TypeError(f"debug_logger must be a logging.Logger, not {type(value).__name__}")
+    return value
+
+
+def _server_url(given: object) -> tuple[object, str]:
+    if given is not None:
+        return given, "server_url"
+    found = os.environ.get(BASE_URL_VARIABLE, "").strip()
+    return (found, BASE_URL_VARIABLE) if found else (SERVER_URL, "server_url")
+
+
+def client_headers(options: Mapping[str, Any]) -> dict[str, bytes]:
+    """The headers that each request of a client carries, by their name in lower case."""
+    named = {
+        "http-referer": ("http_referer", options["http_referer"]),
+        "x-openrouter-title": ("x_open_router_title", options["x_open_router_title"]),
+        "x-openrouter-categories": ("x_open_router_categories", options["x_open_router_categories"]),
+    }
+    found = {name: header_value(source, value) for name, (source, value) in named.items() if value is not None}
+    return {**found, **extra_headers(options["http_headers"])}
+
+
+def extra_headers(given: Any) -> dict[str, bytes]:
+    """The caller's further headers, by their name in lower case."""
+    if given is None:
+        return {}
+    if not isinstance(given, Mapping):
+        raise TypeError(f"http_headers must be a mapping, not {type(given).__name__}")
+    headers: dict[Any, Any] = dict(given)  # pyright: ignore[reportUnknownArgumentType]
+    for name in headers:
+        if str(name).lower() in _FRAMING:
+            raise ArgumentError(f"http_headers: {name!r} is set by the transport")
+    found = {header_name(name).lower(): header_value(f"http_headers[{name!r}]", headers[name]) for name in headers}
+    if "authorization" in found:
+        remember_key(found["authorization"].decode("latin-1").rpartition(" ")[2])
+    return found
+
+
+def checked_policy(name: str, value: Any, default: RetryPolicy) -> RetryPolicy:
+    """The retry policy that an option asks for; `default` where it was not given."""
+    return default if value is UNSET else resolve_policy(value, name)
+
+
+def checked_total(timeout_ms: Any) -> float | None:
+    """Seconds that the whole call may take."""
+    value = positive("timeout_ms", timeout_ms)
+    return None if value is None else min(value / 1000, LONGEST_TIMEOUT_S)
+
+
+def checked_timeout(value: Any) -> dict[str, float | None] | None:
+    """Seconds of each phase, from a number or an `httpx.Timeout`; None where nothing was given."""
+    if value is None:
+        return None
+    given: dict[str, Any] = value.as_dict() if hasattr(value, "as_dict") else dict.fromkeys(_PHASES, value)
+    phases = {phase: positive("timeout", seconds) for phase, seconds in given.items()}
+    return {phase: None if seconds is None else min(seconds, LONGEST_TIMEOUT_S) for phase, seconds in phases.items()}

@@ -1,0 +1,263 @@
+"""From status, body or stream event to the exception it deserves. Pure, and never at a loss for strange JSON."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from .http_info import HttpInfo
+from .json_values import as_list, as_object, is_list, is_object, mask_json, parse_json, to_json_text
+from .message import error_message
+from .provider import text_message
+from .retry_after import server_wish_s
+from .table import AVAILABILITY_STATUS, ERROR_TYPE_STATUS, is_error_status, status_number
+from .text import bounded, decode_body, one_line
+from .tree import STATUS_CLASSES, ChatError, OpenRouterDefaultError, OpenRouterError, ResponseValidationError
+
+_MAX_SNIPPET_CHARS = 200
+
+
+def error_from_response(
+    info: HttpInfo, body: bytes, *, unread: str | None = None, now_s: float | None = None
+) -> OpenRouterError:
+    """The exception for a response whose HTTP status is no success.
+
+    Args:
+        info: Status and headers.
+        body: The whole body, in whatever form.
+        unread: Why the body could not be read.
+        now_s: Current time in seconds since the epoch (default: the clock), to read dates that name the next try.
+    """
+    text = decode_body(body)
+    data = mask_json(parse_json(text))
+    error = _response_error(data)
+    if unread is not None:
+        error = {"message": f"its body could not be read: {unread}"}
+    if 300 <= info.status < 400:
+        target = info.headers.get("location", "")
+        error = {"message": f"redirect to {target!r} not followed", **error}
+    return _chat_error(info, error, data=data, body=text, status=info.status, now_s=now_s)
+
+
+def error_in_answer(
+    data: Any, info: HttpInfo, *, choice_errors: bool = True, now_s: float | None = None
+) -> OpenRouterError | None:
+    """The exception for a 2xx answer that is none; None for a good answer.
+
+    Found are what `tells_error` finds, and answers without any choice, also where the answer is nested in `provider`.
+    The caller attaches `partial`, from `partial_answer`.
+
+    Args:
+        data: The parsed body. It is not changed.
+        info: Status and headers.
+        choice_errors: Whether the failure of a choice counts (default True).
+        now_s: Current time in seconds since the epoch (default: the clock).
+    """
+    if not is_object(data):
+        return _no_answer(info, data, f"the answer is not an object but {type(data).__name__}", retryable=False)
+    if data.get("error"):
+        return error_from_frame(data, info, now_s=now_s)
+    answer = unwrap_nested_answer(data) or data
+    choices = answer.get("choices")
+    if tells_error(answer, choice_errors=choice_errors):
+        return error_from_frame(answer, info, now_s=now_s)
+    if choices is not None and not is_list(choices):
+        return _no_answer(info, data, f"choices is not a list but {type(choices).__name__}", retryable=False)
+    if not any(map(is_object, choices or ())):
+        return _no_answer(info, data, "the answer has no choices", retryable=True)
+    return None
+
+
+def tells_error(data: Any, *, choice_errors: bool = True) -> bool:
+    """Whether an answer, or an event of a stream, reports that something failed.
+
+    It does so with an `error` at the top or inside a choice, or with a choice whose finish reason is "error".
+
+    Args:
+        data: The parsed answer or event.
+        choice_errors: Whether the failure of a choice counts (default True).
+    """
+    if not is_object(data):
+        return False
+    return bool(data.get("error")) or (choice_errors and next(_choice_failures(data), None) is not None)
+
+
+def error_from_frame(frame: Any, info: HttpInfo, *, now_s: float | None = None) -> ChatError:
+    """The exception for a stream event (or a 2xx answer) that reports a failure: see `tells_error`.
+
+    Args:
+        frame: The parsed event.
+        info: Status and headers of the stream.
+        now_s: Current time in seconds since the epoch (default: the clock).
+    """
+    data = mask_json(frame)
+    error = _error_object(data) or as_object(next(_choice_failures(data), None))
+    return _chat_error(
+        info, error, data=data, body="" if data is None else to_json_text(data) or "", status=None, now_s=now_s
+    )
+
+
+def error_from_text_event(text: str, info: HttpInfo, *, now_s: float | None = None) -> ChatError:
+    """The exception for a stream event named `error`, whose data may be plain text or JSON.
+
+    Args:
+        text: The event's data.
+        info: Status and headers of the stream.
+        now_s: Current time in seconds since the epoch (default: the clock).
+    """
+    data = mask_json(parse_json(text))
+    error = _response_error(data) or {"message": text}
+    return _chat_error(info, error, data=data, body=text, status=None, now_s=now_s)
+
+
+def invalid_answer(info: HttpInfo, body: bytes, why: str) -> ResponseValidationError:
+    """The exception for a 2xx body (or an event) that cannot be read as an answer.
+
+    Args:
+        info: Status and headers.
+        body: What was received, as far as it is known.
+        why: What is wrong with it, as the beginning of the message.
+    """
+    text = decode_body(body)
+    media_type = info.headers.get("content-type", "no content type")
+    snippet = bounded(text_message(text) or "empty body", _MAX_SNIPPET_CHARS)
+    return ResponseValidationError(
+        f"{why} (HTTP {info.status}, {media_type}): {snippet}",
+        body=text,
+        data=mask_json(parse_json(text)),
+        http_status=info.status,
+        headers=info.headers,
+        generation_id=info.generation_id,
+        attempts=info.attempts,
+    )
+
+
+def unwrap_nested_answer(data: Any) -> dict[str, Any] | None:
+    """The answer that stands inside `provider` instead of at the top, as OpenRouter sometimes sends it; else None."""
+    nested = as_object(data).get("provider")
+    return nested if is_object(nested) and is_list(nested.get("choices")) and not data.get("choices") else None
+
+
+def partial_answer(data: Any) -> dict[str, Any] | None:
+    """The part of a failed answer that is worth keeping: the answer, if it has any choice; else None."""
+    answer = unwrap_nested_answer(data) or as_object(data)
+    return answer if as_list(answer.get("choices")) else None
+
+
+def _chat_error(
+    info: HttpInfo, error: dict[str, Any], *, data: Any, body: str, status: int | None, now_s: float | None
+) -> ChatError:
+    places = _places(error, data)
+    metadata = as_object(error.get("metadata"))
+    availability = _first_object(places, "availability")
+    error_type = _first_text(places, "error_type")
+    effective = _effective_status(error, error_type, availability, info) if status is None else status
+    provider = _first_text(places, "provider_name", "provider") or info.headers.get("x-provider-name") or None
+    wish_source = {"availability": availability, **error}
+    wish_s = server_wish_s(info.headers, wish_source, time.time() if now_s is None else now_s)
+    message = error_message(effective, error, provider=provider, body=body, data=data)
+    code = error.get("code")
+    return STATUS_CLASSES.get(effective, OpenRouterDefaultError)(
+        message if wish_s is None else f"{message} (try again in {wish_s:.3g} s)",
+        status_code=effective,
+        code=code if isinstance(code, str) else status_number(code),
+        error_type=error_type,
+        metadata=metadata,
+        provider_name=provider,
+        raw=metadata.get("raw"),
+        body=body,
+        data=data,
+        retry_after=wish_s,
+        availability=availability,
+        http_status=info.status,
+        headers=info.headers,
+        generation_id=info.generation_id or _body_id(data),
+        attempts=info.attempts,
+    )
+
+
+def _effective_status(
+    error: dict[str, Any], error_type: str | None, availability: dict[str, Any], info: HttpInfo
+) -> int:
+    """The status that an error without an HTTP status of its own stands for."""
+    number = status_number(error.get("code"))
+    if number is not None:
+        return number if is_error_status(number) else info.status
+    reason = availability.get("code")
+    by_name = ERROR_TYPE_STATUS.get(error_type or "")
+    if by_name is None and isinstance(reason, str):
+        by_name = AVAILABILITY_STATUS.get(reason)
+    told = status_number(error.get("http_status"))
+    if by_name is None and told is not None and is_error_status(told):
+        by_name = told
+    return info.status if by_name is None else by_name
+
+
+def _places(error: dict[str, Any], data: Any) -> list[dict[str, Any]]:
+    """Where the particulars of an error may stand, the most telling place first."""
+    choices = [place for choice in _choice_errors(data) for place in (choice.get("metadata"), choice)]
+    candidates = (error.get("metadata"), error, *choices, data)
+    return [place for place in candidates if is_object(place)]
+
+
+def _response_error(data: Any) -> dict[str, Any]:
+    """The error object of an HTTP error body: some servers send it bare, or in a list."""
+    if is_list(data):
+        data = next((item for item in data if is_object(item)), None)
+    return _error_object(data) or as_object(data)
+
+
+def _error_object(data: Any) -> dict[str, Any]:
+    holder = as_object(data)
+    error = holder.get("error")
+    if is_object(error) or not error:
+        return as_object(error)
+    # A bare text or list is the message; the code may then stand beside it.
+    return {"message": error, "code": holder.get("code"), "metadata": holder.get("metadata")}
+
+
+def _choice_errors(data: Any) -> Iterator[dict[str, Any]]:
+    for choice in as_list(as_object(data).get("choices")):
+        error = _error_object(choice)
+        if error:
+            yield error
+
+
+def _choice_failures(data: Any) -> Iterator[dict[str, Any]]:
+    """The errors of choices; then choices that ended in one without saying which, as the error they might have had."""
+    yield from _choice_errors(data)
+    for choice in as_list(as_object(data).get("choices")):
+        if is_object(choice) and choice.get("finish_reason") == "error":
+            native = choice.get("native_finish_reason")
+            told = f", native_finish_reason {one_line(native, 80)!r}" if isinstance(native, str) and native else ""
+            yield {"message": f"a choice ended with finish_reason 'error'{told}"}
+
+
+def _first_text(places: list[dict[str, Any]], *keys: str) -> str | None:
+    values = (place.get(key) for place in places for key in keys)
+    return next((value for value in values if isinstance(value, str) and value), None)
+
+
+def _first_object(places: list[dict[str, Any]], key: str) -> dict[str, Any]:
+    return as_object(next((place[key] for place in places if is_object(place.get(key))), None))
+
+
+def _body_id(data: Any) -> str | None:
+    value = as_object(data).get("id")
+    return value if isinstance(value, str) and value else None
+
+
+def _no_answer(info: HttpInfo, data: Any, why: str, *, retryable: bool) -> ResponseValidationError:
+    masked = mask_json(data)
+    text = to_json_text(masked) or ""
+    return ResponseValidationError(
+        f"{why} (HTTP {info.status}): {bounded(text, _MAX_SNIPPET_CHARS)}",
+        body=text,
+        data=masked,
+        retryable=retryable,
+        http_status=info.status,
+        headers=info.headers,
+        generation_id=info.generation_id or _body_id(masked),
+        attempts=info.attempts,
+    )

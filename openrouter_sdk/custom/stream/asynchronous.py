@@ -1,0 +1,227 @@
+"""The async stream. What it decides is in `_stream_state`; here is the reading and closing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import suppress
+from types import TracebackType
+from typing import Any, Generic, Self
+
+from openrouter_sdk import models
+
+from ..engine import Answer, Exchange, OpenStream, drive_async
+from ..errors import OpenRouterError
+from ..http import FAULTS, AsyncClient, Late, Reads, Settling, reads_of
+from .base import D, Pick, StreamBase, T, TextPieces, tool_calls_of
+from .state import DRAIN_S, ClosedMeanwhile, StreamState
+
+__all__ = ["EventStreamAsync"]
+
+
+class EventStreamAsync(StreamBase[T]):
+    """The same as `EventStream`, for `async for` and `async with`.
+
+    Cancelling the task that reads closes it, however often the task is cancelled. Another task of the same event loop
+    may close it, which ends the iteration.
+    """
+
+    def __init__(
+        self, exchange: Exchange, opened: Answer, client: AsyncClient, sleep: Callable[[float], Awaitable[None]] | None
+    ) -> None:
+        self._client = client
+        self._sleep = sleep
+        self._loop = asyncio.get_running_loop()
+        self._state = StreamState(exchange, opened)
+        self._open(opened)
+        self._closed = False
+
+    def _open(self, opened: Answer) -> None:
+        self._response = opened.response if isinstance(opened, OpenStream) else None
+        self._reads: Reads | None = None if self._response is None else reads_of(self._response)
+
+    def __aiter__(self) -> AsyncIterator[T]:
+        return self
+
+    async def __anext__(self) -> T:
+        state = self._state
+        try:
+            while not self._closed:
+                for raw in state.ready:
+                    chunk: T = state.chunk(raw)
+                    return chunk
+                await self._pull()
+        except OpenRouterError as error:
+            state.fail(error)
+            await self.aclose()
+            raise
+        except BaseException:
+            await self.aclose()
+            raise
+        await self.aclose()
+        raise StopAsyncIteration
+
+    async def _pull(self) -> None:
+        """Make the next read ready, begin anew after an early error that allows it, or end."""
+        state = self._state
+        if state.over:
+            await self._drain()
+            return
+        try:
+            data = await self._read()
+            if not self._closed:
+                state.take(data)
+        except OpenRouterError as error:
+            attempt = state.next_attempt(error)
+            await self._close_response()
+            with suppress(ClosedMeanwhile):
+                opened = await drive_async(state.exchange, self._client, attempt, self._pause)
+                state.restart(opened)
+                self._open(opened)
+
+    async def _pause(self, seconds: float) -> None:
+        await (self._sleep or asyncio.sleep)(seconds)
+        if self._closed:
+            raise ClosedMeanwhile
+
+    async def _read(self) -> bytes | None:
+        """The next bytes of the body; None at its end.
+
+        Raises:
+            OpenRouterError: It has no end, or none in time.
+        """
+        state = self._state
+        if self._reads is None:
+            whole, state.whole = state.whole, None
+            return whole
+        left = state.seconds_left()
+        if left <= 0:
+            self._give_up(None)
+            return None
+        try:
+            return await self._reads.read(left)
+        except (Late, *FAULTS) as error:
+            self._give_up(error)
+            return None
+
+    def _give_up(self, cause: Exception | None) -> None:
+        """Raise what the end of a wait means: a fault, or else that the time was up. Nothing if all has come."""
+        if not self._closed:
+            meant = self._state.broken(cause) if isinstance(cause, FAULTS) else self._state.late()
+            if meant is not None:
+                raise meant from cause
+
+    async def _drain(self) -> None:
+        """Take the end of the body behind the last event, so that the connection can be used again; then close."""
+        if self._reads is not None and self._response is not None and not self._response.is_closed:
+            until = self._loop.time() + DRAIN_S
+            with suppress(Late, *FAULTS):
+                while (left := until - self._loop.time()) > 0 and await self._reads.read(left) is not None:
+                    pass
+        self._closed = True
+
+    async def aclose(self) -> None:
+        """End the request if it still runs. Closing twice does nothing."""
+        self._closed = True
+        try:
+            await self._close_response()
+        finally:
+            self._state.tell_end()
+
+    async def close(self) -> None:
+        """The same as `aclose`, in the official SDK's spelling."""
+        await self.aclose()
+
+    async def _close_response(self) -> None:
+        if self._reads is not None and self._response is not None:
+            if self._response.is_closed:
+                self._reads.end()
+            else:
+                await Settling(_close(self._reads, self._response), passed_on=0)
+
+    async def final(self) -> models.ChatResult:
+        """Read to the end and return the finished answer, equal in content to one that was not streamed.
+
+        Raises:
+            errors.OpenRouterError: As iterating does; again, if it was raised before.
+            errors.StreamInterruptedError: The stream was closed before its end.
+        """
+        async for _ in self:
+            pass
+        return self._state.final()
+
+    def text_deltas(self) -> AsyncIterator[str]:
+        """The pieces of the first choice's text, without empty ones."""
+        return _Deltas(self, TextPieces("text"))
+
+    def reasoning_deltas(self) -> AsyncIterator[str]:
+        """The pieces of the first choice's reasoning text, without empty ones."""
+        return _Deltas(self, TextPieces("reasoning"))
+
+    def tool_call_deltas(self) -> AsyncIterator[models.ChatStreamToolCall]:
+        """The pieces of the first choice's tool calls. The whole calls are in `final()`."""
+        return _Deltas(self, tool_calls_of)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    def __del__(self) -> None:
+        if getattr(self, "_closed", True):
+            return
+        try:
+            self._loop.call_soon_threadsafe(_end_later, self._reads, self._response, self._state)
+        except RuntimeError:
+            # the loop is closed, and the connection with it
+            if self._reads is not None:
+                self._reads.end()
+
+
+class _Deltas(Generic[D]):
+    """An async iterator that needs no closing of its own, unlike an async generator."""
+
+    def __init__(self, chunks: Any, pick: Pick[D]) -> None:
+        self._chunks = chunks
+        self._pick = pick
+        self._ready: Iterator[D] = iter(())
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> D:
+        while True:
+            for delta in self._ready:
+                return delta
+            self._ready = iter(self._pick(await anext(self._chunks)))
+
+
+_closing: set[asyncio.Task[None]] = set()
+
+
+def _end_later(reads: Reads | None, response: Any, state: StreamState) -> None:
+    if reads is not None and response.is_closed:
+        reads.end()
+    elif reads is not None:
+        # the loop keeps only weak references to tasks
+        task = asyncio.get_running_loop().create_task(_close_unbroken(reads, response))
+        _closing.add(task)
+        task.add_done_callback(_closing.discard)
+    state.tell_end()
+
+
+async def _close_unbroken(reads: Reads, response: Any) -> None:
+    await Settling(_close(reads, response), passed_on=0)
+
+
+async def _close(reads: Reads, response: Any) -> None:
+    """Close what is being given up; a connection may fail at that in any way."""
+    try:
+        await reads.stop()
+        with suppress(Exception):
+            await response.aclose()
+    finally:
+        reads.end()

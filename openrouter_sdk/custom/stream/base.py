@@ -1,0 +1,74 @@
+"""What both stream classes show alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+from typing import Generic, TypeAlias, TypeVar
+
+from openrouter_sdk import models
+
+from ..errors import HttpInfo, as_list
+from .merging import whole_characters
+from .state import StreamState
+
+T = TypeVar("T")
+D = TypeVar("D")
+
+Pick: TypeAlias = Callable[["models.ChatStreamChunk"], Iterable[D]]
+"""What a chunk adds to one aspect of the answer."""
+
+
+class StreamBase(Generic[T]):
+    """The properties of a stream."""
+
+    _state: StreamState
+
+    @property
+    def http(self) -> HttpInfo:
+        """Status, headers, generation id and attempts, known before the first chunk."""
+        return self._state.info
+
+    @property
+    def partial(self) -> models.ChatResult:
+        """What has been received so far, also after an error or an early end.
+
+        Computed anew each time, at a cost that grows with the answer. A half-written tool call in it is half-written:
+        its choice has no finish reason.
+        """
+        return self._state.partial()
+
+    @property
+    def usage(self) -> models.ChatUsage | None:
+        """Usage and cost, which come with the last chunk; None before."""
+        found = self._state.reader.usage
+        return None if found is None else models.ChatUsage.from_dict(found)
+
+
+class TextPieces:
+    """Picks a text in pieces, none of which ends within a character; some servers cut one in two.
+
+    Args:
+        name: The attribute of a chunk that holds what it adds to the text.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._of = attrgetter(name)
+        self._half = ""
+
+    def __call__(self, chunk: models.ChatStreamChunk) -> tuple[str, ...]:
+        """The pieces that a chunk adds."""
+        text: str = self._of(chunk)
+        if not text:
+            return ()
+        if self._half:
+            text, self._half = whole_characters(self._half + text), ""
+        if "\ud800" <= text[-1] <= "\udbff":
+            text, self._half = text[:-1], text[-1]
+        return (text,) if text else ()
+
+
+def tool_calls_of(chunk: models.ChatStreamChunk) -> list[models.ChatStreamToolCall]:
+    """The pieces of tool calls that a chunk adds to the first choice."""
+    calls = as_list(getattr(chunk.delta, "tool_calls", None))
+    return [call for call in calls if isinstance(call, models.ChatStreamToolCall)]

@@ -1,0 +1,266 @@
+"""Bytes of a chat stream into chunks, one at a time: the end mark, errors inside the stream, and what is no chunk."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final, TypeGuard
+
+from openrouter_sdk import models
+
+from ..errors import (
+    HttpInfo,
+    OpenRouterError,
+    StreamInterruptedError,
+    as_list,
+    error_from_frame,
+    error_from_text_event,
+    error_in_answer,
+    invalid_answer,
+    is_object,
+    tells_error,
+)
+from .accumulate import Accumulator
+from .merging import copy_json
+from .sse import MAX_EVENT_BYTES, Event, EventDecoder, Item
+
+MAX_PENDING_CHARS: Final = 8 * 1024 * 1024
+"""Characters of events kept as they came before they are added up, which bounds the memory that a stream takes."""
+
+_logger = logging.getLogger("openrouter_sdk")
+_raw_decode: Final = json.JSONDecoder().raw_decode
+_UNREAD: tuple[Any, int] = (None, -1)
+_CHUNK_OBJECT: Final = "chat.completion.chunk"
+_PARTS: Final = frozenset({"usage", "openrouter_metadata", "debug"})
+_DONE: Final = "[DONE]"
+_MAX_SHOWN_CHARS: Final = 128 * 1024
+
+
+class ChunkReader:
+    """Reads one chat stream: feed it the body as it arrives, and take the chunks it yields.
+
+    Heartbeats, unknown events and JSON that is no chunk are skipped. An error inside the stream is raised when it is
+    reached, behind all chunks before it; the delta and usage of its own event go into `partial` only. Nothing is
+    yielded after `[DONE]` or an error.
+
+    Args:
+        info: Status and headers of the stream, for its errors.
+        max_event_bytes: Ceiling on one event, in bytes (default 64 MiB).
+        choice_errors: Whether the failure of a choice is raised (default True) or handed out with its chunk.
+        on_event: Called with each event and comment before it is read, what is skipped included. An exception it raises
+            is logged and dropped.
+    """
+
+    def __init__(
+        self,
+        info: HttpInfo,
+        *,
+        max_event_bytes: int = MAX_EVENT_BYTES,
+        choice_errors: bool = True,
+        on_event: Callable[[Event], object] | None = None,
+    ) -> None:
+        self.done = False
+        self._info = info
+        self._on_event = on_event
+        self._choice_errors = choice_errors
+        self._decoder = EventDecoder(max_event_bytes=max_event_bytes)
+        self._accumulator = Accumulator()
+        self._usage: Any = None
+        self._has_choice = False
+        self._pending: list[str] = []
+        self._pending_chars = 0
+        # Another thread than the reading one may look at what has come so far.
+        self._folding = threading.RLock()
+
+    def feed(self, data: bytes) -> Iterator[dict[str, Any]]:
+        """Yield the chunks that `data` completes, lazily; exhaust each iterator before the next read is fed.
+
+        Args:
+            data: The next bytes of the body, cut anywhere.
+
+        Raises:
+            ChatError: The stream reports an error.
+            ResponseValidationError: An event is not JSON, or larger than `max_event_bytes`; or `[DONE]` came before any
+                choice.
+        """
+        return iter(()) if self.done else self._read(self._decoder.feed(data))
+
+    def finish(self) -> Iterator[dict[str, Any]]:
+        """Yield what the end of the body completes, then judge whether the stream was complete.
+
+        Raises:
+            ChatError: The stream ends with an error.
+            StreamInterruptedError: The stream ends with neither a finish reason nor `[DONE]`.
+        """
+        if self.done:
+            return
+        yield from self._read(_without_cut_off(self._decoder.flush()))
+        error = self.interrupted("the stream ended with neither a finish reason nor [DONE]")
+        if error is not None:
+            raise error
+
+    def interrupted(self, cause: str) -> OpenRouterError | None:
+        """End a stream whose connection broke: the error to raise, or None if every choice had its finish reason.
+
+        Args:
+            cause: What happened, as the message of the error.
+        """
+        if self.done:
+            return None
+        self.done = True
+        self._fold()
+        if self._accumulator.finished:
+            _logger.info("the stream ended without [DONE] behind its finish reason: %s", cause)
+            return None
+        error = StreamInterruptedError(cause)
+        self._complete(error)
+        return error
+
+    def partial(self) -> models.ChatResult:
+        """What the chunks yielded so far, and a failed one, add up to. Computed anew each time."""
+        return models.ChatResult.from_dict(self.partial_dict())
+
+    def partial_dict(self) -> dict[str, Any]:
+        """The same as `partial`, as a fresh dict."""
+        with self._folding:
+            self._fold()
+            return self._accumulator.result()
+
+    @property
+    def usage(self) -> dict[str, Any] | None:
+        """The last usage received, as a fresh dict, or None."""
+        return copy_json(self._usage) if is_object(self._usage) else None
+
+    def _read(self, items: Iterable[Item]) -> Iterator[dict[str, Any]]:
+        """Turn items into chunks. Plain ones, by far the most common, are recognised here, the rest in `_judged`."""
+        if self._on_event is not None:
+            items = _observed(items, self._on_event)
+        pending = self._pending
+        chunk: Any
+        try:
+            for item in items:
+                try:
+                    value, end = _raw_decode(item) if isinstance(item, str) else _UNREAD
+                except (ValueError, RecursionError):
+                    value, end = _UNREAD
+                if (
+                    end == len(item)
+                    and value.__class__ is dict
+                    and "error" not in value
+                    and (choices := value.get("choices")).__class__ is list
+                    and len(choices) == 1
+                    and (choice := choices[0]).__class__ is dict
+                    and "error" not in choice
+                    and choice.get("finish_reason") != "error"
+                ):
+                    chunk = value
+                    self._has_choice = True
+                else:
+                    chunk = self._judged(item)
+                    if self.done:
+                        return
+                    if chunk is None:
+                        continue
+                if (usage := chunk.get("usage")) is not None:
+                    self._usage = usage
+                # Kept as text: most streams are never added up, and dicts that die young are the cheap ones.
+                pending.append(text := item if isinstance(item, str) else item.data)
+                self._pending_chars += len(text)
+                if self._pending_chars > MAX_PENDING_CHARS:
+                    self._fold()
+                yield chunk
+        except OpenRouterError as error:
+            self._complete(error)
+            raise
+
+    def _judged(self, item: Item) -> dict[str, Any] | None:
+        """The chunk in an event; None if it holds none. Sets `done` at the end mark and raises the errors it tells."""
+        name, text = ("message", item) if isinstance(item, str) else (item.event, item.data)
+        stripped = text.strip()
+        if stripped == _DONE or (not stripped and name != "error"):
+            self.done = stripped == _DONE
+            if self.done and not self._has_choice:
+                self._refuse_empty()
+            return None
+        try:
+            value = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            if name == "error":
+                raise error_from_text_event(text, self._info) from None
+            if name != "message":
+                return None
+            why = "is not JSON" if isinstance(error, json.JSONDecodeError) else "holds JSON beyond what Python reads"
+            shown = text[:_MAX_SHOWN_CHARS].encode(errors="replace")
+            raise invalid_answer(self._info, shown, f"an event of the stream {why}") from None
+        if tells_error(value, choice_errors=self._choice_errors):
+            # The error itself and whose account it is belong to the exception, not to the answer.
+            with self._folding:
+                self._fold()
+                self._accumulator.add({key: part for key, part in value.items() if key not in {"error", "user_id"}})
+            self._usage = value.get("usage") or self._usage
+            raise error_from_frame(value, self._info)
+        if name == "error":
+            raise error_from_text_event(text, self._info)
+        if not _is_chunk(value):
+            return None
+        self._has_choice = self._has_choice or any(map(is_object, as_list(value.get("choices"))))
+        return value
+
+    def _refuse_empty(self) -> None:
+        """A stream without any choice is no answer, as little as a whole one is."""
+        error = error_in_answer(self.partial_dict(), self._info)
+        if error is not None:
+            raise error
+
+    def _complete(self, error: OpenRouterError) -> None:
+        """End the stream with an error, which gets what is known only here."""
+        self.done = True
+        if error.http_status is None:
+            info = self._info
+            error.http_status, error.headers, error.attempts = info.status, info.headers, info.attempts
+            error.generation_id = info.generation_id
+        error.partial = self.partial()
+
+    def _fold(self) -> None:
+        """Add up the chunks kept so far."""
+        with self._folding:
+            texts = self._pending[:]
+            del self._pending[: len(texts)]
+            self._pending_chars = 0
+            for text in texts:
+                try:
+                    self._accumulator.add(json.loads(text))
+                except RecursionError:
+                    # It was read before, with more room on the stack.
+                    _logger.warning("a chunk nested too deeply is left out of the partial answer")
+
+
+def _is_chunk(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether a JSON value is a chunk, rather than a heartbeat or something this SDK does not know."""
+    if not is_object(value):
+        return False
+    return "choices" in value or value.get("object") == _CHUNK_OBJECT or ("id" in value and bool(value.keys() & _PARTS))
+
+
+def _without_cut_off(items: Iterable[Item]) -> Iterator[Item]:
+    """Drop a last event that is cut off: that the stream ended there tells more than that its JSON is broken."""
+    for item in items:
+        event = Event(data=item) if isinstance(item, str) else item
+        if event.event == "message" and event.comment is None and event.data.strip() != _DONE:
+            try:
+                json.loads(event.data)
+            except (ValueError, RecursionError):
+                continue
+        yield item
+
+
+def _observed(items: Iterable[Item], on_event: Callable[[Event], object]) -> Iterator[Item]:
+    for item in items:
+        try:
+            on_event(Event(data=item) if isinstance(item, str) else item)
+        except Exception as error:  # noqa: BLE001 - the caller's function may raise anything
+            # Its message may quote the event, and content does not belong into logs.
+            _logger.warning("on_event raised %s; the stream goes on", type(error).__name__)
+        yield item

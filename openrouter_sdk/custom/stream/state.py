@@ -1,0 +1,240 @@
+"""What both stream classes decide alike: what a failed read means, when to begin anew, and what is told at the end."""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from openrouter_sdk import models
+
+from ..engine import NO_EVENT_STARTS, Answer, Exchange, OpenStream, StreamEndEvent, as_events, read_answer
+from ..errors import HttpInfo, NoResponseError, OpenRouterError, RequestTimedOutError, attach_http
+from ..http import fault, strip_cause
+from ..retry import Attempt
+from .chunks import ChunkReader
+from .sse import Event
+
+DRAIN_S = 0.05
+"""Seconds to wait behind `[DONE]` for the end of the body: with it the connection can be used again."""
+
+_SPACE = b" \t\r\n\xef\xbb\xbf"
+
+
+class ClosedMeanwhile(Exception):  # noqa: N818 - no error, and nobody outside sees it
+    """The stream was closed while it waited to begin anew."""
+
+
+class StreamState:
+    """The course of one stream, without its I/O.
+
+    Args:
+        exchange: The call.
+        opened: The open response, or the whole answer of a server that did not stream.
+
+    Attributes:
+        ready: Chunks that have come and were not handed out yet.
+        error: What the stream failed with.
+        delivered: Whether a chunk was handed out; from then on nothing is sent again.
+    """
+
+    def __init__(self, exchange: Exchange, opened: Answer) -> None:
+        self.exchange = exchange
+        self._now = exchange.clock.now
+        self._deadline_s = math.inf if exchange.clock.deadline_s is None else exchange.clock.deadline_s
+        self._idle_s = exchange.call.idle_timeout_s
+        self._longest_wait_s = math.inf if self._idle_s is None else self._idle_s
+        self.delivered = False
+        self.error: OpenRouterError | None = None
+        self._told = False
+        self._first_ms: float | None = None
+        self.restart(opened)
+
+    def restart(self, opened: Answer) -> None:
+        """Begin with a new response."""
+        ceiling = self.exchange.call.max_event_bytes
+        self.whole: bytes | None = None
+        self.answered: models.ChatResult | None = None
+        if isinstance(opened, OpenStream):
+            self.opened: OpenStream | None = opened
+            self.info: HttpInfo = opened.info
+        else:
+            self.opened = None
+            self.answered = opened
+            self.info = opened.http
+            self.whole = as_events(opened)
+            ceiling = sys.maxsize  # whose one event was not received as one
+        self.reader = self._new_reader(ceiling)
+        self.ready: Iterator[dict[str, Any]] = iter(())
+        self._ended = False
+        self._begun = False
+        self._body: list[bytes] | None = None
+        self._wait_until: float | None = None
+
+    def _new_reader(self, max_event_bytes: int) -> ChunkReader:
+        call = self.exchange.call
+        on_event = None if call.on_keepalive is None else self._on_event
+        return ChunkReader(
+            self.info, max_event_bytes=max_event_bytes, choice_errors=call.choice_errors, on_event=on_event
+        )
+
+    @property
+    def over(self) -> bool:
+        """Whether there is nothing more to be read."""
+        return self._ended or self.reader.done
+
+    def take(self, data: bytes | None) -> None:
+        """Make ready what a read brought; None is the end of the body.
+
+        Raises:
+            OpenRouterError: What the first event in it tells. What later events tell is raised when they are reached.
+        """
+        if data and self.delivered:
+            self.ready = self.reader.feed(data)
+            return
+        if data is None:
+            self._ended = True
+            items = self._last()
+        elif self._begun:
+            items = self.reader.feed(data)
+        else:
+            items = self._first(data)
+        if not self.delivered:
+            # drawn here once, so that an error in the first event is met before anything is handed out
+            for first in items:
+                items = chain((first,), items)
+                break
+        self.ready = items
+
+    def _first(self, data: bytes) -> Iterator[dict[str, Any]]:
+        """Reads up to the one that shows whether these are events: some servers mislabel what they send."""
+        if self._body is None:
+            # what stands before the first event means nothing
+            data = data.lstrip(_SPACE)
+            if data.startswith(NO_EVENT_STARTS):
+                self._body = []
+            else:
+                self._begun = bool(data)
+                return self.reader.feed(data)
+        self._body.append(data)
+        return iter(())
+
+    def _last(self) -> Iterator[dict[str, Any]]:
+        if self._body is None:
+            return self.reader.finish()
+        result = read_answer(self.exchange.call, self.info, b"".join(self._body))
+        self.reader = self._new_reader(sys.maxsize)
+        return self.reader.feed(as_events(result))
+
+    def _on_event(self, event: Event) -> None:
+        function = self.exchange.call.on_keepalive
+        if function is not None and event.comment is not None:
+            function(event.comment)
+
+    def chunk(self, raw: dict[str, Any]) -> Any:
+        """A chunk that is handed out, as a `ChatStreamChunk`."""
+        self._wait_until = None
+        if not self.delivered:
+            self.delivered = True
+            self._first_ms = self.exchange.clock.elapsed_ms()
+        return models.ChatStreamChunk.from_dict(raw)
+
+    def seconds_left(self) -> float:
+        """Seconds until the wait for the next chunk must be over; infinite for never.
+
+        The wait begins when a chunk is asked for and none is there. What is no chunk, keep-alives above all, does not
+        make it longer.
+        """
+        now = self._now()
+        until = self._wait_until
+        if until is None:
+            until = self._wait_until = min(now + self._longest_wait_s, self._deadline_s)
+        return until - now
+
+    def late(self) -> OpenRouterError | None:
+        """What a wait that took too long means: an error, or None where every choice had its finish reason already."""
+        clock, idle = self.exchange.clock, self._idle_s
+        if idle is None or (clock.deadline_s is not None and clock.now() >= clock.deadline_s - 0.01):
+            error = clock.deadline_error()
+        else:
+            error = RequestTimedOutError(f"no data event within {idle:g} s")
+        interrupted = self.reader.interrupted(error.message)
+        return None if interrupted is None else self._complete(error, interrupted)
+
+    def broken(self, error: Exception) -> OpenRouterError | None:
+        """What a failed read means: an error, or None where every choice had its finish reason already."""
+        interrupted = self.reader.interrupted(f"the stream broke off: {str(error) or type(error).__name__}")
+        if interrupted is None or self.opened is None:
+            return interrupted
+        strip_cause(error, self.opened.url)
+        meant = fault(error, self.opened.timeouts, self.exchange.clock)
+        return interrupted if isinstance(meant, NoResponseError) else self._complete(meant, interrupted)
+
+    def _complete(self, error: OpenRouterError, interrupted: OpenRouterError) -> OpenRouterError:
+        """The error with what is known of the stream."""
+        error.http_status, error.headers = interrupted.http_status, interrupted.headers
+        error.attempts, error.generation_id = interrupted.attempts, interrupted.generation_id
+        error.partial = interrupted.partial
+        return error
+
+    def partial(self) -> models.ChatResult:
+        """What has been received so far."""
+        if self.answered is not None and self.over:
+            return self.answered
+        result = self.reader.partial()
+        attach_http(result, self.info)
+        return result
+
+    def next_attempt(self, error: OpenRouterError) -> Attempt:
+        """The attempt that follows an error before the first chunk.
+
+        Raises:
+            OpenRouterError: There is none.
+        """
+        if self.delivered:
+            raise error
+        if isinstance(error.partial, models.ChatResult) and not error.partial.choices:
+            error.partial = None
+        return self.exchange.flow.send(error)
+
+    def fail(self, error: OpenRouterError) -> None:
+        """Remember the error that ends the stream."""
+        self.error = error
+        if isinstance(error.partial, models.ChatResult):
+            attach_http(error.partial, self.info)
+
+    def final(self) -> models.ChatResult:
+        """The finished answer, once the stream has been read.
+
+        Raises:
+            OpenRouterError: There is none.
+        """
+        if self.error is None and not self.over:
+            # not `fail`: the caller ended the stream, it did not fail
+            self.error = self.reader.interrupted("the stream was closed before its end")
+        if self.error is not None:
+            raise self.error
+        return self.partial()
+
+    def tell_end(self) -> None:
+        """Tell whoever watches, once."""
+        observer, clock = self.exchange.observer, self.exchange.clock
+        if self._told or not observer.watches_streams:
+            return
+        self._told = True
+        result = self.partial()
+        observer.stream_end(
+            StreamEndEvent(
+                model=result.model or self.exchange.call.model,
+                provider=result.provider,
+                generation_id=self.info.generation_id or result.id,
+                latency_ms=clock.elapsed_ms(),
+                time_to_first_token_ms=self._first_ms,
+                usage=result.usage,
+                cost=result.cost,
+                complete=self.error is None and self.over,
+                error=self.error,
+            )
+        )
