@@ -16,6 +16,35 @@ if TYPE_CHECKING:
     Stop: TypeAlias = str | list[str]
     ImageConfig: TypeAlias = str | float | list[Any]
     ChatToolChoice: TypeAlias = str | models.ChatToolChoiceObject
+    PredictionContent: TypeAlias = str | list[models.ChatContentText]
+    Prediction: TypeAlias = ChatPrediction
+    PredictionTypedDict: TypeAlias = ChatPredictionTypedDict
+    ChatAssistantImages: TypeAlias = ChatAssistantImage
+    ChatAssistantImagesTypedDict: TypeAlias = ChatAssistantImageTypedDict
+    ChatAssistantImagesImageURL: TypeAlias = ChatAssistantImageURL
+    ChatAssistantImagesImageURLTypedDict: TypeAlias = ChatAssistantImageURLTypedDict
+    ChatContentAudioInputAudio: TypeAlias = ChatInputAudio
+    ChatContentAudioInputAudioTypedDict: TypeAlias = ChatInputAudioTypedDict
+    ChatContentFileFile: TypeAlias = ChatFile
+    ChatContentFileFileTypedDict: TypeAlias = ChatFileTypedDict
+    ChatContentImageImageURL: TypeAlias = ChatContentImageURL
+    ChatContentImageImageURLTypedDict: TypeAlias = ChatContentImageURLTypedDict
+    ChatFormatJSONObjectConfig: TypeAlias = FormatJSONObjectConfig
+    ChatFormatJSONObjectConfigTypedDict: TypeAlias = FormatJSONObjectConfigTypedDict
+    ChatFunctionToolFunctionFunction: TypeAlias = ChatFunctionDefinition
+    ChatFunctionToolFunctionFunctionTypedDict: TypeAlias = ChatFunctionDefinitionTypedDict
+    ChatTokenLogprobTopLogprob: TypeAlias = ChatTopLogprob
+    ChatTokenLogprobTopLogprobTypedDict: TypeAlias = ChatTopLogprobTypedDict
+    ChatUsageCompletionTokensDetails: TypeAlias = CompletionTokensDetails
+    ChatUsageCompletionTokensDetailsTypedDict: TypeAlias = CompletionTokensDetailsTypedDict
+    ChatUsagePromptTokensDetails: TypeAlias = PromptTokensDetails
+    ChatUsagePromptTokensDetailsTypedDict: TypeAlias = PromptTokensDetailsTypedDict
+    MaxPrice: TypeAlias = ProviderMaxPrice
+    MaxPriceTypedDict: TypeAlias = ProviderMaxPriceTypedDict
+    PDFParserOptions: TypeAlias = FileParserPdf
+    PDFParserOptionsTypedDict: TypeAlias = FileParserPdfTypedDict
+    WebSearchConfig: TypeAlias = WebSearchParameters
+    WebSearchConfigTypedDict: TypeAlias = WebSearchParametersTypedDict
     Message: TypeAlias = ChatMessages
     MessageTypedDict: TypeAlias = ChatMessagesTypedDict
     ChatGenerationParamsProvider: TypeAlias = ProviderPreferences
@@ -31,6 +60,34 @@ if TYPE_CHECKING:
     DebugTypedDict: TypeAlias = ChatDebugOptionsTypedDict
 
 _RENAMED = {
+    "Prediction": "ChatPrediction",
+    "PredictionTypedDict": "ChatPredictionTypedDict",
+    "ChatAssistantImages": "ChatAssistantImage",
+    "ChatAssistantImagesTypedDict": "ChatAssistantImageTypedDict",
+    "ChatAssistantImagesImageURL": "ChatAssistantImageURL",
+    "ChatAssistantImagesImageURLTypedDict": "ChatAssistantImageURLTypedDict",
+    "ChatContentAudioInputAudio": "ChatInputAudio",
+    "ChatContentAudioInputAudioTypedDict": "ChatInputAudioTypedDict",
+    "ChatContentFileFile": "ChatFile",
+    "ChatContentFileFileTypedDict": "ChatFileTypedDict",
+    "ChatContentImageImageURL": "ChatContentImageURL",
+    "ChatContentImageImageURLTypedDict": "ChatContentImageURLTypedDict",
+    "ChatFormatJSONObjectConfig": "FormatJSONObjectConfig",
+    "ChatFormatJSONObjectConfigTypedDict": "FormatJSONObjectConfigTypedDict",
+    "ChatFunctionToolFunctionFunction": "ChatFunctionDefinition",
+    "ChatFunctionToolFunctionFunctionTypedDict": "ChatFunctionDefinitionTypedDict",
+    "ChatTokenLogprobTopLogprob": "ChatTopLogprob",
+    "ChatTokenLogprobTopLogprobTypedDict": "ChatTopLogprobTypedDict",
+    "ChatUsageCompletionTokensDetails": "CompletionTokensDetails",
+    "ChatUsageCompletionTokensDetailsTypedDict": "CompletionTokensDetailsTypedDict",
+    "ChatUsagePromptTokensDetails": "PromptTokensDetails",
+    "ChatUsagePromptTokensDetailsTypedDict": "PromptTokensDetailsTypedDict",
+    "MaxPrice": "ProviderMaxPrice",
+    "MaxPriceTypedDict": "ProviderMaxPriceTypedDict",
+    "PDFParserOptions": "FileParserPdf",
+    "PDFParserOptionsTypedDict": "FileParserPdfTypedDict",
+    "WebSearchConfig": "WebSearchParameters",
+    "WebSearchConfigTypedDict": "WebSearchParametersTypedDict",
     "Message": "ChatMessages",
     "MessageTypedDict": "ChatMessagesTypedDict",
     "ChatGenerationParamsProvider": "ProviderPreferences",
@@ -48,6 +105,7 @@ _TYPES: dict[str, Callable[[], Any]] = {
     "Stop": lambda: Union[str, list[str]],
     "ImageConfig": lambda: Union[str, float, list[Any]],
     "ChatToolChoice": lambda: Union[str, models.ChatToolChoiceObject],
+    "PredictionContent": lambda: Union[str, list[models.ChatContentText]],
     "ChatGenerationParamsImageConfig": lambda: Union[str, float, list[Any]],
 }
 
@@ -129,6 +187,10 @@ __all__ = [
     "ChatAssistantImageTypedDict",
     "ChatAssistantImageURL",
     "ChatAssistantImageURLTypedDict",
+    "ChatAssistantImages",
+    "ChatAssistantImagesImageURL",
+    "ChatAssistantImagesImageURLTypedDict",
+    "ChatAssistantImagesTypedDict",
     "ChatAssistantMessage",
     "ChatAssistantMessageTypedDict",
     "ChatAudioOptions",
@@ -144,12 +206,18 @@ __all__ = [
     "ChatConfigurationUpdateReasoningTypedDict",
     "ChatConfigurationUpdateTypedDict",
     "ChatContentAudio",
+    "ChatContentAudioInputAudio",
+    "ChatContentAudioInputAudioTypedDict",
     "ChatContentAudioTypedDict",
     "ChatContentCacheControl",
     "ChatContentCacheControlTypedDict",
     "ChatContentFile",
+    "ChatContentFileFile",
+    "ChatContentFileFileTypedDict",
     "ChatContentFileTypedDict",
     "ChatContentImage",
+    "ChatContentImageImageURL",
+    "ChatContentImageImageURLTypedDict",
     "ChatContentImageTypedDict",
     "ChatContentImageURL",
     "ChatContentImageURLTypedDict",
@@ -170,6 +238,8 @@ __all__ = [
     "ChatFinishReason",
     "ChatFormatGrammarConfig",
     "ChatFormatGrammarConfigTypedDict",
+    "ChatFormatJSONObjectConfig",
+    "ChatFormatJSONObjectConfigTypedDict",
     "ChatFormatJSONSchemaConfig",
     "ChatFormatJSONSchemaConfigTypedDict",
     "ChatFormatPythonConfig",
@@ -180,6 +250,8 @@ __all__ = [
     "ChatFunctionDefinitionTypedDict",
     "ChatFunctionTool",
     "ChatFunctionToolFunction",
+    "ChatFunctionToolFunctionFunction",
+    "ChatFunctionToolFunctionFunctionTypedDict",
     "ChatFunctionToolFunctionTypedDict",
     "ChatFunctionToolTypedDict",
     "ChatGenerationParamsImageConfig",
@@ -231,6 +303,8 @@ __all__ = [
     "ChatSystemMessage",
     "ChatSystemMessageTypedDict",
     "ChatTokenLogprob",
+    "ChatTokenLogprobTopLogprob",
+    "ChatTokenLogprobTopLogprobTypedDict",
     "ChatTokenLogprobTypedDict",
     "ChatTokenLogprobs",
     "ChatTokenLogprobsTypedDict",
@@ -247,8 +321,12 @@ __all__ = [
     "ChatTopLogprob",
     "ChatTopLogprobTypedDict",
     "ChatUsage",
+    "ChatUsageCompletionTokensDetails",
+    "ChatUsageCompletionTokensDetailsTypedDict",
     "ChatUsageOptions",
     "ChatUsageOptionsTypedDict",
+    "ChatUsagePromptTokensDetails",
+    "ChatUsagePromptTokensDetailsTypedDict",
     "ChatUsageTypedDict",
     "ChatUserMessage",
     "ChatUserMessageTypedDict",
@@ -342,6 +420,8 @@ __all__ = [
     "LegacyFileAnnotationFileTypedDict",
     "LegacyFileAnnotationTypedDict",
     "LimitSource",
+    "MaxPrice",
+    "MaxPriceTypedDict",
     "Message",
     "MessageTypedDict",
     "MetadataLevel",
@@ -351,6 +431,8 @@ __all__ = [
     "NativeFinishReason",
     "OpenRouterMetadata",
     "OpenRouterMetadataTypedDict",
+    "PDFParserOptions",
+    "PDFParserOptionsTypedDict",
     "ParetoRouterPlugin",
     "ParetoRouterPluginTypedDict",
     "PdfEngine",
@@ -362,6 +444,9 @@ __all__ = [
     "PipelineStageName",
     "PipelineStageType",
     "PipelineStageTypedDict",
+    "Prediction",
+    "PredictionContent",
+    "PredictionTypedDict",
     "PreviousError",
     "PreviousErrorTypedDict",
     "PriceSource",
@@ -476,6 +561,8 @@ __all__ = [
     "WebFetchPluginTypedDict",
     "WebFetchServerTool",
     "WebFetchServerToolTypedDict",
+    "WebSearchConfig",
+    "WebSearchConfigTypedDict",
     "WebSearchEngine",
     "WebSearchMode",
     "WebSearchParameters",

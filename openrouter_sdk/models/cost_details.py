@@ -23,6 +23,8 @@ if TYPE_CHECKING:
         """The provider's price of the generated tokens, in USD."""
         server_tool_cost: float | None
         """Price of server tools, in USD."""
+        input_audio_cache_read_tokens: float | None
+        """Of sounds read from the cache. Null on every answer seen."""
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -37,6 +39,8 @@ class CostDetails(Model):
     """The provider's price of the generated tokens, in USD."""
     server_tool_cost: float | None = None
     """Price of server tools, in USD."""
+    input_audio_cache_read_tokens: float | None = None
+    """Of sounds read from the cache. Null on every answer seen."""
     additional_properties: dict[str, Any] = _field(factory=new_extras)
     """Keys of the JSON object that the contract does not name."""
 
@@ -46,12 +50,14 @@ class CostDetails(Model):
             "upstream_inference_prompt_cost": "upstream_inference_prompt_cost",
             "upstream_inference_completions_cost": "upstream_inference_completions_cost",
             "server_tool_cost": "server_tool_cost",
+            "input_audio_cache_read_tokens": "input_audio_cache_read_tokens",
         },
         scalars=(
             "upstream_inference_cost",
             "upstream_inference_prompt_cost",
             "upstream_inference_completions_cost",
             "server_tool_cost",
+            "input_audio_cache_read_tokens",
         ),
         required=(),
     )
@@ -65,6 +71,7 @@ class CostDetails(Model):
         self.upstream_inference_prompt_cost = get("upstream_inference_prompt_cost")
         self.upstream_inference_completions_cost = get("upstream_inference_completions_cost")
         self.server_tool_cost = get("server_tool_cost")
+        self.input_audio_cache_read_tokens = get("input_audio_cache_read_tokens")
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}
         extras.marks = marks

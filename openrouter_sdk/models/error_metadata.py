@@ -53,6 +53,10 @@ if TYPE_CHECKING:
         """Patterns of the guardrail that blocked the request."""
         failed_routing_step: str
         """Routing filter that left no provider."""
+        input_endpoint_count: int
+        """How many providers there were before the routing filters, on 404."""
+        ineligibility_reasons: Any
+        """Why providers were left out. Its form is not fixed."""
         routing_funnel: Sequence[_m.RoutingFunnelStep | _m.RoutingFunnelStepTypedDict]
         """How many providers each routing filter left, on 404."""
         file_annotations: Sequence[_m.FileAnnotation | _m.FileAnnotationTypedDict]
@@ -102,6 +106,10 @@ class ErrorMetadata(Model):
     """Patterns of the guardrail that blocked the request."""
     failed_routing_step: str | None = None
     """Routing filter that left no provider."""
+    input_endpoint_count: int | None = None
+    """How many providers there were before the routing filters, on 404."""
+    ineligibility_reasons: Any = None
+    """Why providers were left out. Its form is not fixed."""
     routing_funnel: list[_m.RoutingFunnelStep] | None = None
     """How many providers each routing filter left, on 404."""
     file_annotations: list[_m.FileAnnotation] | None = None
@@ -131,6 +139,8 @@ class ErrorMetadata(Model):
             "model_slug": "model_slug",
             "patterns": "patterns",
             "failed_routing_step": "failed_routing_step",
+            "input_endpoint_count": "input_endpoint_count",
+            "ineligibility_reasons": "ineligibility_reasons",
             "routing_funnel": "routing_funnel",
             "file_annotations": "file_annotations",
             "alignment": "alignment",
@@ -150,6 +160,8 @@ class ErrorMetadata(Model):
             "flagged_input",
             "model_slug",
             "failed_routing_step",
+            "input_endpoint_count",
+            "ineligibility_reasons",
         ),
         required=(),
     )
@@ -187,6 +199,8 @@ class ErrorMetadata(Model):
         v = get("patterns")
         self.patterns = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
         self.failed_routing_step = get("failed_routing_step")
+        self.input_endpoint_count = get("input_endpoint_count")
+        self.ineligibility_reasons = get("ineligibility_reasons")
         v = get("routing_funnel")
         self.routing_funnel = (
             v

@@ -9,6 +9,7 @@ ServiceTier = Union[
         "flex",
         "priority",
         "provisioned",
+        "standard",
     ],
     str,
 ]

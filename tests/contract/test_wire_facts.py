@@ -151,6 +151,21 @@ KNOWN = {
     "tokens": Fact("usage", "usage.completion_tokens_details.image_tokens", "integer", nullable="yes"),
     "code": Fact("error", "error.code", "integer|string", "yes", nullable="unknown", values="429|529…"),
     "trace": Fact("request.other", "trace.*", "any"),
+    "result tier": Fact("result", "service_tier", "string", nullable="yes", values="standard…"),
+    "chunk tier": Fact("chunk", "service_tier", "string", nullable="yes", values="standard…"),
+    "ineligibility": Fact("error", "error.metadata.ineligibility_reasons", "any"),
+    "endpoint count": Fact("error", "error.metadata.input_endpoint_count", "integer"),
+    "cached sound": Fact("usage", "usage.cost_details.input_audio_cache_read_tokens", "number", nullable="yes"),
+    **{
+        f"{area} {name}": Fact(area, f"choices[].logprobs.{name}", kind, nullable="yes")
+        for area in ("result", "chunk")
+        for name, kind in (
+            ("tokens", "list<string>"),
+            ("token_logprobs", "list<number>"),
+            ("top_logprobs", "list<object>"),
+            ("text_offset", "list<integer>"),
+        )
+    },
 }
 
 

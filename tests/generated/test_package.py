@@ -34,6 +34,22 @@ OLDER_NAMES = {
     "ToolDefinitionJSON": "ChatFunctionTool",
     "Debug": "ChatDebugOptions",
 }
+OFFICIAL_NAMES = {
+    "Prediction": "ChatPrediction",
+    "ChatAssistantImages": "ChatAssistantImage",
+    "ChatAssistantImagesImageURL": "ChatAssistantImageURL",
+    "ChatContentAudioInputAudio": "ChatInputAudio",
+    "ChatContentFileFile": "ChatFile",
+    "ChatContentImageImageURL": "ChatContentImageURL",
+    "ChatFormatJSONObjectConfig": "FormatJSONObjectConfig",
+    "ChatFunctionToolFunctionFunction": "ChatFunctionDefinition",
+    "ChatTokenLogprobTopLogprob": "ChatTopLogprob",
+    "ChatUsageCompletionTokensDetails": "CompletionTokensDetails",
+    "ChatUsagePromptTokensDetails": "PromptTokensDetails",
+    "MaxPrice": "ProviderMaxPrice",
+    "PDFParserOptions": "FileParserPdf",
+    "WebSearchConfig": "WebSearchParameters",
+}
 TABLE_NAMES = [
     "Stop",
     "Modality",
@@ -45,6 +61,7 @@ TABLE_NAMES = [
     "ImageConfig",
     "ChatToolChoice",
     "ChatGenerationParamsImageConfig",
+    "PredictionContent",
 ]
 
 
@@ -118,6 +135,12 @@ class TestNames:
     def test_an_older_name_is_the_model_it_became(self, older: str, name: str) -> None:
         assert older in components.__all__
         assert getattr(components, older) == getattr(models, name)
+
+    @pytest.mark.parametrize(("official", "name"), OFFICIAL_NAMES.items())
+    def test_an_official_name_is_the_model_and_its_dict(self, official: str, name: str) -> None:
+        assert {official, f"{official}TypedDict"} <= {*components.__all__}
+        assert getattr(components, official) is getattr(models, name)
+        assert getattr(components, f"{official}TypedDict") == getattr(models, f"{name}TypedDict")
 
     @pytest.mark.parametrize("name", TABLE_NAMES)
     def test_components_have_the_names_of_the_parameter_tables(self, name: str) -> None:

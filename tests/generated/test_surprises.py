@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import models
+from tests.generated.json_objects import CONTRACT, MODELS, model_class
 
 ANSWER: dict[str, Any] = {
     "id": "gen-1",
@@ -39,6 +40,8 @@ CHANGES: list[tuple[tuple[Any, ...], Any]] = [
     *[((*CHOICE, "finish_reason"), value) for value in ("foo", None, ABSENT, "", 3)],
     *[((*CHOICE, "native_finish_reason"), value) for value in (None, ABSENT, "FINISH", 1, {"odd": 1})],
     *[((*CHOICE, "logprobs"), value) for value in ({}, [], None, ABSENT, -1.5, {"content": None}, {"tokens": ["a"]})],
+    ((*CHOICE, "logprobs"), {"content": None, "tokens": [" a"], "token_logprobs": [None], "text_offset": [0]}),
+    ((*CHOICE, "logprobs"), {"tokens": [" a", "b"], "token_logprobs": [-1.5, 0], "top_logprobs": [None, {"b": 0.0}]}),
     *[((*CHOICE, key), value) for key in ("index", "message") for value in (None, ABSENT, "text", 1.5, [])],
     *[((*MESSAGE, "role"), value) for value in ("", "model", None, ABSENT, 7)],
     *[((*MESSAGE, "content"), value) for value in (None, ABSENT, "", {"text": "Hi"}, 1)],
@@ -71,6 +74,41 @@ def changed(path: tuple[Any, ...], value: Any) -> dict[str, Any]:
     else:
         owner[path[-1]] = value
     return answer
+
+
+LISTS = [
+    (name, key, key in schema.get("required", []))
+    for name, schema in ((name, CONTRACT.components[name]) for name in MODELS)
+    for key, one in schema.get("properties", {}).items()
+    if one.get("type") in ("array", ["array", "null"])
+]
+
+
+@pytest.mark.parametrize("given", [{}, None], ids=["absent", "null"])
+@pytest.mark.parametrize(("name", "key", "required"), LISTS, ids=[f"{name}.{key}" for name, key, _ in LISTS])
+def test_a_list_without_a_value_reads_as_empty_where_it_is_required_and_else_as_none(
+    name: str, key: str, required: bool, given: Any
+) -> None:
+    source: dict[str, Any] = {key: None} if given is None else {}
+    model = model_class(name).from_dict(source)
+
+    assert getattr(model, model.wire.keys[key]) == ([] if required else None)
+    assert model.to_dict() == source
+
+
+def test_both_lists_of_log_probabilities_read_alike() -> None:
+    assert {required for name, _, required in LISTS if name == "ChatTokenLogprobs"} == {False}
+    assert models.ChatTokenLogprobs.from_dict({"content": None, "refusal": None}).content is None
+
+
+def test_the_log_probabilities_of_old_models_are_fields() -> None:
+    found = models.ChatTokenLogprobs.from_dict(
+        {"tokens": ["a"], "token_logprobs": [None], "top_logprobs": [{"a": -1}], "text_offset": [0]}
+    )
+
+    assert (found.tokens, found.token_logprobs, found.text_offset) == (["a"], [None], [0])
+    assert found.top_logprobs == [{"a": -1}]
+    assert found.additional_properties == {}
 
 
 def read_at(model: Any, path: tuple[Any, ...]) -> Any:
