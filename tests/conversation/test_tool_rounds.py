@@ -267,6 +267,35 @@ def test_each_of_several_models_has_its_own_open_calls(
 
 
 @STREAMED
+def test_results_of_tools_go_to_the_models_whose_calls_they_answer(
+    client: OpenRouter, server: testing.Server, talk: Talk, streamed: bool
+) -> None:
+    def answer(request: Any) -> Any:
+        model = request.json["model"]
+        called = [call(f"{model}/0", "{}" if model == "a/one" else BROKEN[0])]
+        return testing.reply("Yes.") if model == "c/three" else testing.reply(None, tool_calls=called)
+
+    server.enqueue(answer, answer, answer)
+    chat = Chat(["a/one", "b/two", "c/three"], client=client)
+    ask = talk.stream if streamed else talk.ask
+    ask(chat, "Look")
+
+    results = [result("a/one/0", "first"), result("b/two/0", "second")]
+    answered = ask(chat, results)
+    with pytest.raises(errors.ArgumentError, match=r"tool_call_id 'x'"):
+        ask(chat, [result("x")])
+
+    assert {model for model, _ in answered} == {"a/one", "b/two"} if streamed else set(answered) == {"a/one", "b/two"}
+    assert {request.json["model"]: sent(server, index)[-1] for index, request in enumerate(server.requests)} == {
+        "a/one": results[0],
+        "b/two": results[1],
+        "c/three": {"role": "user", "content": "Look"},
+    }
+    ask(chat, "And now?")
+    assert [len(messages) for messages in chat.history.values()] == [6, 6, 4]
+
+
+@STREAMED
 def test_the_messages_of_a_single_call_are_held_to_the_same(
     client: OpenRouter, server: testing.Server, talk: Talk, streamed: bool
 ) -> None:

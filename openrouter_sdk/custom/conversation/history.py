@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from openrouter_sdk.types import Model
 
 from ..errors import THINKING_PARTS, ArgumentError, as_list, is_list, is_object
 from .distinct_ids import DistinctIds
-from .tool_rounds import sendable_call, sound_calls
+from .tool_rounds import are_sound, sendable_call, sound_calls
 
 _REASONING = ("reasoning", "reasoning_content", "reasoning_details")
 _HELD = ("tool_calls", "images", "audio", "refusal")
@@ -29,6 +29,11 @@ class Entry:
 
     message: dict[str, Any]
     families: tuple[str, ...] | None = None
+    is_sound: bool = field(init=False, repr=False, compare=False)
+    """Whether the arguments of its tool calls are JSON objects, found once: each turn asks again."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_sound", are_sound(self.message.get("tool_calls")))
 
 
 def family(model: str) -> str:
@@ -124,6 +129,12 @@ def says_nothing(message: Mapping[str, Any]) -> bool:
     return blank and not any(message.get(key) for key in (*_HELD, *_REASONING))
 
 
+def sound_messages(entries: Sequence[Entry], *, waits: bool = False) -> list[dict[str, Any]]:
+    """The messages, see `sound_calls`."""
+    messages = [entry.message for entry in entries]
+    return messages if all(entry.is_sound for entry in entries) else sound_calls(messages, waits=waits)
+
+
 def outgoing(entries: Iterable[Entry], model: str) -> list[dict[str, Any]]:
     """The messages for a model; what is kept stays as it is.
 
@@ -134,7 +145,7 @@ def outgoing(entries: Iterable[Entry], model: str) -> list[dict[str, Any]]:
     target, ids = family(model), DistinctIds()
     kept = list(entries)
     messages: list[dict[str, Any]] = []
-    for entry, sound in zip(kept, sound_calls([entry.message for entry in kept]), strict=True):
+    for entry, sound in zip(kept, sound_messages(kept), strict=True):
         foreign = entry.families is not None and target not in entry.families
         message = _without_reasoning(sound) if foreign else sound
         if message is entry.message or not says_nothing(message):

@@ -36,8 +36,12 @@ class _Round:
 
     def open(self) -> list[dict[str, Any]]:
         """The calls that wait for a result. One with broken arguments need not have any: nobody can run it."""
-        waiting = [call for call in self.calls if call.get("type") in _ANSWERED_HERE and not _is_broken(call)]
-        return [call for call in waiting if _id_of(call) not in self.results]
+        waiting = [call for call in self.unanswered() if call.get("type") in _ANSWERED_HERE]
+        return [call for call in waiting if not _is_broken(call)]
+
+    def unanswered(self) -> list[dict[str, Any]]:
+        """The calls without a result."""
+        return [call for call in self.calls if _id_of(call) not in self.results]
 
     def stray(self) -> list[str]:
         """Results of calls that are not here."""
@@ -87,6 +91,17 @@ def skipped_calls(messages: Sequence[Mapping[str, Any]], content: str) -> list[t
     ]
 
 
+def last_calls(messages: Sequence[Mapping[str, Any]]) -> set[str]:
+    """The ids of calls that the next messages may answer."""
+    *_, last = _rounds(messages)
+    return {_id_of(call) for call in last.unanswered()}
+
+
+def are_sound(calls: Any) -> bool:
+    """Whether tool calls may be sent as they are."""
+    return all(sendable_call(call) == call and not _is_broken(call) for call in as_list(calls) if is_object(call))
+
+
 def sound_calls(messages: Sequence[dict[str, Any]], *, waits: bool = False) -> list[dict[str, Any]]:
     """The messages, in which all arguments are JSON objects.
 
@@ -98,7 +113,7 @@ def sound_calls(messages: Sequence[dict[str, Any]], *, waits: bool = False) -> l
     """
     sound = list(messages)
     for found in _rounds(messages):
-        if any(sendable_call(call) != call or _is_broken(call) for call in found.calls):
+        if not are_sound(found.calls):
             still_open = waits and found.end == len(messages)
             sound[found.start] = _repaired(messages[found.start], None if still_open else found.results)
     return sound

@@ -8,9 +8,19 @@ from typing import Any
 
 from openrouter_sdk import models
 
-from ..errors import ArgumentError
-from .history import Entry, answer_message, asked_messages, families_of, given_entry, outgoing, plain, says_nothing
-from .tool_rounds import refuse_open_calls, skipped_calls, sound_calls
+from ..errors import ArgumentError, as_list
+from .history import (
+    Entry,
+    answer_message,
+    asked_messages,
+    families_of,
+    given_entry,
+    outgoing,
+    plain,
+    says_nothing,
+    sound_messages,
+)
+from .tool_rounds import last_calls, refuse_open_calls, skipped_calls
 from .usage import Usage, reported, usage_of
 
 _SYSTEM_ROLES = ("system", "developer")
@@ -33,17 +43,18 @@ class Dialogue:
 
     def history(self) -> list[dict[str, Any]]:
         """A copy of the messages."""
-        return [plain(message) for message in sound_calls(self._messages(), waits=True)]
+        return [plain(message) for message in sound_messages(self.entries, waits=True)]
 
     def skip_tools(self, content: str) -> None:
         """Answer the tool calls that wait for a result."""
         entries = list(self.entries)
-        for place, result in skipped_calls(self._messages(), content):
+        for place, result in skipped_calls([entry.message for entry in entries], content):
             entries.insert(place, Entry(result))
         self.entries = entries
 
-    def _messages(self) -> list[dict[str, Any]]:
-        return [entry.message for entry in self.entries]
+    def last_calls(self) -> set[str]:
+        """The ids of the tool calls that the next question may answer."""
+        return last_calls([entry.message for entry in self.entries])
 
     def forget(self) -> None:
         """Go back to the system prompt."""
@@ -116,7 +127,7 @@ class Turn:
         """
         if not self.over:
             dialogue = self._dialogue
-            first: Any = result.choices[0] if result.choices else None
+            first = next(iter(as_list(result.choices)), None)
             good = result.finish_reason != "error" and not getattr(first, "error", None)
             dialogue.last = result
             self._spend(result, complete=good)
@@ -215,11 +226,24 @@ def begin(
         ArgumentError: A question is being answered already, this one holds nothing, or tool calls lack their results.
         TypeError: The question is of a type that has no meaning.
     """
-    asked = asked_messages(question, parts)
-    gate.enter(len(dialogues))
+    asked = _asked_of_each(dialogues, asked_messages(question, parts))
+    gate.enter(len(asked))
     try:
-        return [Turn(dialogue, model, asked, dict(arguments), gate.leave) for model, dialogue in dialogues.items()]
+        return [Turn(dialogues[model], model, own, dict(arguments), gate.leave) for model, own in asked.items()]
     except BaseException:  # Ctrl-C, for example: a long history takes its time
-        for _ in dialogues:
+        for _ in asked:
             gate.leave()
         raise
+
+
+def _asked_of_each(dialogues: dict[str, Dialogue], asked: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """The messages for each model; of several, one that gets only others' results of tools is not asked."""
+    if len(dialogues) == 1 or not any(message.get("role") == "tool" for message in asked):
+        return dict.fromkeys(dialogues, asked)
+    calls = {model: dialogue.last_calls() for model, dialogue in dialogues.items()}
+    called = set[Any]().union(*calls.values())
+    by_model = {
+        model: [message for message in asked if message.get("tool_call_id") not in called - own]
+        for model, own in calls.items()
+    }
+    return {model: messages for model, messages in by_model.items() if messages}
