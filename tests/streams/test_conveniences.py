@@ -186,6 +186,10 @@ HARMLESS = {
     "a retry time": b"retry: 3000\n\n",
     "a number": b"data: 3\n\n",
     "comments in a row": COMMENT * 3 + b":\n:\n\n",
+    "an error behind a space": b" " + event({"error": {"code": 500, "message": "no"}}),
+    "data behind a space that is no JSON": b" data: {half\n\n \n\n",
+    "other fields behind a space": b" event: error\n id: 7\n\n",
+    "data behind a tab": b"\t" + text("not this"),
 }
 
 

@@ -111,13 +111,12 @@ class StreamState:
     def _first(self, data: bytes) -> Iterator[dict[str, Any]]:
         """Reads up to the one that shows whether these are events: some servers mislabel what they send."""
         if self._body is None:
-            # what stands before the first event means nothing
-            data = data.lstrip(_SPACE)
-            if data.startswith(NO_EVENT_STARTS):
-                self._body = []
-            else:
-                self._begun = bool(data)
+            # what stands before the first event means nothing, but for the decoder, to which a space is part of a line
+            begins = data.lstrip(_SPACE)
+            if not begins.startswith(NO_EVENT_STARTS):
+                self._begun = bool(begins)
                 return self.reader.feed(data)
+            self._body, data = [], begins
         self._body.append(data)
         return iter(())
 
