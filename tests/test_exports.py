@@ -66,6 +66,7 @@ OTHER_ERRORS = {
     "OpenRouterError": Exception,
     "RequestTimedOutError": TimeoutError,
     "ResponseValidationError": Exception,
+    "StreamBusyError": RuntimeError,
     "StreamInterruptedError": Exception,
 }
 TESTING = ["Request", "Server", "error", "raw", "reply", "serve"]
@@ -165,7 +166,7 @@ def test_the_client_and_its_chat_show_their_documented_names() -> None:
 
 def test_the_streams_show_their_documented_names() -> None:
     assert public(EventStream) == STREAM
-    assert public(EventStreamAsync) == sorted([*STREAM, "aclose"])
+    assert public(EventStreamAsync) == sorted([*STREAM, "aclose", "with_heartbeat"])
 
 
 def test_the_client_takes_its_documented_arguments() -> None:

@@ -29,7 +29,7 @@ _OPCODES: Final = {
     "open and end a stream, own client": (6572, 6166, 6038),
     "async call, own client": (7688, 7120, 6186),
     "step of an async stream, many a read": (842, 786, 748),
-    "step of an async stream, one a read, above httpx": (858, 788, 749),
+    "step of an async stream, one a read, above httpx": (1788, 1637, 1634),
     "step of an async stream, own reads": (1031, 960, 928),
 }
 

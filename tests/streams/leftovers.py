@@ -131,6 +131,48 @@ async def async_cancelled_twice(url: str) -> None:
         await asyncio.gather(reader, return_exceptions=True)
 
 
+async def _cancelled_once(stream: Any) -> None:
+    await anext(stream)
+    reader = asyncio.create_task(anext(stream))
+    await asyncio.sleep(0.01)
+    reader.cancel()
+    await asyncio.gather(reader, return_exceptions=True)
+
+
+async def async_cancelled_and_closed(url: str) -> None:
+    async with client_of(url) as client, await client.chat.send_async(**ASK) as stream:
+        await _cancelled_once(stream)
+
+
+async def async_cancelled_and_dropped(url: str) -> None:
+    async with client_of(url) as client:
+        await _cancelled_once(await client.chat.send_async(**ASK))
+
+
+async def async_cancelled_and_left_to_the_end(url: str) -> None:
+    client = client_of(url)
+    await _cancelled_once(await client.chat.send_async(**ASK))
+
+
+async def async_conversation_cancelled_and_left_to_the_end(url: str) -> None:
+    await _cancelled_once(Chat("a/b", client=client_of(url)).stream_async("Hi"))
+
+
+async def async_conversation_cancelled_while_it_opens(url: str) -> None:
+    stream = Chat("a/b", client=client_of(url)).stream_async("Hi")
+    reader = asyncio.create_task(anext(stream))
+    await asyncio.sleep(0)
+    reader.cancel()
+    await asyncio.gather(reader, return_exceptions=True)
+
+
+async def async_heartbeats_left(url: str) -> None:
+    async with client_of(url) as client, await client.chat.send_async(**ASK) as stream:
+        async for chunk in stream.with_heartbeat(0.01):
+            if chunk is None:
+                break
+
+
 async def async_in_a_cycle(url: str) -> None:
     async with client_of(url) as client:
         cycle: list[Any] = [await client.chat.send_async(**ASK)]

@@ -1,4 +1,4 @@
-"""The timeout of async waits: it cancels the task that waits, and only then."""
+"""The timeout of async waits: one timer for many, which leaves the task that waits as it was."""
 
 from __future__ import annotations
 
@@ -8,74 +8,58 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import errors, testing
-from openrouter_sdk.custom.http.alarm import Alarm
+from openrouter_sdk.custom.http.alarm import Waits
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, AsyncApi
 from tests.streams.wire import DONE, streamed, text
 
 
-async def waited(alarm: Alarm, seconds: float, limit: float) -> bool:
-    """Whether the wait was over in time."""
-    alarm.arm(limit)
-    try:
-        await asyncio.sleep(seconds)
-    except asyncio.CancelledError:
-        if not alarm.explains_cancelling():
-            raise
-        return False
-    finally:
-        alarm.disarm()
-    return True
+class Counted(Waits):
+    """Counts the waits that took too long."""
+
+    def __init__(self) -> None:
+        super().__init__(asyncio.get_running_loop())
+        self.expired = asyncio.Event()
+
+    def _expired(self) -> None:
+        self._wait_until = float("inf")
+        self.expired.set()
+
+    def begin(self, seconds: float) -> None:
+        self._wait(seconds)
+
+    def over(self) -> None:
+        self._wait_until = float("inf")
 
 
 def test_one_timer_serves_waits_of_any_length() -> None:
-    async def main() -> list[bool]:
-        alarm = Alarm(asyncio.get_running_loop())
-        found = [await waited(alarm, 0.0, 60.0), await waited(alarm, 0.0, 0.02), await waited(alarm, 0.04, 60.0)]
-        found.append(await waited(alarm, 60.0, 0.02))
-        alarm.end()
-        return found
+    async def main() -> None:
+        waits = Counted()
+        for seconds in (60.0, 30.0, 90.0):
+            waits.begin(seconds)
+            waits.over()
+        waits.begin(0.01)
+        await waits.expired.wait()
+        waits.end()
 
-    assert asyncio.run(main()) == [True, True, True, False]
+    asyncio.run(main())
 
 
 def test_between_waits_it_does_not_go_off() -> None:
     async def main() -> bool:
-        alarm = Alarm(asyncio.get_running_loop())
-        await waited(alarm, 0.0, 0.01)
-        await asyncio.sleep(0.03)
-        alarm.end()
-        return alarm.fired
+        waits, later = Counted(), Counted()
+        waits.begin(0.001)
+        waits.over()
+        later.begin(0.002)
+        await later.expired.wait()
+        for each in (waits, later):
+            each.end()
+        return waits.expired.is_set()
 
     assert asyncio.run(main()) is False
 
 
-def test_a_timeout_leaves_the_task_as_it_was() -> None:
-    async def main() -> int:
-        alarm = Alarm(asyncio.get_running_loop())
-        assert not await waited(alarm, 60.0, 0.01)
-        task = asyncio.current_task()
-        assert task is not None
-        return task.cancelling()
-
-    assert asyncio.run(main()) == 0
-
-
-def test_a_cancellation_that_comes_with_the_timeout_goes_first() -> None:
-    async def main() -> bool:
-        alarm = Alarm(asyncio.get_running_loop())
-        task = asyncio.create_task(waited(alarm, 60.0, 60.0))
-        await asyncio.sleep(0)
-        alarm._wait_until = 0.0
-        alarm._ring()
-        task.cancel()
-        await asyncio.wait([task])
-        return task.cancelled()
-
-    assert asyncio.run(main()) is True
-
-
-@pytest.mark.parametrize("api", ["async"], indirect=True)
+@pytest.mark.parametrize("api", ["async", "aiohttp"], indirect=True)
 def test_a_stream_that_timed_out_leaves_the_task_of_its_reader_as_it_was(
     api: AsyncApi, server: testing.Server, make_client: MakeClient
 ) -> None:
@@ -96,25 +80,3 @@ def test_a_stream_that_timed_out_leaves_the_task_of_its_reader_as_it_was(
     server.enqueue(streamed(text("Hel"), 60.0, DONE))
 
     assert api.run(read()) == 0
-
-
-@pytest.mark.parametrize("api", ["async"], indirect=True)
-def test_cancelling_the_reader_of_a_stream_in_the_moment_it_times_out_cancels_it(
-    api: AsyncApi, server: testing.Server, make_client: MakeClient
-) -> None:
-    client: Any = make_client(real_time=True)
-
-    async def read() -> bool:
-        stream = await client.chat.send_async(model=MODEL, messages=ASK, stream=True)
-        await anext(stream)
-        reader = asyncio.create_task(anext(stream))
-        await asyncio.sleep(0)
-        stream._reads._alarm._wait_until = 0.0
-        stream._reads._alarm._ring()
-        reader.cancel()
-        await asyncio.wait([reader])
-        return reader.cancelled()
-
-    server.enqueue(streamed(text("Hel"), 60.0, DONE))
-
-    assert api.run(read()) is True

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 
+import httpx
 import pytest
 
 from openrouter_sdk import testing
+from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, AsyncApi
 from tests.streams.conftest import Pool
 from tests.streams.wire import DONE, WHOLE, streamed, text
@@ -69,3 +72,46 @@ def test_a_call_cancelled_at_any_step_of_its_beginning_frees_the_connection(
     assert pool.busy == 0
     # not a scripted answer: a cancelled request that reaches the server late would take it
     assert api.stream(pool.client).final().text == "Tell me more"
+
+
+class SlowToClose(httpx.AsyncByteStream):
+    """A body whose closing takes several turns of the event loop."""
+
+    def __init__(self) -> None:
+        self.closing = asyncio.Event()
+        self.closed = False
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield b""
+
+    async def aclose(self) -> None:
+        self.closing.set()
+        for _ in range(5):
+            await asyncio.sleep(0)
+        self.closed = True
+
+
+@pytest.mark.parametrize("api", ["async"], indirect=True)
+@pytest.mark.parametrize("turns", range(5))
+def test_cancelling_does_not_stop_the_closing_of_a_redirect(api: AsyncApi, make_client: MakeClient, turns: int) -> None:
+    body = SlowToClose()
+    sent: list[httpx.Request] = []
+
+    def redirect(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return httpx.Response(307, headers={"Location": "/elsewhere"}, stream=body)
+
+    async def cancelled() -> bool:
+        call = asyncio.create_task(client.chat.send_async(model=MODEL, messages=ASK))
+        await body.closing.wait()
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        call.cancel()
+        await asyncio.wait([call])
+        return call.cancelled()
+
+    client = make_client(async_client=httpx.AsyncClient(transport=httpx.MockTransport(redirect)))
+
+    assert api.run(cancelled())
+    assert body.closed
+    assert len(sent) == 1

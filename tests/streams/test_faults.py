@@ -150,6 +150,8 @@ def test_another_exception_of_a_transport_comes_through_and_closes_the_body(api:
     api.is_closed(injected)
 
     assert body.closed
+    with pytest.raises(errors.StreamInterruptedError, match="ZeroDivisionError"):
+        list(stream)
     assert list(stream) == []
     assert stream.partial.text == "Hello"
 

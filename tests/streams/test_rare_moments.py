@@ -11,11 +11,9 @@ import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
 from openrouter_sdk.custom.engine.settings import ApiKey
-from openrouter_sdk.custom.http.alarm import Alarm
 from tests.conftest import MakeClient
-from tests.helpers.api import ASK, MODEL, Api, AsyncApi
-from tests.helpers.patience import PATIENCE_S
-from tests.streams.wire import DONE, streamed, text
+from tests.helpers.api import ASK, MODEL, Api
+from tests.streams.wire import text
 
 ERROR_FRAME = b'data: {"error":{"code":503,"message":"Busy"}}\n\n'
 STREAM = {"Content-Type": "text/event-stream"}
@@ -47,19 +45,6 @@ def test_an_async_stream_closed_before_its_second_try_is_not_sent_again(server: 
 
     assert asyncio.run(read()) == []
     assert len(server.requests) == 1
-
-
-def test_an_alarm_that_rang_does_not_explain_the_next_cancellation() -> None:
-    async def wait() -> bool:
-        alarm = Alarm(asyncio.get_running_loop())
-        alarm.arm(0.001)
-        with pytest.raises(asyncio.CancelledError):
-            await asyncio.Event().wait()
-        assert alarm.explains_cancelling()
-        alarm.arm(5)
-        return alarm.fired
-
-    assert asyncio.run(wait()) is False
 
 
 def test_an_answer_that_came_whole_is_the_final_one(api: Api, make_client: MakeClient, server: testing.Server) -> None:
@@ -129,25 +114,3 @@ def test_a_status_counts_whatever_becomes_of_its_body(
     assert caught.value.__cause__ is not None
     assert "401 Unauthorized: its body could not be read: " in str(caught.value)
     assert len(server.requests) == 1
-
-
-@pytest.mark.parametrize("api", ["async", "aiohttp"], indirect=True)
-def test_a_second_task_that_reads_the_same_stream_is_told_so_and_the_first_does_not_hang(
-    api: AsyncApi, make_client: MakeClient, server: testing.Server
-) -> None:
-    server.enqueue(streamed(text("Hel"), 60.0, DONE))
-    client: Any = make_client(real_time=True)
-
-    async def read() -> list[Any]:
-        stream = await client.chat.send_async(model=MODEL, messages=ASK, stream=True)
-        await anext(stream)
-        readers = [asyncio.create_task(anext(stream, "ended")) for _ in range(2)]
-        async with asyncio.timeout(PATIENCE_S):
-            return await asyncio.gather(*readers, return_exceptions=True)
-
-    first, second = api.run(read())
-
-    assert first == "ended"
-    assert isinstance(second, RuntimeError)
-    assert "already" in str(second)
-    assert server.wait_closed(1)

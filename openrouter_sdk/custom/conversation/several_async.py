@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from openrouter_sdk import models
 
-from ..stream import EventStreamAsync
+from ..stream import EventStreamAsync, Heartbeats, OneReader
 from .answers import Answers, gathered
 from .streams_async import Begin, OpenAsync
 from .turns import Turn
@@ -29,6 +29,7 @@ class ChatStreamsAsync:
         self._begin = begin
         self._open_stream = open_stream
         self._closed = False
+        self._one_reader = OneReader()
         self._results: dict[str, models.ChatResult] = {}
         self._turns: dict[str, Turn] = {}
         self._streams: dict[str, EventStreamAsync[models.ChatStreamChunk]] = {}
@@ -48,25 +49,30 @@ class ChatStreamsAsync:
         return self
 
     async def __anext__(self) -> tuple[str, str]:
-        self._start()
-        while self._tasks and not self._closed:
-            model, arrived = await self._arrived()
-            if isinstance(arrived, str):
-                if not model:
-                    break
-                return model, arrived
-            self._end(model, arrived)
-            if not self._tasks:
-                self._answers()
+        with self._one_reader:
+            self._start()
+            while self._tasks and not self._closed:
+                # a reader that is cancelled leaves all in the queue
+                model, arrived = await self._queue.get()
+                if isinstance(arrived, str):
+                    if not model:
+                        break
+                    return model, arrived
+                self._end(model, arrived)
+                if not self._tasks:
+                    self._answers()
         raise StopAsyncIteration
 
-    async def _arrived(self) -> tuple[str, Any]:
-        try:
-            return await self._queue.get()
-        except BaseException:
-            self._closed = True
-            self._drop()
-            raise
+    def with_heartbeat(self, seconds: float) -> AsyncIterator[tuple[str, str] | None]:
+        """The pairs, and None whenever `seconds` pass without one.
+
+        Args:
+            seconds: The longest pause, above 0.
+
+        Raises:
+            errors.ArgumentError: `seconds` is not above 0.
+        """
+        return Heartbeats(self, seconds)
 
     def _end(self, model: str, arrived: Any) -> None:
         del self._tasks[model]

@@ -11,8 +11,9 @@ from typing import Any, Self, TypeAlias
 
 from openrouter_sdk import models
 
+from ..errors import StreamBusyError
 from ..http import aside
-from ..stream import EventStream, TextPieces
+from ..stream import EventStream, OneReader, TextPieces
 from .answers import Answers, gathered
 from .at_once import start_thread
 from .turns import Turn
@@ -44,23 +45,26 @@ class ChatStream:
         return self
 
     def __next__(self) -> str:
-        while (chunk := self._next_chunk()) is not None:
+        while True:
+            chunk = self._next_chunk()
             for text in self._texts(chunk):
                 return text
-        raise StopIteration
+            if chunk is None:
+                raise StopIteration
 
     def chunks(self) -> Iterator[models.ChatStreamChunk]:
         """The chunks themselves, which hold reasoning and tool calls too, in place of the pieces of text."""
-        while (chunk := self._next_chunk()) is not None:
-            yield chunk
+        return iter(self._next_chunk, None)
 
     def _next_chunk(self) -> models.ChatStreamChunk | None:
         try:
             chunk = next(self._stream, None)
             if chunk is None and not self._closed and not self._turn.over:
                 self._turn.answered(self._stream.final())
-        except BaseException as error:
-            self._turn.failed(error)
+        except StreamBusyError:
+            raise
+        except BaseException:
+            self._turn.abandoned_with(lambda: self._stream.partial)
             raise
         return chunk
 
@@ -115,6 +119,7 @@ class ChatStreams:
         self._running = len(turns)
         self._results: dict[str, models.ChatResult] = {}
         self._closed = False
+        self._one_reader = OneReader()
         # The threads know the pipes but not this object, so that it can be dropped and end them.
         self._queue: SimpleQueue[tuple[str, Any]] = SimpleQueue()
         self._pipes = {turn.model: _Pipe() for turn in turns}
@@ -125,23 +130,18 @@ class ChatStreams:
         return self
 
     def __next__(self) -> tuple[str, str]:
-        while self._running and not self._closed:
-            model, arrived = self._arrived()
-            if isinstance(arrived, str):
-                if not model:
-                    break
-                return model, arrived
-            self._end(model, arrived)
-            if not self._running:
-                self._answers()
+        with self._one_reader:
+            while self._running and not self._closed:
+                # an exception from outside, such as KeyboardInterrupt, leaves all in the queue
+                model, arrived = self._queue.get()
+                if isinstance(arrived, str):
+                    if not model:
+                        break
+                    return model, arrived
+                self._end(model, arrived)
+                if not self._running:
+                    self._answers()
         raise StopIteration
-
-    def _arrived(self) -> tuple[str, Any]:
-        try:
-            return self._queue.get()
-        except BaseException:
-            self.close()
-            raise
 
     def _end(self, model: str, arrived: Any) -> None:
         self._running -= 1

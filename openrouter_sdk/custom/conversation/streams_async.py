@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator
+from contextlib import suppress
+from functools import partial
 from types import TracebackType
-from typing import Any, Self, TypeAlias, cast
+from typing import Any, Self, TypeAlias
 
 from openrouter_sdk import models
 
-from ..errors import StreamInterruptedError
-from ..stream import EventStreamAsync, TextPieces
+from ..errors import StreamBusyError, StreamInterruptedError
+from ..stream import EventStreamAsync, Heartbeats, OneReader, TextPieces
 from .turns import Turn
 
 OpenAsync: TypeAlias = Callable[[Turn], Awaitable[EventStreamAsync[models.ChatStreamChunk]]]
@@ -20,7 +22,8 @@ Begin: TypeAlias = Callable[[], list[Turn]]
 class ChatStreamAsync:
     """The same as `ChatStream`, for `async for` and `async with`. It is sent when first read, entered or awaited.
 
-    Another task of the same event loop may close it at any time, which ends the iteration.
+    A read that is cancelled loses nothing, as with `EventStreamAsync`. Another task of the same event loop may close it
+    at any time, which ends the iteration.
     """
 
     def __init__(self, begin: Begin, open_stream: OpenAsync) -> None:
@@ -28,58 +31,75 @@ class ChatStreamAsync:
         self._open_stream = open_stream
         self._closed = False
         self._texts = TextPieces("text")
-        self._opener: asyncio.Task[Any] | None = None
-        self._opening_ended = asyncio.Event()
-        self._running: tuple[EventStreamAsync[models.ChatStreamChunk], Turn] | None = None
+        self._one_reader = OneReader()
+        self._turn: Turn | None = None
+        self._opening: asyncio.Future[EventStreamAsync[models.ChatStreamChunk]] | None = None
 
-    async def _opened(self) -> tuple[EventStreamAsync[models.ChatStreamChunk], Turn] | None:
-        """The stream, opened if need be; None when it was closed before."""
-        if self._running is None and not self._closed:
-            await self._open()
-        return self._running
+    @property
+    def _stream(self) -> EventStreamAsync[models.ChatStreamChunk] | None:
+        opening = self._opening
+        if opening is None or not opening.done() or opening.cancelled() or opening.exception() is not None:
+            return None
+        return opening.result()
 
-    async def _open(self) -> None:
-        (turn,) = self._begin()
-        opener = self._opener = cast("asyncio.Task[Any]", asyncio.current_task())
-        others = opener.cancelling()
-        try:
-            self._running = (await self._open_stream(turn), turn)
-        except BaseException as error:
-            turn.failed(error)
-            # As in asyncio.timeout: a cancellation by aclose() ends here, unless there was another one as well
-            if not (self._closed and opener.uncancel() <= others and isinstance(error, asyncio.CancelledError)):
-                raise
-        finally:
-            self._opener = None
-            self._opening_ended.set()
+    async def _opened(self) -> None:
+        """Open the stream if need be, in a task of its own: it goes on when whoever waits for it is cancelled."""
+        opening, closed = self._opening, self._closed
+        if closed or self._stream is not None:
+            return
+        if opening is None:
+            (turn,) = self._begin()
+            self._loop = asyncio.get_running_loop()
+            self._turn = turn
+            opening = self._opening = asyncio.ensure_future(self._open_stream(turn))
+            opening.add_done_callback(partial(_tell_failure, turn))
+        await asyncio.wait((opening,))
+        if not self._closed and self._stream is None:
+            self._opening = None
+            opening.result()
 
     def __aiter__(self) -> AsyncIterator[str]:
         return self
 
     async def __anext__(self) -> str:
-        while (chunk := await self._next_chunk()) is not None:
+        while True:
+            chunk = await self._next_chunk()
             for text in self._texts(chunk):
                 return text
-        raise StopAsyncIteration
+            if chunk is None:
+                raise StopAsyncIteration
 
-    async def chunks(self) -> AsyncIterator[models.ChatStreamChunk]:
+    def chunks(self) -> AsyncIterator[models.ChatStreamChunk]:
         """The chunks themselves, which hold reasoning and tool calls too, in place of the pieces of text."""
-        while (chunk := await self._next_chunk()) is not None:
-            yield chunk
+        return _Chunks(self)
+
+    def with_heartbeat(self, seconds: float) -> AsyncIterator[str | None]:
+        """The pieces of text, and None whenever `seconds` pass without one.
+
+        Args:
+            seconds: The longest pause, above 0.
+
+        Raises:
+            errors.ArgumentError: `seconds` is not above 0.
+        """
+        return Heartbeats(self, seconds)
 
     async def _next_chunk(self) -> models.ChatStreamChunk | None:
-        opened = await self._opened()
-        if opened is None:
-            return None
-        stream, turn = opened
-        try:
-            chunk = await anext(stream, None)
-            if chunk is None and not self._closed and not turn.over:
-                turn.answered(await stream.final())
-        except BaseException as error:
-            turn.failed(error)
-            raise
-        return chunk
+        with self._one_reader:
+            await self._opened()
+            stream, turn = self._stream, self._turn
+            if stream is None or turn is None:
+                return None
+            try:
+                chunk = await anext(stream, None)
+                if chunk is None and not self._closed and not turn.over:
+                    turn.answered(await stream.final())
+            except (StreamBusyError, asyncio.CancelledError, GeneratorExit):
+                raise
+            except BaseException:
+                turn.abandoned_with(lambda: stream.partial)
+                raise
+            return chunk
 
     async def final(self) -> models.ChatResult:
         """Read to the end and return the finished answer.
@@ -89,27 +109,26 @@ class ChatStreamAsync:
         """
         async for _ in self:
             pass
-        if self._running is None:
+        if self._stream is None:
             raise StreamInterruptedError("the stream was closed before it was opened")
-        return await self._running[0].final()
+        return await self._stream.final()
 
     @property
     def partial(self) -> models.ChatResult:
         """What has been received so far."""
-        return models.ChatResult.from_dict({}) if self._running is None else self._running[0].partial
+        return models.ChatResult.from_dict({}) if self._stream is None else self._stream.partial
 
     async def aclose(self) -> None:
         """End the request if it still runs; a turn that is not finished is dropped. Closing twice does nothing.
 
         One that was never sent will not be.
         """
-        before, self._closed = self._closed, True
-        if self._opener is not None:
-            if not before:
-                self._opener.cancel()
-            await self._opening_ended.wait()
-        if self._running is not None:
-            stream, turn = self._running
+        self._closed = True
+        if self._opening is not None:
+            self._opening.cancel()
+            await asyncio.wait((self._opening,))
+        stream, turn = self._stream, self._turn
+        if stream is not None and turn is not None:
             try:
                 await stream.aclose()
             finally:
@@ -120,7 +139,12 @@ class ChatStreamAsync:
         return self
 
     async def __aenter__(self) -> Self:
-        await self._opened()
+        try:
+            await self._opened()
+        except BaseException:
+            # whose block is never left
+            await self.aclose()
+            raise
         return self
 
     async def __aexit__(
@@ -129,6 +153,32 @@ class ChatStreamAsync:
         await self.aclose()
 
     def __del__(self) -> None:
-        if self._running is not None:
-            stream, turn = self._running
-            turn.abandoned_with(lambda: stream.partial)
+        opening, turn, stream = self._opening, self._turn, self._stream
+        if opening is not None and turn is not None:
+            turn.abandoned_with(lambda: None if stream is None else stream.partial)
+            if stream is None:
+                with suppress(RuntimeError):  # the loop is closed, and has ended the task
+                    self._loop.call_soon_threadsafe(opening.cancel)
+
+
+class _Chunks:
+    """The chunks of a stream; one that is cancelled can be read on, unlike a generator."""
+
+    def __init__(self, stream: ChatStreamAsync) -> None:
+        self._stream = stream
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> models.ChatStreamChunk:
+        chunk = await self._stream._next_chunk()  # noqa: SLF001 - of this file
+        if chunk is None:
+            raise StopAsyncIteration
+        return chunk
+
+
+def _tell_failure(turn: Turn, opening: asyncio.Future[EventStreamAsync[models.ChatStreamChunk]]) -> None:
+    if opening.cancelled():
+        turn.abandoned_with(lambda: None)
+    elif (error := opening.exception()) is not None:
+        turn.failed(error)

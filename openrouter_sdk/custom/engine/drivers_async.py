@@ -40,7 +40,7 @@ async def _send_async(exchange: Exchange, client: AsyncClient, number: int) -> A
             work = _post(client, sending)
             response = await work
             while sending.redirected(response):
-                await response.aclose()
+                await Settling(response.aclose(), passed_on=0)
                 response = None
                 work = _post(client, sending)
                 response = await work

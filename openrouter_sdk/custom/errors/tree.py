@@ -20,6 +20,7 @@
     ├── NoResponseError                        no connection, or it broke before the answer was there
     ├── RequestTimedOutError                   a timeout or deadline passed (also a TimeoutError)
     ├── StreamInterruptedError                 a stream broke off or ended without its end
+    ├── StreamBusyError                        another reader is at the stream (also a RuntimeError)
     ├── ResponseValidationError                a 2xx body that is no chat answer
     ├── NotSentError                           left unsent by a bulk run that was stopped
     └── ArgumentError                          a value that cannot be sent (also a ValueError)
@@ -56,6 +57,7 @@ __all__ = [
     "RequestTimeoutResponseError",
     "ResponseValidationError",
     "ServiceUnavailableResponseError",
+    "StreamBusyError",
     "StreamInterruptedError",
     "TooManyRequestsResponseError",
     "UnauthorizedResponseError",
@@ -194,6 +196,10 @@ class RequestTimedOutError(OpenRouterError, TimeoutError):
 
 class StreamInterruptedError(OpenRouterError):
     """A stream broke off, or ended with neither a finish reason nor its end mark; `partial` holds what came."""
+
+
+class StreamBusyError(OpenRouterError, RuntimeError):
+    """Another task or thread waits for the next chunk of this stream, and reads on undisturbed."""
 
 
 class ResponseValidationError(OpenRouterError):

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .reads import Reads as Reads
     from .reads import reads_of as reads_of
     from .settling import Settling as Settling
+    from .settling import seen as seen
 
 __all__ = [
     "FAULTS",
@@ -60,6 +61,7 @@ __all__ = [
     "is_loopback",
     "reads_of",
     "redirect_target",
+    "seen",
     "shut_down_stream",
     "stream_of",
     "strip_cause",
@@ -71,6 +73,6 @@ __getattr__ = lazy_names(
     {
         "finalizing": "aside",
         "reads": "Late Reads reads_of",
-        "settling": "Settling",
+        "settling": "Settling seen",
     },
 )

@@ -12,15 +12,10 @@ import aiohttp
 from .alarm import Waits
 from .exchange import AsyncBody
 from .reads import Late
+from .settling import seen
 
 FAILURES: Final = (aiohttp.ClientError, TimeoutError, RuntimeError)
 """What aiohttp raises; a RuntimeError where the client was closed meanwhile."""
-
-
-def seen(closed: asyncio.Future[None]) -> None:
-    """A connection was closed: an exception that nobody looks at is logged."""
-    if not closed.cancelled():
-        closed.exception()
 
 
 class Owner(Protocol):

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import aiohttp
 from aiohttp.abc import AbstractStreamWriter
 
-from .aiohttp_body import seen
+from .settling import seen
 
 Phases: TypeAlias = Mapping[str, float | None]
 """The timeouts of a request, in seconds. Whoever asks for one begins that phase."""

@@ -22,6 +22,7 @@ Request: TypeAlias = httpx.Request
 URL: TypeAlias = httpx.URL
 AsyncBody: TypeAlias = httpx.AsyncByteStream
 Response: TypeAlias = httpx.Response
+ReadFailed: TypeAlias = httpx.ReadError
 FAULTS = (httpx.TransportError, httpx.DecodingError)
 """What is raised when the connection fails or a body cannot be decompressed."""
 

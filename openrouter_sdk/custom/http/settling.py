@@ -108,6 +108,12 @@ class Settling(Generic[R]):
         return None
 
 
+def seen(future: asyncio.Future[Any]) -> None:
+    """Let an outcome that nobody may ask for pass in silence: an exception that nobody looks at is logged."""
+    if not future.cancelled():
+        future.exception()
+
+
 def _run(awaited: Any) -> Any:
     # a coroutine has itself what its iterator has: one object less for each call under way
     return awaited if hasattr(awaited, "send") else awaited.__await__()

@@ -15,7 +15,9 @@ from .sse import MAX_EVENT_BYTES
 
 if TYPE_CHECKING:
     from .asynchronous import EventStreamAsync as EventStreamAsync
+    from .base import OneReader as OneReader
     from .base import TextPieces as TextPieces
+    from .heartbeats import Heartbeats as Heartbeats
     from .sync import EventStream as EventStream
 
 __all__ = [
@@ -23,6 +25,8 @@ __all__ = [
     "ChunkReader",
     "EventStream",
     "EventStreamAsync",
+    "Heartbeats",
+    "OneReader",
     "TextPieces",
     "identity",
 ]
@@ -31,7 +35,8 @@ __getattr__ = lazy_names(
     __name__,
     {
         "asynchronous": "EventStreamAsync",
-        "base": "TextPieces",
+        "base": "OneReader TextPieces",
+        "heartbeats": "Heartbeats",
         "sync": "EventStream",
     },
 )

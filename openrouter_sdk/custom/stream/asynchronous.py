@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from types import TracebackType
 from typing import Any, Generic, Self
 
 from openrouter_sdk import models
 
 from ..engine import Answer, Exchange, OpenStream, drive_async
-from ..errors import OpenRouterError
-from ..http import FAULTS, AsyncClient, Late, Reads, Settling, reads_of
-from .base import D, Pick, StreamBase, T, TextPieces, tool_calls_of
-from .state import DRAIN_S, ClosedMeanwhile, StreamState
+from ..errors import OpenRouterError, StreamBusyError
+from ..http import FAULTS, AsyncClient, Late, Reads, Settling, reads_of, seen
+from ..retry import Attempt
+from .base import BUSY, D, Pick, StreamBase, T, TextPieces, tool_calls_of
+from .heartbeats import Heartbeats
+from .state import DRAIN_S, StreamState
 
 __all__ = ["EventStreamAsync"]
 
@@ -22,8 +25,9 @@ __all__ = ["EventStreamAsync"]
 class EventStreamAsync(StreamBase[T]):
     """The same as `EventStream`, for `async for` and `async with`.
 
-    Cancelling the task that reads closes it, however often the task is cancelled. Another task of the same event loop
-    may close it, which ends the iteration.
+    A read that is cancelled, by `asyncio.timeout` for example, loses nothing: the next one goes on where it was, in
+    whatever task. So cancelling does not end the request: leaving `async with` does, or `aclose()`, or dropping the
+    stream. Another task of the same event loop may close it, which ends the iteration.
     """
 
     def __init__(
@@ -33,6 +37,9 @@ class EventStreamAsync(StreamBase[T]):
         self._sleep = sleep
         self._loop = asyncio.get_running_loop()
         self._state = StreamState(exchange, opened)
+        self._again: asyncio.Task[Answer] | None = None
+        self._pulling = False
+        self._left = False
         self._open(opened)
         self._closed = False
 
@@ -51,38 +58,61 @@ class EventStreamAsync(StreamBase[T]):
                     chunk: T = state.chunk(raw)
                     return chunk
                 await self._pull()
+        except (StreamBusyError, asyncio.CancelledError, GeneratorExit):
+            # the other reader, or the next one, goes on
+            raise
         except OpenRouterError as error:
             state.fail(error)
-            await self.aclose()
-            raise
-        except BaseException:
+        except BaseException as error:
+            state.cut_by(error)
             await self.aclose()
             raise
         await self.aclose()
+        state.end()
         raise StopAsyncIteration
 
     async def _pull(self) -> None:
-        """Make the next read ready, begin anew after an early error that allows it, or end."""
-        state = self._state
-        if state.over:
-            await self._drain()
-            return
-        try:
-            data = await self._read()
-            if not self._closed:
-                state.take(data)
-        except OpenRouterError as error:
-            attempt = state.next_attempt(error)
-            await self._close_response()
-            with suppress(ClosedMeanwhile):
-                opened = await drive_async(state.exchange, self._client, attempt, self._pause)
-                state.restart(opened)
-                self._open(opened)
+        """Make the next read ready, begin anew after an early error that allows it, or end.
 
-    async def _pause(self, seconds: float) -> None:
-        await (self._sleep or asyncio.sleep)(seconds)
+        It can be cancelled at any point, and called again: what it waits for is kept.
+        """
+        if self._pulling:
+            raise StreamBusyError(BUSY)
+        self._pulling = True
+        state = self._state
+        try:
+            if self._again is not None:
+                await self._begin_anew(self._again)
+            elif state.over:
+                await self._drain()
+            else:
+                try:
+                    data = await self._read()
+                    if not self._closed:
+                        state.take(data)
+                except OpenRouterError as error:
+                    self._try_again(state.next_attempt(error))
+        finally:
+            self._pulling = False
+
+    def _try_again(self, attempt: Attempt) -> None:
+        # a task, which goes on when the reader is cancelled
+        send = partial(drive_async, self._state.exchange, self._client, attempt, self._sleep)
+        self._again = self._loop.create_task(_anew(self._reads, self._response, send))
+        self._again.add_done_callback(seen)
+
+    async def _begin_anew(self, again: asyncio.Task[Answer]) -> None:
+        await asyncio.wait((again,))
         if self._closed:
-            raise ClosedMeanwhile
+            return
+        self._again = None
+        if again.cancelled():
+            self._state.cut_by(asyncio.CancelledError())
+            self._closed = True
+            return
+        opened = again.result()
+        self._state.restart(opened)
+        self._open(opened)
 
     async def _read(self) -> bytes | None:
         """The next bytes of the body; None at its end.
@@ -96,13 +126,20 @@ class EventStreamAsync(StreamBase[T]):
             return whole
         left = state.seconds_left()
         if left <= 0:
-            self._give_up(None)
-            return None
+            if not self._left:
+                self._give_up(None)
+                return None
+            # what came while nobody read is given
+            self._left, left = False, 0.0
         try:
             return await self._reads.read(left)
         except (Late, *FAULTS) as error:
             self._give_up(error)
             return None
+        except (asyncio.CancelledError, GeneratorExit):
+            self._left = True
+            state.leave()
+            raise
 
     def _give_up(self, cause: Exception | None) -> None:
         """Raise what the end of a wait means: a fault, or else that the time was up. Nothing if all has come."""
@@ -133,11 +170,11 @@ class EventStreamAsync(StreamBase[T]):
         await self.aclose()
 
     async def _close_response(self) -> None:
-        if self._reads is not None and self._response is not None:
-            if self._response.is_closed:
-                self._reads.end()
-            else:
-                await Settling(_close(self._reads, self._response), passed_on=0)
+        again, self._again = self._again, None
+        if again is not None or (self._response is not None and not self._response.is_closed):
+            await Settling(_close(again, self._reads, self._response), passed_on=0)
+        elif self._reads is not None:
+            self._reads.end()
 
     async def final(self) -> models.ChatResult:
         """Read to the end and return the finished answer, equal in content to one that was not streamed.
@@ -162,6 +199,19 @@ class EventStreamAsync(StreamBase[T]):
         """The pieces of the first choice's tool calls. The whole calls are in `final()`."""
         return _Deltas(self, tool_calls_of)
 
+    def with_heartbeat(self, seconds: float) -> AsyncIterator[T | None]:
+        """The chunks, and None whenever `seconds` pass without one: a sign of life to pass on, to a browser say.
+
+        There is no sync form: a thread that is blocked in a read cannot leave it and take it up again.
+
+        Args:
+            seconds: The longest pause, above 0.
+
+        Raises:
+            errors.ArgumentError: `seconds` is not above 0.
+        """
+        return Heartbeats(self, seconds)
+
     async def __aenter__(self) -> Self:
         return self
 
@@ -174,7 +224,7 @@ class EventStreamAsync(StreamBase[T]):
         if getattr(self, "_closed", True):
             return
         try:
-            self._loop.call_soon_threadsafe(_end_later, self._reads, self._response, self._state)
+            self._loop.call_soon_threadsafe(_end_later, self._again, self._reads, self._response, self._state)
         except RuntimeError:
             # the loop is closed, and the connection with it
             if self._reads is not None:
@@ -196,32 +246,56 @@ class _Deltas(Generic[D]):
         while True:
             for delta in self._ready:
                 return delta
-            self._ready = iter(self._pick(await anext(self._chunks)))
+            chunk = await anext(self._chunks, None)
+            self._ready = iter(self._pick(chunk))
+            if chunk is None:
+                for delta in self._ready:
+                    return delta
+                raise StopAsyncIteration
 
 
 _closing: set[asyncio.Task[None]] = set()
 
 
-def _end_later(reads: Reads | None, response: Any, state: StreamState) -> None:
-    if reads is not None and response.is_closed:
-        reads.end()
-    elif reads is not None:
+def _end_later(again: asyncio.Task[Answer] | None, reads: Reads | None, response: Any, state: StreamState) -> None:
+    if again is not None or (response is not None and not response.is_closed):
         # the loop keeps only weak references to tasks
-        task = asyncio.get_running_loop().create_task(_close_unbroken(reads, response))
+        task = asyncio.get_running_loop().create_task(_close_unbroken(again, reads, response))
         _closing.add(task)
         task.add_done_callback(_closing.discard)
+    elif reads is not None:
+        reads.end()
     state.tell_end()
 
 
-async def _close_unbroken(reads: Reads, response: Any) -> None:
-    await Settling(_close(reads, response), passed_on=0)
+async def _close_unbroken(again: asyncio.Task[Answer] | None, reads: Reads | None, response: Any) -> None:
+    await Settling(_close(again, reads, response), passed_on=0)
 
 
-async def _close(reads: Reads, response: Any) -> None:
+async def _close(again: asyncio.Task[Answer] | None, reads: Reads | None, response: Any) -> None:
     """Close what is being given up; a connection may fail at that in any way."""
-    try:
-        await reads.stop()
-        with suppress(Exception):
-            await response.aclose()
-    finally:
+    if again is not None:
+        again.cancel()
+        if again is not asyncio.current_task():
+            await asyncio.wait((again,))
+        if again.done() and not again.cancelled() and again.exception() is None:
+            opened = again.result()
+            if isinstance(opened, OpenStream):
+                with suppress(Exception):
+                    await opened.response.aclose()
+    if reads is not None:
+        try:
+            await reads.stop()
+            with suppress(Exception):
+                await response.aclose()
+        finally:
+            reads.end()
+
+
+async def _anew(reads: Reads | None, response: Any, send: Callable[[], Awaitable[Answer]]) -> Answer:
+    """Close a stream that failed early, and send again until there is another."""
+    if reads is not None and not response.is_closed:
+        await _close_unbroken(None, reads, response)
+    elif reads is not None:
         reads.end()
+    return await send()

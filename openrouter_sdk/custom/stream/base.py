@@ -4,19 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from operator import attrgetter
-from typing import Generic, TypeAlias, TypeVar
+from threading import Lock
+from typing import Final, Generic, TypeAlias, TypeVar
 
 from openrouter_sdk import models
 
-from ..errors import HttpInfo, as_list
+from ..errors import HttpInfo, StreamBusyError, as_list
 from .merging import whole_characters
 from .state import StreamState
 
 T = TypeVar("T")
 D = TypeVar("D")
 
-Pick: TypeAlias = Callable[["models.ChatStreamChunk"], Iterable[D]]
-"""What a chunk adds to one aspect of the answer."""
+Pick: TypeAlias = Callable[["models.ChatStreamChunk | None"], Iterable[D]]
+"""What a chunk adds to one aspect of the answer; with None, what is left at the end."""
+
+BUSY: Final = "another task or thread waits for the next chunk of this stream already"
+
+
+class OneReader:
+    """Lets in one reader at a time, for the length of a `with` block.
+
+    Raises:
+        StreamBusyError: On entering: there is one already.
+    """
+
+    __slots__ = ("_lock",)
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+
+    def __enter__(self) -> None:
+        if not self._lock.acquire(blocking=False):
+            raise StreamBusyError(BUSY)
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
 
 
 class StreamBase(Generic[T]):
@@ -56,8 +79,11 @@ class TextPieces:
         self._of = attrgetter(name)
         self._half = ""
 
-    def __call__(self, chunk: models.ChatStreamChunk) -> tuple[str, ...]:
+    def __call__(self, chunk: models.ChatStreamChunk | None) -> tuple[str, ...]:
         """The pieces that a chunk adds."""
+        if chunk is None:
+            half, self._half = self._half, ""
+            return (half,) if half else ()
         text: str = self._of(chunk)
         if not text:
             return ()
@@ -68,7 +94,7 @@ class TextPieces:
         return (text,) if text else ()
 
 
-def tool_calls_of(chunk: models.ChatStreamChunk) -> list[models.ChatStreamToolCall]:
+def tool_calls_of(chunk: models.ChatStreamChunk | None) -> list[models.ChatStreamToolCall]:
     """The pieces of tool calls that a chunk adds to the first choice."""
-    calls = as_list(getattr(chunk.delta, "tool_calls", None))
+    calls = as_list(getattr(chunk and chunk.delta, "tool_calls", None))
     return [call for call in calls if isinstance(call, models.ChatStreamToolCall)]

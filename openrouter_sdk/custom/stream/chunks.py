@@ -114,6 +114,10 @@ class ChunkReader:
         if self._accumulator.finished:
             _logger.info("the stream ended without [DONE] behind its finish reason: %s", cause)
             return None
+        return self.cut(cause)
+
+    def cut(self, cause: str) -> OpenRouterError:
+        """End a stream of which something may be lost, whatever had come before."""
         error = StreamInterruptedError(cause)
         self._complete(error)
         return error

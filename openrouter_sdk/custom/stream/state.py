@@ -46,8 +46,10 @@ class StreamState:
         self._deadline_s = math.inf if exchange.clock.deadline_s is None else exchange.clock.deadline_s
         self._idle_s = exchange.call.idle_timeout_s
         self._longest_wait_s = math.inf if self._idle_s is None else self._idle_s
+        self._patience_s = self._longest_wait_s
         self.delivered = False
         self.error: OpenRouterError | None = None
+        self._untold: OpenRouterError | None = None
         self._told = False
         self._first_ms: float | None = None
         self.restart(opened)
@@ -69,6 +71,7 @@ class StreamState:
         self.reader = self._new_reader(ceiling)
         self.ready: Iterator[dict[str, Any]] = iter(())
         self._ended = False
+        self._restarting = False
         self._begun = False
         self._body: list[bytes] | None = None
         self._wait_until: float | None = None
@@ -149,8 +152,15 @@ class StreamState:
         now = self._now()
         until = self._wait_until
         if until is None:
-            until = self._wait_until = min(now + self._longest_wait_s, self._deadline_s)
+            until = self._wait_until = min(now + self._patience_s, self._deadline_s)
+            self._patience_s = self._longest_wait_s
         return until - now
+
+    def leave(self) -> None:
+        """The reader leaves in the midst of a wait. While nobody reads, the idle limit stands still."""
+        if self._wait_until is not None:
+            self._patience_s = max(self._wait_until - self._now(), 0.0)
+            self._wait_until = None
 
     def late(self) -> OpenRouterError | None:
         """What a wait that took too long means: an error, or None where every choice had its finish reason already."""
@@ -196,13 +206,34 @@ class StreamState:
             raise error
         if isinstance(error.partial, models.ChatResult) and not error.partial.choices:
             error.partial = None
-        return self.exchange.flow.send(error)
+        attempt = self.exchange.flow.send(error)
+        self._restarting = True
+        # whose frames would keep the stream, and so its next attempt, alive when nobody holds it any more
+        error.__traceback__ = None
+        if error.__cause__ is not None:
+            error.__cause__.__traceback__ = None
+        return attempt
 
     def fail(self, error: OpenRouterError) -> None:
         """Remember the error that ends the stream."""
-        self.error = error
+        self.error = self._untold = error
         if isinstance(error.partial, models.ChatResult):
             attach_http(error.partial, self.info)
+
+    def cut_by(self, error: BaseException) -> None:
+        """Something that is no fault of the stream left a read half-way: what it would have given is lost."""
+        if self.error is None and (self._restarting or not self.over):
+            self.fail(self.reader.cut(f"the read was cut short by {type(error).__name__}"))
+
+    def end(self) -> None:
+        """Nothing more will come.
+
+        Raises:
+            OpenRouterError: Why, if nobody was told yet.
+        """
+        error, self._untold = self._untold, None
+        if error is not None:
+            raise error
 
     def final(self) -> models.ChatResult:
         """The finished answer, once the stream has been read.

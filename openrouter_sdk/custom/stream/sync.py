@@ -7,15 +7,16 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from math import inf
+from threading import Lock
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Generic, Self
 
 from openrouter_sdk import models
 
 from ..engine import Answer, Exchange, OpenStream, drive
-from ..errors import OpenRouterError
+from ..errors import OpenRouterError, StreamBusyError
 from ..http import FAULTS, Client, Guard, Watch, aside, body_of
-from .base import D, Pick, StreamBase, T, TextPieces, tool_calls_of
+from .base import BUSY, D, Pick, StreamBase, T, TextPieces, tool_calls_of
 from .state import DRAIN_S, ClosedMeanwhile, StreamState
 
 __all__ = ["EventStream"]
@@ -35,12 +36,17 @@ class EventStream(StreamBase[T]):
         errors.RequestTimedOutError: No data for too long, or the whole call took too long.
         errors.ResponseValidationError: What came is no chat stream.
 
-    Each carries in `partial` what was received. After a finish reason a lost tail is no error.
+        errors.StreamBusyError: Another thread waits for the next chunk, and reads on undisturbed.
+
+    Each but the last carries in `partial` what was received. After a finish reason a lost tail is no error. An
+    exception from outside that cuts a read short, such as a `KeyboardInterrupt`, ends the request; the next read then
+    raises a `StreamInterruptedError`.
     """
 
     def __init__(self, exchange: Exchange, opened: Answer, client: Client, sleep: Callable[[float], None]) -> None:
         self._closed = False
         self._reading = False
+        self._one_reader = Lock()
         self._client = client
         self._sleep = sleep
         self._state = StreamState(exchange, opened)
@@ -59,23 +65,29 @@ class EventStream(StreamBase[T]):
         return self
 
     def __next__(self) -> T:
-        state = self._state
+        state, one_reader = self._state, self._one_reader
+        if not one_reader.acquire(False):
+            raise StreamBusyError(BUSY)
         try:
-            while not self._closed:
-                for raw in state.ready:
-                    chunk: T = state.chunk(raw)
-                    return chunk
-                self._pull()
-        except OpenRouterError as error:
-            state.fail(error)
-            self._closed = True
-            raise
-        except BaseException:
-            self._closed = True
-            raise
+            try:
+                while not self._closed:
+                    for raw in state.ready:
+                        chunk: T = state.chunk(raw)
+                        return chunk
+                    self._pull()
+            except OpenRouterError as error:
+                state.fail(error)
+                self._closed = True
+            except BaseException as error:
+                state.cut_by(error)
+                self._closed = True
+                raise
+            finally:
+                if self._closed:
+                    self._release()
+            state.end()
         finally:
-            if self._closed:
-                self._release()
+            one_reader.release()
         raise StopIteration
 
     def _pull(self) -> None:
@@ -205,8 +217,7 @@ class EventStream(StreamBase[T]):
         return self._deltas(tool_calls_of)
 
     def _deltas(self, pick: Pick[D]) -> Iterator[D]:
-        chunks: Any = self
-        return (delta for chunk in chunks for delta in pick(chunk))
+        return _Deltas(self, pick)
 
     def __enter__(self) -> Self:
         return self
@@ -220,3 +231,24 @@ class EventStream(StreamBase[T]):
         # an object whose making failed lacks attributes; closing while Python ends can crash the interpreter
         if not getattr(self, "_closed", True) and not _ending():
             aside(self.close)
+
+
+class _Deltas(Generic[D]):
+    """An iterator that can be read on after an exception from outside, unlike a generator."""
+
+    def __init__(self, chunks: Any, pick: Pick[D]) -> None:
+        self._chunks = chunks
+        self._pick = pick
+        self._ready: Iterator[D] = iter(())
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> D:
+        while True:
+            for delta in self._ready:
+                return delta
+            chunk = next(self._chunks, None)
+            self._ready = iter(self._pick(chunk))
+            if chunk is None:
+                return next(self._ready)
