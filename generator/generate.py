@@ -100,10 +100,10 @@ def write_modules(templates: Path, output: Path, schemas: dict[str, Any]) -> Non
     aliases = load_yaml(HERE / "aliases.yaml")
     dicts = [name for name in models if "enum" not in schemas[name]]
     exported = [*models, *(f"{name}TypedDict" for name in dicts), *aliases]
-    exported += [f"{name}TypedDict" for name, target in aliases.items() if target in models]
+    exported += [f"{name}TypedDict" for name, target in aliases.items() if target in dicts]
     for name in MODULES:
         text = environment.get_template(f"{name}.py.jinja").render(
-            header=HEADER, models=models, aliases=aliases, exported=sorted(set(exported))
+            header=HEADER, models=models, dicts=dicts, aliases=aliases, exported=sorted(set(exported))
         )
         (output / f"{name}.py").write_text(text, encoding="utf-8")
     unknown = environment.get_template("unknown_model.py.jinja").render(header=HEADER)

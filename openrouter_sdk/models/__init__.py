@@ -7,6 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .aa_benchmark_entry import AABenchmarkEntry as AABenchmarkEntry
+    from .aa_benchmark_entry import AABenchmarkEntryTypedDict as AABenchmarkEntryTypedDict
     from .advisor_parameters import AdvisorParameters as AdvisorParameters
     from .advisor_parameters import AdvisorParametersTypedDict as AdvisorParametersTypedDict
     from .advisor_server_tool import AdvisorServerTool as AdvisorServerTool
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
         AnthropicCacheControlDirectiveTypedDict as AnthropicCacheControlDirectiveTypedDict,
     )
     from .anthropic_cache_control_ttl import AnthropicCacheControlTtl as AnthropicCacheControlTtl
+    from .api_type import APIType as APIType
     from .approximate_location import ApproximateLocation as ApproximateLocation
     from .approximate_location import ApproximateLocationTypedDict as ApproximateLocationTypedDict
     from .armor_allow_rule import ArmorAllowRule as ArmorAllowRule
@@ -83,6 +86,8 @@ if TYPE_CHECKING:
     from .bash_parameters import BashParametersTypedDict as BashParametersTypedDict
     from .bash_server_tool import BashServerTool as BashServerTool
     from .bash_server_tool import BashServerToolTypedDict as BashServerToolTypedDict
+    from .byok_key import BYOKKey as BYOKKey
+    from .byok_key import BYOKKeyTypedDict as BYOKKeyTypedDict
     from .chat_annotation import ChatAnnotation as ChatAnnotation
     from .chat_annotation import ChatAnnotationTypedDict as ChatAnnotationTypedDict
     from .chat_annotation import parse_chat_annotation as parse_chat_annotation
@@ -237,17 +242,54 @@ if TYPE_CHECKING:
     from .chat_web_search_shorthand_type import ChatWebSearchShorthandType as ChatWebSearchShorthandType
     from .completion_tokens_details import CompletionTokensDetails as CompletionTokensDetails
     from .completion_tokens_details import CompletionTokensDetailsTypedDict as CompletionTokensDetailsTypedDict
+    from .content_image_url import ContentImageURL as ContentImageURL
+    from .content_image_url import ContentImageURLTypedDict as ContentImageURLTypedDict
+    from .content_part_input_audio import ContentPartInputAudio as ContentPartInputAudio
+    from .content_part_input_audio import ContentPartInputAudioTypedDict as ContentPartInputAudioTypedDict
+    from .content_part_input_file import ContentPartInputFile as ContentPartInputFile
+    from .content_part_input_file import ContentPartInputFileTypedDict as ContentPartInputFileTypedDict
+    from .content_part_input_video import ContentPartInputVideo as ContentPartInputVideo
+    from .content_part_input_video import ContentPartInputVideoTypedDict as ContentPartInputVideoTypedDict
+    from .content_text import ContentText as ContentText
+    from .content_text import ContentTextTypedDict as ContentTextTypedDict
     from .context_compression_engine import ContextCompressionEngine as ContextCompressionEngine
     from .context_compression_plugin import ContextCompressionPlugin as ContextCompressionPlugin
     from .context_compression_plugin import ContextCompressionPluginTypedDict as ContextCompressionPluginTypedDict
     from .cost_details import CostDetails as CostDetails
     from .cost_details import CostDetailsTypedDict as CostDetailsTypedDict
     from .cost_tier import CostTier as CostTier
+    from .create_byok_key_request import CreateBYOKKeyRequest as CreateBYOKKeyRequest
+    from .create_byok_key_request import CreateBYOKKeyRequestTypedDict as CreateBYOKKeyRequestTypedDict
+    from .create_byok_key_response import CreateBYOKKeyResponse as CreateBYOKKeyResponse
+    from .create_byok_key_response import CreateBYOKKeyResponseTypedDict as CreateBYOKKeyResponseTypedDict
+    from .create_embeddings_data import CreateEmbeddingsData as CreateEmbeddingsData
+    from .create_embeddings_data import CreateEmbeddingsDataTypedDict as CreateEmbeddingsDataTypedDict
+    from .create_embeddings_request_body import CreateEmbeddingsRequestBody as CreateEmbeddingsRequestBody
+    from .create_embeddings_request_body import (
+        CreateEmbeddingsRequestBodyTypedDict as CreateEmbeddingsRequestBodyTypedDict,
+    )
+    from .create_embeddings_response_body import CreateEmbeddingsResponseBody as CreateEmbeddingsResponseBody
+    from .create_embeddings_response_body import (
+        CreateEmbeddingsResponseBodyTypedDict as CreateEmbeddingsResponseBodyTypedDict,
+    )
+    from .create_embeddings_usage import CreateEmbeddingsUsage as CreateEmbeddingsUsage
+    from .create_embeddings_usage import CreateEmbeddingsUsageTypedDict as CreateEmbeddingsUsageTypedDict
+    from .create_rerank_request_body import CreateRerankRequestBody as CreateRerankRequestBody
+    from .create_rerank_request_body import CreateRerankRequestBodyTypedDict as CreateRerankRequestBodyTypedDict
+    from .create_rerank_response_body import CreateRerankResponseBody as CreateRerankResponseBody
+    from .create_rerank_response_body import CreateRerankResponseBodyTypedDict as CreateRerankResponseBodyTypedDict
+    from .create_rerank_usage import CreateRerankUsage as CreateRerankUsage
+    from .create_rerank_usage import CreateRerankUsageTypedDict as CreateRerankUsageTypedDict
+    from .da_benchmark_entry import DABenchmarkEntry as DABenchmarkEntry
+    from .da_benchmark_entry import DABenchmarkEntryTypedDict as DABenchmarkEntryTypedDict
     from .data_collection import DataCollection as DataCollection
+    from .data_region import DataRegion as DataRegion
     from .datetime_parameters import DatetimeParameters as DatetimeParameters
     from .datetime_parameters import DatetimeParametersTypedDict as DatetimeParametersTypedDict
     from .datetime_server_tool import DatetimeServerTool as DatetimeServerTool
     from .datetime_server_tool import DatetimeServerToolTypedDict as DatetimeServerToolTypedDict
+    from .default_parameters import DefaultParameters as DefaultParameters
+    from .default_parameters import DefaultParametersTypedDict as DefaultParametersTypedDict
     from .deferred_tool_search import DeferredToolSearch as DeferredToolSearch
     from .deferred_tool_search import DeferredToolSearchTypedDict as DeferredToolSearchTypedDict
     from .deferred_tool_search import parse_deferred_tool_search as parse_deferred_tool_search
@@ -259,10 +301,29 @@ if TYPE_CHECKING:
     from .deferred_tool_search_regex import DeferredToolSearchRegexTypedDict as DeferredToolSearchRegexTypedDict
     from .deferred_tools import DeferredTools as DeferredTools
     from .deferred_tools import DeferredToolsTypedDict as DeferredToolsTypedDict
+    from .delete_byok_key_response import DeleteBYOKKeyResponse as DeleteBYOKKeyResponse
+    from .delete_byok_key_response import DeleteBYOKKeyResponseTypedDict as DeleteBYOKKeyResponseTypedDict
+    from .document_request import DocumentRequest as DocumentRequest
+    from .document_request import DocumentRequestTypedDict as DocumentRequestTypedDict
+    from .document_response import DocumentResponse as DocumentResponse
+    from .document_response import DocumentResponseTypedDict as DocumentResponseTypedDict
     from .dynamic_server_tool import DynamicServerTool as DynamicServerTool
     from .dynamic_server_tool import DynamicServerToolTypedDict as DynamicServerToolTypedDict
+    from .embeddings_content import EmbeddingsContent as EmbeddingsContent
+    from .embeddings_content import EmbeddingsContentTypedDict as EmbeddingsContentTypedDict
+    from .embeddings_content import parse_embeddings_content as parse_embeddings_content
+    from .embeddings_encoding_format import EmbeddingsEncodingFormat as EmbeddingsEncodingFormat
+    from .embeddings_input import EmbeddingsInput as EmbeddingsInput
+    from .embeddings_input import EmbeddingsInputTypedDict as EmbeddingsInputTypedDict
+    from .embeddings_prompt_tokens_details import EmbeddingsPromptTokensDetails as EmbeddingsPromptTokensDetails
+    from .embeddings_prompt_tokens_details import (
+        EmbeddingsPromptTokensDetailsTypedDict as EmbeddingsPromptTokensDetailsTypedDict,
+    )
     from .endpoint_info import EndpointInfo as EndpointInfo
     from .endpoint_info import EndpointInfoTypedDict as EndpointInfoTypedDict
+    from .endpoint_performance import EndpointPerformance as EndpointPerformance
+    from .endpoint_performance import EndpointPerformanceTypedDict as EndpointPerformanceTypedDict
+    from .endpoint_service_tier import EndpointServiceTier as EndpointServiceTier
     from .endpoints_metadata import EndpointsMetadata as EndpointsMetadata
     from .endpoints_metadata import EndpointsMetadataTypedDict as EndpointsMetadataTypedDict
     from .error_alignment import ErrorAlignment as ErrorAlignment
@@ -276,6 +337,7 @@ if TYPE_CHECKING:
     from .error_response import ErrorResponse as ErrorResponse
     from .error_response import ErrorResponseTypedDict as ErrorResponseTypedDict
     from .error_type import ErrorType as ErrorType
+    from .feedback_category import FeedbackCategory as FeedbackCategory
     from .file_annotation import FileAnnotation as FileAnnotation
     from .file_annotation import FileAnnotationTypedDict as FileAnnotationTypedDict
     from .file_annotation_content import FileAnnotationContent as FileAnnotationContent
@@ -293,6 +355,8 @@ if TYPE_CHECKING:
     from .files_server_tool import FilesServerToolTypedDict as FilesServerToolTypedDict
     from .format_json_object_config import FormatJSONObjectConfig as FormatJSONObjectConfig
     from .format_json_object_config import FormatJSONObjectConfigTypedDict as FormatJSONObjectConfigTypedDict
+    from .free_model_daily_requests import FreeModelDailyRequests as FreeModelDailyRequests
+    from .free_model_daily_requests import FreeModelDailyRequestsTypedDict as FreeModelDailyRequestsTypedDict
     from .fusion_parameters import FusionParameters as FusionParameters
     from .fusion_parameters import FusionParametersTypedDict as FusionParametersTypedDict
     from .fusion_plugin import FusionPlugin as FusionPlugin
@@ -302,14 +366,56 @@ if TYPE_CHECKING:
     from .fusion_preset import FusionPreset as FusionPreset
     from .fusion_server_tool import FusionServerTool as FusionServerTool
     from .fusion_server_tool import FusionServerToolTypedDict as FusionServerToolTypedDict
+    from .generation_content_data import GenerationContentData as GenerationContentData
+    from .generation_content_data import GenerationContentDataTypedDict as GenerationContentDataTypedDict
+    from .generation_content_data_input import GenerationContentDataInput as GenerationContentDataInput
+    from .generation_content_data_input import (
+        GenerationContentDataInputTypedDict as GenerationContentDataInputTypedDict,
+    )
+    from .generation_content_data_output import GenerationContentDataOutput as GenerationContentDataOutput
+    from .generation_content_data_output import (
+        GenerationContentDataOutputTypedDict as GenerationContentDataOutputTypedDict,
+    )
+    from .generation_content_error import GenerationContentError as GenerationContentError
+    from .generation_content_error import GenerationContentErrorTypedDict as GenerationContentErrorTypedDict
+    from .generation_content_error_attempt import GenerationContentErrorAttempt as GenerationContentErrorAttempt
+    from .generation_content_error_attempt import (
+        GenerationContentErrorAttemptTypedDict as GenerationContentErrorAttemptTypedDict,
+    )
+    from .generation_content_response import GenerationContentResponse as GenerationContentResponse
+    from .generation_content_response import GenerationContentResponseTypedDict as GenerationContentResponseTypedDict
+    from .generation_response import GenerationResponse as GenerationResponse
+    from .generation_response import GenerationResponseTypedDict as GenerationResponseTypedDict
+    from .generation_response_data import GenerationResponseData as GenerationResponseData
+    from .generation_response_data import GenerationResponseDataTypedDict as GenerationResponseDataTypedDict
+    from .get_byok_key_response import GetBYOKKeyResponse as GetBYOKKeyResponse
+    from .get_byok_key_response import GetBYOKKeyResponseTypedDict as GetBYOKKeyResponseTypedDict
+    from .get_credits_data import GetCreditsData as GetCreditsData
+    from .get_credits_data import GetCreditsDataTypedDict as GetCreditsDataTypedDict
+    from .get_credits_response import GetCreditsResponse as GetCreditsResponse
+    from .get_credits_response import GetCreditsResponseTypedDict as GetCreditsResponseTypedDict
+    from .get_current_key_data import GetCurrentKeyData as GetCurrentKeyData
+    from .get_current_key_data import GetCurrentKeyDataTypedDict as GetCurrentKeyDataTypedDict
+    from .get_current_key_response import GetCurrentKeyResponse as GetCurrentKeyResponse
+    from .get_current_key_response import GetCurrentKeyResponseTypedDict as GetCurrentKeyResponseTypedDict
+    from .get_tool_response import GetToolResponse as GetToolResponse
+    from .get_tool_response import GetToolResponseTypedDict as GetToolResponseTypedDict
     from .image_detail import ImageDetail as ImageDetail
     from .image_generation_parameters import ImageGenerationParameters as ImageGenerationParameters
     from .image_generation_parameters import ImageGenerationParametersTypedDict as ImageGenerationParametersTypedDict
     from .image_generation_server_tool import ImageGenerationServerTool as ImageGenerationServerTool
     from .image_generation_server_tool import ImageGenerationServerToolTypedDict as ImageGenerationServerToolTypedDict
+    from .image_url import ImageURL as ImageURL
+    from .image_url import ImageURLTypedDict as ImageURLTypedDict
     from .in_flight_budget_reason import InFlightBudgetReason as InFlightBudgetReason
+    from .input_modality import InputModality as InputModality
+    from .instruct_type import InstructType as InstructType
     from .jev_router_plugin import JevRouterPlugin as JevRouterPlugin
     from .jev_router_plugin import JevRouterPluginTypedDict as JevRouterPluginTypedDict
+    from .key_budget import KeyBudget as KeyBudget
+    from .key_budget import KeyBudgetTypedDict as KeyBudgetTypedDict
+    from .key_budget_reset_interval import KeyBudgetResetInterval as KeyBudgetResetInterval
+    from .key_budget_scope import KeyBudgetScope as KeyBudgetScope
     from .legacy_chat_content_video import LegacyChatContentVideo as LegacyChatContentVideo
     from .legacy_chat_content_video import LegacyChatContentVideoTypedDict as LegacyChatContentVideoTypedDict
     from .legacy_file_annotation import LegacyFileAnnotation as LegacyFileAnnotation
@@ -317,18 +423,70 @@ if TYPE_CHECKING:
     from .legacy_file_annotation_file import LegacyFileAnnotationFile as LegacyFileAnnotationFile
     from .legacy_file_annotation_file import LegacyFileAnnotationFileTypedDict as LegacyFileAnnotationFileTypedDict
     from .limit_source import LimitSource as LimitSource
+    from .list_byok_keys_response import ListBYOKKeysResponse as ListBYOKKeysResponse
+    from .list_byok_keys_response import ListBYOKKeysResponseTypedDict as ListBYOKKeysResponseTypedDict
+    from .list_endpoints_response import ListEndpointsResponse as ListEndpointsResponse
+    from .list_endpoints_response import ListEndpointsResponseTypedDict as ListEndpointsResponseTypedDict
+    from .list_endpoints_zdr_response import ListEndpointsZdrResponse as ListEndpointsZdrResponse
+    from .list_endpoints_zdr_response import ListEndpointsZdrResponseTypedDict as ListEndpointsZdrResponseTypedDict
+    from .list_providers_data import ListProvidersData as ListProvidersData
+    from .list_providers_data import ListProvidersDataTypedDict as ListProvidersDataTypedDict
+    from .list_providers_response import ListProvidersResponse as ListProvidersResponse
+    from .list_providers_response import ListProvidersResponseTypedDict as ListProvidersResponseTypedDict
+    from .list_tools_response import ListToolsResponse as ListToolsResponse
+    from .list_tools_response import ListToolsResponseTypedDict as ListToolsResponseTypedDict
     from .metadata_level import MetadataLevel as MetadataLevel
     from .modality import Modality as Modality
+    from .model import Model as Model
+    from .model import ModelTypedDict as ModelTypedDict
+    from .model_alias_target import ModelAliasTarget as ModelAliasTarget
+    from .model_alias_target import ModelAliasTargetTypedDict as ModelAliasTargetTypedDict
+    from .model_architecture import ModelArchitecture as ModelArchitecture
+    from .model_architecture import ModelArchitectureTypedDict as ModelArchitectureTypedDict
+    from .model_benchmarks import ModelBenchmarks as ModelBenchmarks
+    from .model_benchmarks import ModelBenchmarksTypedDict as ModelBenchmarksTypedDict
+    from .model_category import ModelCategory as ModelCategory
+    from .model_endpoints_response import ModelEndpointsResponse as ModelEndpointsResponse
+    from .model_endpoints_response import ModelEndpointsResponseTypedDict as ModelEndpointsResponseTypedDict
+    from .model_group import ModelGroup as ModelGroup
+    from .model_links import ModelLinks as ModelLinks
+    from .model_links import ModelLinksTypedDict as ModelLinksTypedDict
+    from .model_reasoning import ModelReasoning as ModelReasoning
+    from .model_reasoning import ModelReasoningTypedDict as ModelReasoningTypedDict
+    from .model_region import ModelRegion as ModelRegion
+    from .model_response import ModelResponse as ModelResponse
+    from .model_response import ModelResponseTypedDict as ModelResponseTypedDict
+    from .models_count_response import ModelsCountResponse as ModelsCountResponse
+    from .models_count_response import ModelsCountResponseTypedDict as ModelsCountResponseTypedDict
+    from .models_count_response_data import ModelsCountResponseData as ModelsCountResponseData
+    from .models_count_response_data import ModelsCountResponseDataTypedDict as ModelsCountResponseDataTypedDict
+    from .models_list_response import ModelsListResponse as ModelsListResponse
+    from .models_list_response import ModelsListResponseTypedDict as ModelsListResponseTypedDict
+    from .models_sort import ModelsSort as ModelsSort
     from .moderation_plugin import ModerationPlugin as ModerationPlugin
     from .moderation_plugin import ModerationPluginTypedDict as ModerationPluginTypedDict
+    from .multimodal_media import MultimodalMedia as MultimodalMedia
+    from .multimodal_media import MultimodalMediaTypedDict as MultimodalMediaTypedDict
     from .native_finish_reason import NativeFinishReason as NativeFinishReason
+    from .native_support import NativeSupport as NativeSupport
+    from .native_support import NativeSupportTypedDict as NativeSupportTypedDict
+    from .native_tools import NativeTools as NativeTools
+    from .native_tools import NativeToolsTypedDict as NativeToolsTypedDict
     from .open_router_metadata import OpenRouterMetadata as OpenRouterMetadata
     from .open_router_metadata import OpenRouterMetadataTypedDict as OpenRouterMetadataTypedDict
+    from .output_modality import OutputModality as OutputModality
+    from .page_links import PageLinks as PageLinks
+    from .page_links import PageLinksTypedDict as PageLinksTypedDict
+    from .parameter import Parameter as Parameter
     from .pareto_router_plugin import ParetoRouterPlugin as ParetoRouterPlugin
     from .pareto_router_plugin import ParetoRouterPluginTypedDict as ParetoRouterPluginTypedDict
     from .pdf_engine import PdfEngine as PdfEngine
+    from .per_request_limits import PerRequestLimits as PerRequestLimits
+    from .per_request_limits import PerRequestLimitsTypedDict as PerRequestLimitsTypedDict
     from .percentile_latency_cutoffs import PercentileLatencyCutoffs as PercentileLatencyCutoffs
     from .percentile_latency_cutoffs import PercentileLatencyCutoffsTypedDict as PercentileLatencyCutoffsTypedDict
+    from .percentile_stats import PercentileStats as PercentileStats
+    from .percentile_stats import PercentileStatsTypedDict as PercentileStatsTypedDict
     from .percentile_throughput_cutoffs import PercentileThroughputCutoffs as PercentileThroughputCutoffs
     from .percentile_throughput_cutoffs import (
         PercentileThroughputCutoffsTypedDict as PercentileThroughputCutoffsTypedDict,
@@ -340,6 +498,8 @@ if TYPE_CHECKING:
     from .previous_error import PreviousError as PreviousError
     from .previous_error import PreviousErrorTypedDict as PreviousErrorTypedDict
     from .price_source import PriceSource as PriceSource
+    from .pricing_override import PricingOverride as PricingOverride
+    from .pricing_override import PricingOverrideTypedDict as PricingOverrideTypedDict
     from .prompt_cache_breakpoint import PromptCacheBreakpoint as PromptCacheBreakpoint
     from .prompt_cache_breakpoint import PromptCacheBreakpointTypedDict as PromptCacheBreakpointTypedDict
     from .prompt_cache_options import PromptCacheOptions as PromptCacheOptions
@@ -352,12 +512,20 @@ if TYPE_CHECKING:
     from .provider_name import ProviderName as ProviderName
     from .provider_preferences import ProviderPreferences as ProviderPreferences
     from .provider_preferences import ProviderPreferencesTypedDict as ProviderPreferencesTypedDict
+    from .provider_response import ProviderResponse as ProviderResponse
+    from .provider_response import ProviderResponseTypedDict as ProviderResponseTypedDict
     from .provider_slug import ProviderSlug as ProviderSlug
     from .provider_sort import ProviderSort as ProviderSort
     from .provider_sort_config import ProviderSortConfig as ProviderSortConfig
     from .provider_sort_config import ProviderSortConfigTypedDict as ProviderSortConfigTypedDict
     from .provider_sort_partition import ProviderSortPartition as ProviderSortPartition
+    from .public_endpoint import PublicEndpoint as PublicEndpoint
+    from .public_endpoint import PublicEndpointTypedDict as PublicEndpointTypedDict
+    from .public_pricing import PublicPricing as PublicPricing
+    from .public_pricing import PublicPricingTypedDict as PublicPricingTypedDict
     from .quantization import Quantization as Quantization
+    from .rate_limit import RateLimit as RateLimit
+    from .rate_limit import RateLimitTypedDict as RateLimitTypedDict
     from .reasoning_context import ReasoningContext as ReasoningContext
     from .reasoning_detail_encrypted import ReasoningDetailEncrypted as ReasoningDetailEncrypted
     from .reasoning_detail_encrypted import ReasoningDetailEncryptedTypedDict as ReasoningDetailEncryptedTypedDict
@@ -376,6 +544,8 @@ if TYPE_CHECKING:
     from .reasoning_format import ReasoningFormat as ReasoningFormat
     from .reasoning_mode import ReasoningMode as ReasoningMode
     from .reasoning_summary_verbosity import ReasoningSummaryVerbosity as ReasoningSummaryVerbosity
+    from .rerank_result import RerankResult as RerankResult
+    from .rerank_result import RerankResultTypedDict as RerankResultTypedDict
     from .response_format import ResponseFormat as ResponseFormat
     from .response_format import ResponseFormatTypedDict as ResponseFormatTypedDict
     from .response_format import parse_response_format as parse_response_format
@@ -408,10 +578,31 @@ if TYPE_CHECKING:
     from .search_context_size import SearchContextSize as SearchContextSize
     from .search_models_parameters import SearchModelsParameters as SearchModelsParameters
     from .search_models_parameters import SearchModelsParametersTypedDict as SearchModelsParametersTypedDict
+    from .server_tool import ServerTool as ServerTool
+    from .server_tool import ServerToolTypedDict as ServerToolTypedDict
+    from .server_tool_api_format import ServerToolApiFormat as ServerToolApiFormat
+    from .server_tool_byok import ServerToolByok as ServerToolByok
+    from .server_tool_details import ServerToolDetails as ServerToolDetails
+    from .server_tool_details import ServerToolDetailsTypedDict as ServerToolDetailsTypedDict
+    from .server_tool_engine import ServerToolEngine as ServerToolEngine
+    from .server_tool_engine import ServerToolEngineTypedDict as ServerToolEngineTypedDict
+    from .server_tool_executed_by import ServerToolExecutedBy as ServerToolExecutedBy
+    from .server_tool_input_name import ServerToolInputName as ServerToolInputName
+    from .server_tool_input_name import ServerToolInputNameTypedDict as ServerToolInputNameTypedDict
+    from .server_tool_native_model import ServerToolNativeModel as ServerToolNativeModel
+    from .server_tool_native_model import ServerToolNativeModelTypedDict as ServerToolNativeModelTypedDict
+    from .server_tool_native_support import ServerToolNativeSupport as ServerToolNativeSupport
+    from .server_tool_native_support import ServerToolNativeSupportTypedDict as ServerToolNativeSupportTypedDict
     from .server_tool_nested_tool import ServerToolNestedTool as ServerToolNestedTool
     from .server_tool_nested_tool import ServerToolNestedToolTypedDict as ServerToolNestedToolTypedDict
+    from .server_tool_output_name import ServerToolOutputName as ServerToolOutputName
+    from .server_tool_output_name import ServerToolOutputNameTypedDict as ServerToolOutputNameTypedDict
+    from .server_tool_price import ServerToolPrice as ServerToolPrice
+    from .server_tool_price import ServerToolPriceTypedDict as ServerToolPriceTypedDict
+    from .server_tool_pricing_source import ServerToolPricingSource as ServerToolPricingSource
     from .server_tool_reasoning import ServerToolReasoning as ServerToolReasoning
     from .server_tool_reasoning import ServerToolReasoningTypedDict as ServerToolReasoningTypedDict
+    from .server_tool_status import ServerToolStatus as ServerToolStatus
     from .server_tool_use import ServerToolUse as ServerToolUse
     from .server_tool_use import ServerToolUseTypedDict as ServerToolUseTypedDict
     from .server_tool_use_details import ServerToolUseDetails as ServerToolUseDetails
@@ -453,17 +644,42 @@ if TYPE_CHECKING:
     from .subagent_parameters import SubagentParametersTypedDict as SubagentParametersTypedDict
     from .subagent_server_tool import SubagentServerTool as SubagentServerTool
     from .subagent_server_tool import SubagentServerToolTypedDict as SubagentServerToolTypedDict
+    from .submit_generation_feedback_request import SubmitGenerationFeedbackRequest as SubmitGenerationFeedbackRequest
+    from .submit_generation_feedback_request import (
+        SubmitGenerationFeedbackRequestTypedDict as SubmitGenerationFeedbackRequestTypedDict,
+    )
+    from .submit_generation_feedback_response import (
+        SubmitGenerationFeedbackResponse as SubmitGenerationFeedbackResponse,
+    )
+    from .submit_generation_feedback_response import (
+        SubmitGenerationFeedbackResponseTypedDict as SubmitGenerationFeedbackResponseTypedDict,
+    )
+    from .submit_generation_feedback_response_data import (
+        SubmitGenerationFeedbackResponseData as SubmitGenerationFeedbackResponseData,
+    )
+    from .submit_generation_feedback_response_data import (
+        SubmitGenerationFeedbackResponseDataTypedDict as SubmitGenerationFeedbackResponseDataTypedDict,
+    )
     from .switchyard_algorithm import SwitchyardAlgorithm as SwitchyardAlgorithm
     from .switchyard_router_plugin import SwitchyardRouterPlugin as SwitchyardRouterPlugin
     from .switchyard_router_plugin import SwitchyardRouterPluginTypedDict as SwitchyardRouterPluginTypedDict
+    from .tool_choice_support import ToolChoiceSupport as ToolChoiceSupport
+    from .tool_choice_support import ToolChoiceSupportTypedDict as ToolChoiceSupportTypedDict
+    from .top_provider_info import TopProviderInfo as TopProviderInfo
+    from .top_provider_info import TopProviderInfoTypedDict as TopProviderInfoTypedDict
     from .trace_config import TraceConfig as TraceConfig
     from .trace_config import TraceConfigTypedDict as TraceConfigTypedDict
     from .transform import Transform as Transform
     from .unknown_model import UnknownModel as UnknownModel
+    from .update_byok_key_request import UpdateBYOKKeyRequest as UpdateBYOKKeyRequest
+    from .update_byok_key_request import UpdateBYOKKeyRequestTypedDict as UpdateBYOKKeyRequestTypedDict
+    from .update_byok_key_response import UpdateBYOKKeyResponse as UpdateBYOKKeyResponse
+    from .update_byok_key_response import UpdateBYOKKeyResponseTypedDict as UpdateBYOKKeyResponseTypedDict
     from .url_citation import UrlCitation as UrlCitation
     from .url_citation import UrlCitationTypedDict as UrlCitationTypedDict
     from .url_citation_annotation import UrlCitationAnnotation as UrlCitationAnnotation
     from .url_citation_annotation import UrlCitationAnnotationTypedDict as UrlCitationAnnotationTypedDict
+    from .utc_day import UtcDay as UtcDay
     from .verbosity import Verbosity as Verbosity
     from .video_processing import VideoProcessing as VideoProcessing
     from .web_fetch_engine import WebFetchEngine as WebFetchEngine
@@ -487,6 +703,8 @@ if TYPE_CHECKING:
     )
     from .web_search_user_location import WebSearchUserLocation as WebSearchUserLocation
     from .web_search_user_location import WebSearchUserLocationTypedDict as WebSearchUserLocationTypedDict
+    from .workload_performance import WorkloadPerformance as WorkloadPerformance
+    from .workload_performance import WorkloadPerformanceTypedDict as WorkloadPerformanceTypedDict
     from .x_search_options import XSearchOptions as XSearchOptions
     from .x_search_options import XSearchOptionsTypedDict as XSearchOptionsTypedDict
 
@@ -659,6 +877,92 @@ _MODULES = {
     "SafeguardToolUseEvaluated": ".safeguard_tool_use_evaluated",
     "SafeguardToolUseSkipped": ".safeguard_tool_use_skipped",
     "SafeguardToolUseUnavailable": ".safeguard_tool_use_unavailable",
+    "ModelsListResponse": ".models_list_response",
+    "PageLinks": ".page_links",
+    "ModelResponse": ".model_response",
+    "ModelsCountResponse": ".models_count_response",
+    "ModelsCountResponseData": ".models_count_response_data",
+    "Model": ".model",
+    "ModelArchitecture": ".model_architecture",
+    "ModelLinks": ".model_links",
+    "ModelAliasTarget": ".model_alias_target",
+    "PublicPricing": ".public_pricing",
+    "PricingOverride": ".pricing_override",
+    "TopProviderInfo": ".top_provider_info",
+    "DefaultParameters": ".default_parameters",
+    "PerRequestLimits": ".per_request_limits",
+    "ModelReasoning": ".model_reasoning",
+    "ModelBenchmarks": ".model_benchmarks",
+    "AABenchmarkEntry": ".aa_benchmark_entry",
+    "DABenchmarkEntry": ".da_benchmark_entry",
+    "ModelEndpointsResponse": ".model_endpoints_response",
+    "ListEndpointsResponse": ".list_endpoints_response",
+    "ListEndpointsZdrResponse": ".list_endpoints_zdr_response",
+    "PublicEndpoint": ".public_endpoint",
+    "PercentileStats": ".percentile_stats",
+    "EndpointPerformance": ".endpoint_performance",
+    "WorkloadPerformance": ".workload_performance",
+    "ToolChoiceSupport": ".tool_choice_support",
+    "NativeTools": ".native_tools",
+    "ListProvidersResponse": ".list_providers_response",
+    "ListProvidersData": ".list_providers_data",
+    "GetCurrentKeyResponse": ".get_current_key_response",
+    "GetCurrentKeyData": ".get_current_key_data",
+    "KeyBudget": ".key_budget",
+    "FreeModelDailyRequests": ".free_model_daily_requests",
+    "RateLimit": ".rate_limit",
+    "GetCreditsResponse": ".get_credits_response",
+    "GetCreditsData": ".get_credits_data",
+    "GenerationResponse": ".generation_response",
+    "GenerationResponseData": ".generation_response_data",
+    "ProviderResponse": ".provider_response",
+    "GenerationContentResponse": ".generation_content_response",
+    "GenerationContentData": ".generation_content_data",
+    "GenerationContentDataInput": ".generation_content_data_input",
+    "GenerationContentDataOutput": ".generation_content_data_output",
+    "GenerationContentError": ".generation_content_error",
+    "GenerationContentErrorAttempt": ".generation_content_error_attempt",
+    "SubmitGenerationFeedbackRequest": ".submit_generation_feedback_request",
+    "SubmitGenerationFeedbackResponse": ".submit_generation_feedback_response",
+    "SubmitGenerationFeedbackResponseData": ".submit_generation_feedback_response_data",
+    "CreateEmbeddingsRequestBody": ".create_embeddings_request_body",
+    "EmbeddingsInput": ".embeddings_input",
+    "ContentText": ".content_text",
+    "ContentImageURL": ".content_image_url",
+    "ImageURL": ".image_url",
+    "ContentPartInputAudio": ".content_part_input_audio",
+    "ContentPartInputVideo": ".content_part_input_video",
+    "ContentPartInputFile": ".content_part_input_file",
+    "MultimodalMedia": ".multimodal_media",
+    "CreateEmbeddingsResponseBody": ".create_embeddings_response_body",
+    "CreateEmbeddingsData": ".create_embeddings_data",
+    "CreateEmbeddingsUsage": ".create_embeddings_usage",
+    "EmbeddingsPromptTokensDetails": ".embeddings_prompt_tokens_details",
+    "CreateRerankRequestBody": ".create_rerank_request_body",
+    "DocumentRequest": ".document_request",
+    "CreateRerankResponseBody": ".create_rerank_response_body",
+    "RerankResult": ".rerank_result",
+    "DocumentResponse": ".document_response",
+    "CreateRerankUsage": ".create_rerank_usage",
+    "BYOKKey": ".byok_key",
+    "ListBYOKKeysResponse": ".list_byok_keys_response",
+    "GetBYOKKeyResponse": ".get_byok_key_response",
+    "CreateBYOKKeyResponse": ".create_byok_key_response",
+    "UpdateBYOKKeyResponse": ".update_byok_key_response",
+    "DeleteBYOKKeyResponse": ".delete_byok_key_response",
+    "CreateBYOKKeyRequest": ".create_byok_key_request",
+    "UpdateBYOKKeyRequest": ".update_byok_key_request",
+    "ListToolsResponse": ".list_tools_response",
+    "GetToolResponse": ".get_tool_response",
+    "ServerTool": ".server_tool",
+    "ServerToolDetails": ".server_tool_details",
+    "ServerToolInputName": ".server_tool_input_name",
+    "ServerToolOutputName": ".server_tool_output_name",
+    "ServerToolEngine": ".server_tool_engine",
+    "ServerToolPrice": ".server_tool_price",
+    "ServerToolNativeSupport": ".server_tool_native_support",
+    "NativeSupport": ".native_support",
+    "ServerToolNativeModel": ".server_tool_native_model",
     "AlignmentCall": ".alignment_call",
     "BashEnvironment": ".bash_environment",
     "BashNetworkPolicy": ".bash_network_policy",
@@ -669,6 +973,7 @@ _MODULES = {
     "ChatRequestPlugin": ".chat_request_plugin",
     "ChatToolChoiceObject": ".chat_tool_choice_object",
     "DeferredToolSearch": ".deferred_tool_search",
+    "EmbeddingsContent": ".embeddings_content",
     "FileAnnotationContent": ".file_annotation_content",
     "ReasoningDetailUnion": ".reasoning_detail_union",
     "ResponseFormat": ".response_format",
@@ -684,6 +989,7 @@ _MODULES = {
     "parse_chat_request_plugin": ".chat_request_plugin",
     "parse_chat_tool_choice_object": ".chat_tool_choice_object",
     "parse_deferred_tool_search": ".deferred_tool_search",
+    "parse_embeddings_content": ".embeddings_content",
     "parse_file_annotation_content": ".file_annotation_content",
     "parse_reasoning_detail_union": ".reasoning_detail_union",
     "parse_response_format": ".response_format",
@@ -693,6 +999,7 @@ _MODULES = {
     "AlignmentUnavailableReason": ".alignment_unavailable_reason",
     "AlignmentWatch": ".alignment_watch",
     "AnthropicCacheControlTtl": ".anthropic_cache_control_ttl",
+    "APIType": ".api_type",
     "ArmorMode": ".armor_mode",
     "ArmorOnError": ".armor_on_error",
     "ArmorOutputMode": ".armor_output_mode",
@@ -711,14 +1018,28 @@ _MODULES = {
     "ContextCompressionEngine": ".context_compression_engine",
     "CostTier": ".cost_tier",
     "DataCollection": ".data_collection",
+    "DataRegion": ".data_region",
+    "EmbeddingsEncodingFormat": ".embeddings_encoding_format",
+    "EndpointServiceTier": ".endpoint_service_tier",
     "ErrorType": ".error_type",
+    "FeedbackCategory": ".feedback_category",
     "FusionPreset": ".fusion_preset",
     "ImageDetail": ".image_detail",
     "InFlightBudgetReason": ".in_flight_budget_reason",
+    "InputModality": ".input_modality",
+    "InstructType": ".instruct_type",
+    "KeyBudgetResetInterval": ".key_budget_reset_interval",
+    "KeyBudgetScope": ".key_budget_scope",
     "LimitSource": ".limit_source",
     "MetadataLevel": ".metadata_level",
     "Modality": ".modality",
+    "ModelCategory": ".model_category",
+    "ModelGroup": ".model_group",
+    "ModelRegion": ".model_region",
+    "ModelsSort": ".models_sort",
     "NativeFinishReason": ".native_finish_reason",
+    "OutputModality": ".output_modality",
+    "Parameter": ".parameter",
     "PdfEngine": ".pdf_engine",
     "PipelineStageName": ".pipeline_stage_name",
     "PipelineStageType": ".pipeline_stage_type",
@@ -738,10 +1059,16 @@ _MODULES = {
     "RoutingStrategy": ".routing_strategy",
     "SafeguardOutcome": ".safeguard_outcome",
     "SearchContextSize": ".search_context_size",
+    "ServerToolApiFormat": ".server_tool_api_format",
+    "ServerToolByok": ".server_tool_byok",
+    "ServerToolExecutedBy": ".server_tool_executed_by",
+    "ServerToolPricingSource": ".server_tool_pricing_source",
+    "ServerToolStatus": ".server_tool_status",
     "ServiceTier": ".service_tier",
     "Speed": ".speed",
     "SwitchyardAlgorithm": ".switchyard_algorithm",
     "Transform": ".transform",
+    "UtcDay": ".utc_day",
     "Verbosity": ".verbosity",
     "VideoProcessing": ".video_processing",
     "WebFetchEngine": ".web_fetch_engine",
@@ -1085,6 +1412,178 @@ __all__ = [
     "SafeguardToolUseSkippedTypedDict",
     "SafeguardToolUseUnavailable",
     "SafeguardToolUseUnavailableTypedDict",
+    "ModelsListResponse",
+    "ModelsListResponseTypedDict",
+    "PageLinks",
+    "PageLinksTypedDict",
+    "ModelResponse",
+    "ModelResponseTypedDict",
+    "ModelsCountResponse",
+    "ModelsCountResponseTypedDict",
+    "ModelsCountResponseData",
+    "ModelsCountResponseDataTypedDict",
+    "Model",
+    "ModelTypedDict",
+    "ModelArchitecture",
+    "ModelArchitectureTypedDict",
+    "ModelLinks",
+    "ModelLinksTypedDict",
+    "ModelAliasTarget",
+    "ModelAliasTargetTypedDict",
+    "PublicPricing",
+    "PublicPricingTypedDict",
+    "PricingOverride",
+    "PricingOverrideTypedDict",
+    "TopProviderInfo",
+    "TopProviderInfoTypedDict",
+    "DefaultParameters",
+    "DefaultParametersTypedDict",
+    "PerRequestLimits",
+    "PerRequestLimitsTypedDict",
+    "ModelReasoning",
+    "ModelReasoningTypedDict",
+    "ModelBenchmarks",
+    "ModelBenchmarksTypedDict",
+    "AABenchmarkEntry",
+    "AABenchmarkEntryTypedDict",
+    "DABenchmarkEntry",
+    "DABenchmarkEntryTypedDict",
+    "ModelEndpointsResponse",
+    "ModelEndpointsResponseTypedDict",
+    "ListEndpointsResponse",
+    "ListEndpointsResponseTypedDict",
+    "ListEndpointsZdrResponse",
+    "ListEndpointsZdrResponseTypedDict",
+    "PublicEndpoint",
+    "PublicEndpointTypedDict",
+    "PercentileStats",
+    "PercentileStatsTypedDict",
+    "EndpointPerformance",
+    "EndpointPerformanceTypedDict",
+    "WorkloadPerformance",
+    "WorkloadPerformanceTypedDict",
+    "ToolChoiceSupport",
+    "ToolChoiceSupportTypedDict",
+    "NativeTools",
+    "NativeToolsTypedDict",
+    "ListProvidersResponse",
+    "ListProvidersResponseTypedDict",
+    "ListProvidersData",
+    "ListProvidersDataTypedDict",
+    "GetCurrentKeyResponse",
+    "GetCurrentKeyResponseTypedDict",
+    "GetCurrentKeyData",
+    "GetCurrentKeyDataTypedDict",
+    "KeyBudget",
+    "KeyBudgetTypedDict",
+    "FreeModelDailyRequests",
+    "FreeModelDailyRequestsTypedDict",
+    "RateLimit",
+    "RateLimitTypedDict",
+    "GetCreditsResponse",
+    "GetCreditsResponseTypedDict",
+    "GetCreditsData",
+    "GetCreditsDataTypedDict",
+    "GenerationResponse",
+    "GenerationResponseTypedDict",
+    "GenerationResponseData",
+    "GenerationResponseDataTypedDict",
+    "ProviderResponse",
+    "ProviderResponseTypedDict",
+    "GenerationContentResponse",
+    "GenerationContentResponseTypedDict",
+    "GenerationContentData",
+    "GenerationContentDataTypedDict",
+    "GenerationContentDataInput",
+    "GenerationContentDataInputTypedDict",
+    "GenerationContentDataOutput",
+    "GenerationContentDataOutputTypedDict",
+    "GenerationContentError",
+    "GenerationContentErrorTypedDict",
+    "GenerationContentErrorAttempt",
+    "GenerationContentErrorAttemptTypedDict",
+    "SubmitGenerationFeedbackRequest",
+    "SubmitGenerationFeedbackRequestTypedDict",
+    "SubmitGenerationFeedbackResponse",
+    "SubmitGenerationFeedbackResponseTypedDict",
+    "SubmitGenerationFeedbackResponseData",
+    "SubmitGenerationFeedbackResponseDataTypedDict",
+    "CreateEmbeddingsRequestBody",
+    "CreateEmbeddingsRequestBodyTypedDict",
+    "EmbeddingsInput",
+    "EmbeddingsInputTypedDict",
+    "ContentText",
+    "ContentTextTypedDict",
+    "ContentImageURL",
+    "ContentImageURLTypedDict",
+    "ImageURL",
+    "ImageURLTypedDict",
+    "ContentPartInputAudio",
+    "ContentPartInputAudioTypedDict",
+    "ContentPartInputVideo",
+    "ContentPartInputVideoTypedDict",
+    "ContentPartInputFile",
+    "ContentPartInputFileTypedDict",
+    "MultimodalMedia",
+    "MultimodalMediaTypedDict",
+    "CreateEmbeddingsResponseBody",
+    "CreateEmbeddingsResponseBodyTypedDict",
+    "CreateEmbeddingsData",
+    "CreateEmbeddingsDataTypedDict",
+    "CreateEmbeddingsUsage",
+    "CreateEmbeddingsUsageTypedDict",
+    "EmbeddingsPromptTokensDetails",
+    "EmbeddingsPromptTokensDetailsTypedDict",
+    "CreateRerankRequestBody",
+    "CreateRerankRequestBodyTypedDict",
+    "DocumentRequest",
+    "DocumentRequestTypedDict",
+    "CreateRerankResponseBody",
+    "CreateRerankResponseBodyTypedDict",
+    "RerankResult",
+    "RerankResultTypedDict",
+    "DocumentResponse",
+    "DocumentResponseTypedDict",
+    "CreateRerankUsage",
+    "CreateRerankUsageTypedDict",
+    "BYOKKey",
+    "BYOKKeyTypedDict",
+    "ListBYOKKeysResponse",
+    "ListBYOKKeysResponseTypedDict",
+    "GetBYOKKeyResponse",
+    "GetBYOKKeyResponseTypedDict",
+    "CreateBYOKKeyResponse",
+    "CreateBYOKKeyResponseTypedDict",
+    "UpdateBYOKKeyResponse",
+    "UpdateBYOKKeyResponseTypedDict",
+    "DeleteBYOKKeyResponse",
+    "DeleteBYOKKeyResponseTypedDict",
+    "CreateBYOKKeyRequest",
+    "CreateBYOKKeyRequestTypedDict",
+    "UpdateBYOKKeyRequest",
+    "UpdateBYOKKeyRequestTypedDict",
+    "ListToolsResponse",
+    "ListToolsResponseTypedDict",
+    "GetToolResponse",
+    "GetToolResponseTypedDict",
+    "ServerTool",
+    "ServerToolTypedDict",
+    "ServerToolDetails",
+    "ServerToolDetailsTypedDict",
+    "ServerToolInputName",
+    "ServerToolInputNameTypedDict",
+    "ServerToolOutputName",
+    "ServerToolOutputNameTypedDict",
+    "ServerToolEngine",
+    "ServerToolEngineTypedDict",
+    "ServerToolPrice",
+    "ServerToolPriceTypedDict",
+    "ServerToolNativeSupport",
+    "ServerToolNativeSupportTypedDict",
+    "NativeSupport",
+    "NativeSupportTypedDict",
+    "ServerToolNativeModel",
+    "ServerToolNativeModelTypedDict",
     "AlignmentCall",
     "AlignmentCallTypedDict",
     "BashEnvironment",
@@ -1105,6 +1604,8 @@ __all__ = [
     "ChatToolChoiceObjectTypedDict",
     "DeferredToolSearch",
     "DeferredToolSearchTypedDict",
+    "EmbeddingsContent",
+    "EmbeddingsContentTypedDict",
     "FileAnnotationContent",
     "FileAnnotationContentTypedDict",
     "ReasoningDetailUnion",
@@ -1125,6 +1626,7 @@ __all__ = [
     "parse_chat_request_plugin",
     "parse_chat_tool_choice_object",
     "parse_deferred_tool_search",
+    "parse_embeddings_content",
     "parse_file_annotation_content",
     "parse_reasoning_detail_union",
     "parse_response_format",
@@ -1134,6 +1636,7 @@ __all__ = [
     "AlignmentUnavailableReason",
     "AlignmentWatch",
     "AnthropicCacheControlTtl",
+    "APIType",
     "ArmorMode",
     "ArmorOnError",
     "ArmorOutputMode",
@@ -1152,14 +1655,28 @@ __all__ = [
     "ContextCompressionEngine",
     "CostTier",
     "DataCollection",
+    "DataRegion",
+    "EmbeddingsEncodingFormat",
+    "EndpointServiceTier",
     "ErrorType",
+    "FeedbackCategory",
     "FusionPreset",
     "ImageDetail",
     "InFlightBudgetReason",
+    "InputModality",
+    "InstructType",
+    "KeyBudgetResetInterval",
+    "KeyBudgetScope",
     "LimitSource",
     "MetadataLevel",
     "Modality",
+    "ModelCategory",
+    "ModelGroup",
+    "ModelRegion",
+    "ModelsSort",
     "NativeFinishReason",
+    "OutputModality",
+    "Parameter",
     "PdfEngine",
     "PipelineStageName",
     "PipelineStageType",
@@ -1179,10 +1696,16 @@ __all__ = [
     "RoutingStrategy",
     "SafeguardOutcome",
     "SearchContextSize",
+    "ServerToolApiFormat",
+    "ServerToolByok",
+    "ServerToolExecutedBy",
+    "ServerToolPricingSource",
+    "ServerToolStatus",
     "ServiceTier",
     "Speed",
     "SwitchyardAlgorithm",
     "Transform",
+    "UtcDay",
     "Verbosity",
     "VideoProcessing",
     "WebFetchEngine",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..types import NOT_PLAIN, Extras, Model, Wire, copy_json, new_extras
+from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import Model as _Model
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class ChatStreamOptions(Model):
+class ChatStreamOptions(_Model):
     """Options of a stream."""
 
     include_usage: bool | None = None

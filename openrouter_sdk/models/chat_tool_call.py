@@ -9,7 +9,8 @@ from attrs import field as _field
 
 from .. import models as _m
 from ..custom.answers import ChatToolCallMixin
-from ..types import NOT_PLAIN, Extras, Model, Wire, copy_json, new_extras
+from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import Model as _Model
 
 if TYPE_CHECKING:
     from typing import Required, TypedDict
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class ChatToolCall(ChatToolCallMixin, Model):
+class ChatToolCall(ChatToolCallMixin, _Model):
     """One call of a function that the model asks for."""
 
     id: str

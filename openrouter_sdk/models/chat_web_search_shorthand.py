@@ -8,7 +8,8 @@ from attrs import define as _define
 from attrs import field as _field
 
 from .. import models as _m
-from ..types import NOT_PLAIN, Extras, Model, Wire, copy_json, new_extras
+from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import Model as _Model
 
 if TYPE_CHECKING:
     from typing import Required, TypedDict
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class ChatWebSearchShorthand(Model):
+class ChatWebSearchShorthand(_Model):
     """OpenAI's web search tools; OpenRouter searches instead. Settings stand here or in `parameters`."""
 
     type: _m.ChatWebSearchShorthandType

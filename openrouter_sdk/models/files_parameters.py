@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..types import Model, Wire, new_extras, read_extras
+from ..types import Model as _Model
+from ..types import Wire, new_extras, read_extras
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class FilesParameters(Model):
+class FilesParameters(_Model):
     """Settings of reading files; none are known."""
 
     additional_properties: dict[str, Any] = _field(factory=new_extras)

@@ -8,7 +8,8 @@ from attrs import define as _define
 from attrs import field as _field
 
 from .. import models as _m
-from ..types import ATOMS, NOT_PLAIN, Extras, Model, Wire, copy_json, new_extras
+from ..types import ATOMS, NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import Model as _Model
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class ProviderPreferences(Model):
+class ProviderPreferences(_Model):
     """Which providers may serve a request, and in what order."""
 
     order: list[_m.ProviderName] | None = None

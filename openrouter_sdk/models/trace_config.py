@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..types import NOT_PLAIN, Extras, Model, Wire, copy_json, new_extras
+from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import Model as _Model
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class TraceConfig(Model):
+class TraceConfig(_Model):
     """Data for connected observability tools. Other keys are passed on as they are."""
 
     trace_id: str | None = None

@@ -1,0 +1,77 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import Model as _Model
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ContentPartInputAudioTypedDict(TypedDict, total=False):
+        """A recording."""
+
+        type: Required[Literal["input_audio"]]
+        """Always `input_audio`."""
+        input_audio: Required[_m.MultimodalMedia | _m.MultimodalMediaTypedDict]
+        """The recording."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ContentPartInputAudio(_Model):
+    """A recording."""
+
+    type: Literal["input_audio"] = "input_audio"
+    """Always `input_audio`."""
+    input_audio: _m.MultimodalMedia
+    """The recording."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "type": "type",
+            "input_audio": "input_audio",
+        },
+        scalars=("type",),
+        required=("input_audio",),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.type = get("type")
+        v = get("input_audio")
+        self.input_audio = (
+            _m.MultimodalMedia.from_dict(v)
+            if v.__class__ is dict
+            else _m.MultimodalMedia.from_dict({})
+            if v is None
+            else copy_json(v)
+        )
+        extras = self.additional_properties = Extras()
+        marks: dict[str, Any] = {}
+        extras.marks = marks
+        keys = _KEYS
+        for key, value in src_dict.items():
+            if key not in keys:
+                extras[key] = copy_json(value)
+            elif value.__class__ in NOT_PLAIN:
+                if value is None:
+                    marks[key] = True
+                elif key in cls.wire.scalars:
+                    setattr(self, keys[key], copy_json(value))
+        if get("input_audio") is None:
+            marks["input_audio"] = ("input_audio" in src_dict, self.input_audio)
+        return self
+
+
+_KEYS: Final = ContentPartInputAudio.wire.keys

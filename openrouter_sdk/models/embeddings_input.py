@@ -1,0 +1,71 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import Model as _Model
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class EmbeddingsInputTypedDict(TypedDict, total=False):
+        """One entry that becomes one vector."""
+
+        content: Required[Sequence[_m.EmbeddingsContent | _m.EmbeddingsContentTypedDict]]
+        """Its parts, at least one."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class EmbeddingsInput(_Model):
+    """One entry that becomes one vector."""
+
+    content: list[_m.EmbeddingsContent]
+    """Its parts, at least one."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "content": "content",
+        },
+        scalars=(),
+        required=("content",),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        v = get("content")
+        if v.__class__ is list:
+            read_content: list[Any] = []
+            for i in v:
+                read_content.append(_m.parse_embeddings_content(i) if i.__class__ is dict else copy_json(i))
+            self.content = read_content
+        else:
+            self.content = [] if v is None else copy_json(v)
+        extras = self.additional_properties = Extras()
+        marks: dict[str, Any] = {}
+        extras.marks = marks
+        keys = _KEYS
+        for key, value in src_dict.items():
+            if key not in keys:
+                extras[key] = copy_json(value)
+            elif value.__class__ in NOT_PLAIN:
+                if value is None:
+                    marks[key] = True
+                elif key in cls.wire.scalars:
+                    setattr(self, keys[key], copy_json(value))
+        if get("content") is None:
+            marks["content"] = ("content" in src_dict, self.content)
+        return self
+
+
+_KEYS: Final = EmbeddingsInput.wire.keys

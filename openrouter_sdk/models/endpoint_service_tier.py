@@ -1,0 +1,13 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from typing import Literal, Union
+
+EndpointServiceTier = Union[
+    Literal[
+        "flex",
+        "priority",
+        "ultrafast",
+    ],
+    str,
+]

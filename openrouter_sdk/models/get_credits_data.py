@@ -1,0 +1,70 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import Model as _Model
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class GetCreditsDataTypedDict(TypedDict, total=False):
+        """Credits of the account, in US dollars."""
+
+        total_credits: Required[float]
+        """Bought in all."""
+        total_usage: Required[float]
+        """Used in all. What is left is the difference."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class GetCreditsData(_Model):
+    """Credits of the account, in US dollars."""
+
+    total_credits: float
+    """Bought in all."""
+    total_usage: float
+    """Used in all. What is left is the difference."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "total_credits": "total_credits",
+            "total_usage": "total_usage",
+        },
+        scalars=(
+            "total_credits",
+            "total_usage",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.total_credits = get("total_credits")
+        self.total_usage = get("total_usage")
+        extras = self.additional_properties = Extras()
+        marks: dict[str, Any] = {}
+        extras.marks = marks
+        keys = _KEYS
+        for key, value in src_dict.items():
+            if key not in keys:
+                extras[key] = copy_json(value)
+            elif value.__class__ in NOT_PLAIN:
+                if value is None:
+                    marks[key] = True
+                elif key in cls.wire.scalars:
+                    setattr(self, keys[key], copy_json(value))
+        return self
+
+
+_KEYS: Final = GetCreditsData.wire.keys

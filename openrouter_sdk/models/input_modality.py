@@ -1,0 +1,15 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from typing import Literal, Union
+
+InputModality = Union[
+    Literal[
+        "audio",
+        "file",
+        "image",
+        "text",
+        "video",
+    ],
+    str,
+]

@@ -1,0 +1,77 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import Model as _Model
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class ListBYOKKeysResponseTypedDict(TypedDict, total=False):
+        """One page of provider keys."""
+
+        data: Required[Sequence[_m.BYOKKey | _m.BYOKKeyTypedDict]]
+        """The keys of this page."""
+        total_count: Required[int]
+        """How many keys all pages have together."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ListBYOKKeysResponse(_Model):
+    """One page of provider keys."""
+
+    data: list[_m.BYOKKey]
+    """The keys of this page."""
+    total_count: int
+    """How many keys all pages have together."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "data": "data",
+            "total_count": "total_count",
+        },
+        scalars=("total_count",),
+        required=("data",),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        v = get("data")
+        if v.__class__ is list:
+            read_data: list[Any] = []
+            for i in v:
+                read_data.append(_m.BYOKKey.from_dict(i) if i.__class__ is dict else copy_json(i))
+            self.data = read_data
+        else:
+            self.data = [] if v is None else copy_json(v)
+        self.total_count = get("total_count")
+        extras = self.additional_properties = Extras()
+        marks: dict[str, Any] = {}
+        extras.marks = marks
+        keys = _KEYS
+        for key, value in src_dict.items():
+            if key not in keys:
+                extras[key] = copy_json(value)
+            elif value.__class__ in NOT_PLAIN:
+                if value is None:
+                    marks[key] = True
+                elif key in cls.wire.scalars:
+                    setattr(self, keys[key], copy_json(value))
+        if get("data") is None:
+            marks["data"] = ("data" in src_dict, self.data)
+        return self
+
+
+_KEYS: Final = ListBYOKKeysResponse.wire.keys

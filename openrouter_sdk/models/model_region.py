@@ -1,0 +1,12 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from typing import Literal, Union
+
+ModelRegion = Union[
+    Literal[
+        "eu",
+        "us",
+    ],
+    str,
+]

@@ -1,0 +1,70 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import Model as _Model
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class MultimodalMediaTypedDict(TypedDict, total=False):
+        """Media in a request."""
+
+        data: Required[str]
+        """The bytes in base64, or a URL where a model takes one."""
+        format: str
+        """Their format, such as `mp3` or `pdf`."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class MultimodalMedia(_Model):
+    """Media in a request."""
+
+    data: str
+    """The bytes in base64, or a URL where a model takes one."""
+    format: str | None = None
+    """Their format, such as `mp3` or `pdf`."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "data": "data",
+            "format": "format",
+        },
+        scalars=(
+            "data",
+            "format",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.data = get("data")
+        self.format = get("format")
+        extras = self.additional_properties = Extras()
+        marks: dict[str, Any] = {}
+        extras.marks = marks
+        keys = _KEYS
+        for key, value in src_dict.items():
+            if key not in keys:
+                extras[key] = copy_json(value)
+            elif value.__class__ in NOT_PLAIN:
+                if value is None:
+                    marks[key] = True
+                elif key in cls.wire.scalars:
+                    setattr(self, keys[key], copy_json(value))
+        return self
+
+
+_KEYS: Final = MultimodalMedia.wire.keys

@@ -1,0 +1,84 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import Model as _Model
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class PercentileStatsTypedDict(TypedDict, total=False):
+        """Values that 50, 75, 90 and 99 percent of the requests did not exceed."""
+
+        p50: Required[float]
+        """The median."""
+        p75: Required[float]
+        """The 75th percentile."""
+        p90: Required[float]
+        """The 90th percentile."""
+        p99: Required[float]
+        """The 99th percentile."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class PercentileStats(_Model):
+    """Values that 50, 75, 90 and 99 percent of the requests did not exceed."""
+
+    p50: float
+    """The median."""
+    p75: float
+    """The 75th percentile."""
+    p90: float
+    """The 90th percentile."""
+    p99: float
+    """The 99th percentile."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "p50": "p50",
+            "p75": "p75",
+            "p90": "p90",
+            "p99": "p99",
+        },
+        scalars=(
+            "p50",
+            "p75",
+            "p90",
+            "p99",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.p50 = get("p50")
+        self.p75 = get("p75")
+        self.p90 = get("p90")
+        self.p99 = get("p99")
+        extras = self.additional_properties = Extras()
+        marks: dict[str, Any] = {}
+        extras.marks = marks
+        keys = _KEYS
+        for key, value in src_dict.items():
+            if key not in keys:
+                extras[key] = copy_json(value)
+            elif value.__class__ in NOT_PLAIN:
+                if value is None:
+                    marks[key] = True
+                elif key in cls.wire.scalars:
+                    setattr(self, keys[key], copy_json(value))
+        return self
+
+
+_KEYS: Final = PercentileStats.wire.keys

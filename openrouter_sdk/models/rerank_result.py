@@ -1,0 +1,86 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import models as _m
+from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import Model as _Model
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class RerankResultTypedDict(TypedDict, total=False):
+        """One document with its rating."""
+
+        index: Required[int]
+        """Its place in the request, from 0."""
+        relevance_score: Required[float]
+        """How well it answers the query; more is better, mostly 0 to 1."""
+        document: Required[_m.DocumentResponse | _m.DocumentResponseTypedDict]
+        """The document."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class RerankResult(_Model):
+    """One document with its rating."""
+
+    index: int
+    """Its place in the request, from 0."""
+    relevance_score: float
+    """How well it answers the query; more is better, mostly 0 to 1."""
+    document: _m.DocumentResponse
+    """The document."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "index": "index",
+            "relevance_score": "relevance_score",
+            "document": "document",
+        },
+        scalars=(
+            "index",
+            "relevance_score",
+        ),
+        required=("document",),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.index = get("index")
+        self.relevance_score = get("relevance_score")
+        v = get("document")
+        self.document = (
+            _m.DocumentResponse.from_dict(v)
+            if v.__class__ is dict
+            else _m.DocumentResponse.from_dict({})
+            if v is None
+            else copy_json(v)
+        )
+        extras = self.additional_properties = Extras()
+        marks: dict[str, Any] = {}
+        extras.marks = marks
+        keys = _KEYS
+        for key, value in src_dict.items():
+            if key not in keys:
+                extras[key] = copy_json(value)
+            elif value.__class__ in NOT_PLAIN:
+                if value is None:
+                    marks[key] = True
+                elif key in cls.wire.scalars:
+                    setattr(self, keys[key], copy_json(value))
+        if get("document") is None:
+            marks["document"] = ("document" in src_dict, self.document)
+        return self
+
+
+_KEYS: Final = RerankResult.wire.keys

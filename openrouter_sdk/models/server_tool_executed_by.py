@@ -1,0 +1,13 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from typing import Literal, Union
+
+ServerToolExecutedBy = Union[
+    Literal[
+        "client",
+        "openrouter",
+        "provider",
+    ],
+    str,
+]

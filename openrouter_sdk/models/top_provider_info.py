@@ -1,0 +1,77 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import Model as _Model
+
+if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
+    class TopProviderInfoTypedDict(TypedDict, total=False):
+        """What the best provider of a model allows."""
+
+        context_length: int | None
+        """Tokens that prompt and answer may have together there."""
+        max_completion_tokens: int | None
+        """Most tokens of one answer."""
+        is_moderated: Required[bool]
+        """Whether prompts go through moderation first."""
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class TopProviderInfo(_Model):
+    """What the best provider of a model allows."""
+
+    context_length: int | None = None
+    """Tokens that prompt and answer may have together there."""
+    max_completion_tokens: int | None = None
+    """Most tokens of one answer."""
+    is_moderated: bool
+    """Whether prompts go through moderation first."""
+    additional_properties: dict[str, Any] = _field(factory=new_extras)
+    """Keys of the JSON object that the contract does not name."""
+
+    wire: ClassVar[Wire] = Wire(
+        {
+            "context_length": "context_length",
+            "max_completion_tokens": "max_completion_tokens",
+            "is_moderated": "is_moderated",
+        },
+        scalars=(
+            "context_length",
+            "max_completion_tokens",
+            "is_moderated",
+        ),
+        required=(),
+    )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
+        self = cls.__new__(cls)
+        get: Any = src_dict.get
+        self.context_length = get("context_length")
+        self.max_completion_tokens = get("max_completion_tokens")
+        self.is_moderated = get("is_moderated")
+        extras = self.additional_properties = Extras()
+        marks: dict[str, Any] = {}
+        extras.marks = marks
+        keys = _KEYS
+        for key, value in src_dict.items():
+            if key not in keys:
+                extras[key] = copy_json(value)
+            elif value.__class__ in NOT_PLAIN:
+                if value is None:
+                    marks[key] = True
+                elif key in cls.wire.scalars:
+                    setattr(self, keys[key], copy_json(value))
+        return self
+
+
+_KEYS: Final = TopProviderInfo.wire.keys
