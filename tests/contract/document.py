@@ -24,6 +24,24 @@ class Place(NamedTuple):
     component: bool
 
 
+class Operation(NamedTuple):
+    """One operation of the API."""
+
+    method: str
+    path: str
+    data: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        """What it is called in Python, `namespace.method`."""
+        return f"{self.data['tags'][0]}.{self.data['x-method']}"
+
+    @property
+    def names(self) -> list[str]:
+        """All its names in Python."""
+        return [self.name, *(f"{self.data['tags'][0]}.{alias}" for alias in self.data.get("x-aliases", []))]
+
+
 class Contract:
     """An OpenAPI document with the questions the tests put to it."""
 
@@ -33,6 +51,23 @@ class Contract:
         self.operation: dict[str, Any] = document["paths"]["/chat/completions"]["post"]
         self.responses: dict[str, Any] = self.operation["responses"]
 
+    def operations(self) -> list[Operation]:
+        """All operations, in the order they stand there."""
+        paths: dict[str, dict[str, Any]] = self.document["paths"]
+        return [Operation(method, path, data) for path, item in paths.items() for method, data in item.items()]
+
+    def parameters(self, operation: Operation) -> list[dict[str, Any]]:
+        """The parameters of an operation, without references."""
+        return [self.resolve(one) for one in operation.data.get("parameters", [])]
+
+    def answers(self, operation: Operation) -> dict[str, dict[str, Any]]:
+        """The responses of an operation by status, without references."""
+        return {status: self.resolve(one) for status, one in operation.data["responses"].items()}
+
+    def success(self, operation: Operation) -> tuple[str, dict[str, Any]]:
+        """The first 2xx response, with its status."""
+        return next((status, one) for status, one in self.answers(operation).items() if status[0] == "2")
+
     def resolve(self, schema: Schema) -> Schema:
         """The schema itself, or the component its `$ref` names. A dangling reference is a KeyError."""
         while "$ref" in schema:
@@ -41,7 +76,9 @@ class Contract:
 
     def target(self, reference: str) -> Schema:
         """The component a reference such as `#/components/schemas/ChatUsage` names."""
-        return self.components[reference.removeprefix(PREFIX)]
+        kind, _, name = reference.removeprefix("#/components/").partition("/")
+        found: Schema = self.document["components"][kind][name]
+        return found
 
     def alternatives(self, schema: Schema) -> list[Schema]:
         """The schema without references and `anyOf`: one entry for each form a value may take."""
@@ -71,18 +108,18 @@ class Contract:
         elif isinstance(node, dict):
             for value in node.values():
                 yield from self.references(value)
-        elif isinstance(node, str) and node.startswith(PREFIX):
+        elif isinstance(node, str) and node.startswith("#/components/"):
             yield node
 
     def reachable(self) -> set[str]:
-        """Names of the components that the paths lead to."""
+        """References of the components that the paths lead to."""
         found: set[str] = set()
         waiting = list(self.references(self.document["paths"]))
         while waiting:
-            name = waiting.pop().removeprefix(PREFIX)
-            if name not in found:
-                found.add(name)
-                waiting += self.references(self.components[name])
+            reference = waiting.pop()
+            if reference not in found:
+                found.add(reference)
+                waiting += self.references(self.target(reference))
         return found
 
 

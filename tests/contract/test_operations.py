@@ -1,0 +1,166 @@
+"""Every operation is written in the one form that becomes a method."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.contract.document import PREFIX, Operation, Schema, load_contract
+
+CONTRACT = load_contract()
+OPERATIONS = CONTRACT.operations()
+LISTS = [operation for operation in OPERATIONS if "x-pagination" in operation.data]
+PAGE_KEYS = {
+    "offset": {"style", "items", "offset", "limit", "total", "next"},
+    "cursor": {"style", "items", "cursor", "limit", "next"},
+    "last_id": {"style", "items", "cursor", "limit", "next", "more"},
+}
+NEEDED_PAGE_KEYS = {"style", "items", "limit"}
+
+every_operation = pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
+every_list = pytest.mark.parametrize("operation", LISTS, ids=lambda operation: operation.name)
+
+
+def body(operation: Operation) -> Schema:
+    """The schema of the JSON body, empty where there is none."""
+    request = operation.data.get("requestBody", {})
+    return CONTRACT.resolve(request["content"]["application/json"]["schema"]) if request else {}
+
+
+def answer(operation: Operation) -> Schema:
+    """The schema of the success."""
+    _, response = CONTRACT.success(operation)
+    return CONTRACT.resolve(response["content"]["application/json"]["schema"])
+
+
+def below(schema: Schema, path: str) -> Schema:
+    """The property at a path such as `links.next`."""
+    for step in path.split("."):
+        schema = CONTRACT.resolve(schema)["properties"][step]
+    return CONTRACT.resolve(schema)
+
+
+def test_operation_ids_are_unique() -> None:
+    ids = [operation.data["operationId"] for operation in OPERATIONS]
+
+    assert len(set(ids)) == len(ids)
+
+
+def test_no_two_methods_of_a_namespace_share_a_name() -> None:
+    names = [name for operation in OPERATIONS for name in operation.names]
+
+    assert len(set(names)) == len(names)
+
+
+def test_the_namespaces_are_described_and_each_has_a_method() -> None:
+    described = {tag["name"] for tag in CONTRACT.document["tags"] if tag["description"]}
+
+    assert described == {operation.data["tags"][0] for operation in OPERATIONS}
+
+
+@every_operation
+def test_an_operation_has_one_namespace_and_names_that_python_takes(operation: Operation) -> None:
+    assert len(operation.data["tags"]) == 1
+    assert [name for name in operation.names if not re.fullmatch(r"[a-z_]+\.[a-z_]+", name)] == []
+
+
+@every_operation
+def test_an_operation_says_what_it_does(operation: Operation) -> None:
+    assert operation.data["summary"].endswith(".")
+    assert len(operation.data["description"].split()) > 3
+
+
+@every_operation
+def test_an_operation_takes_a_key_and_says_whether_it_needs_one(operation: Operation) -> None:
+    assert operation.data["security"] in ([{"bearer": []}], [{"bearer": []}, {}])
+    assert ("401" in operation.data["responses"]) == (operation.data["security"] == [{"bearer": []}])
+
+
+@every_operation
+def test_a_success_is_a_named_component_or_nothing(operation: Operation) -> None:
+    _, response = CONTRACT.success(operation)
+
+    for media in response.get("content", {}).values():
+        assert media["schema"]["$ref"].startswith(PREFIX)
+
+
+@every_operation
+def test_every_failure_names_its_exception_and_there_is_one_for_the_rest(operation: Operation) -> None:
+    failures = {status: one for status, one in CONTRACT.answers(operation).items() if status[0] != "2"}
+
+    assert "default" in failures
+    for one in failures.values():
+        assert one["x-error"].endswith("Error")
+        assert one["content"]["application/json"]["schema"] == {"$ref": PREFIX + "ErrorResponse"}
+
+
+def test_a_status_means_the_same_exception_everywhere() -> None:
+    classes: dict[str, set[str]] = {}
+    for operation in OPERATIONS:
+        for status, one in CONTRACT.answers(operation).items():
+            classes.setdefault(status, set()).add(one.get("x-error", ""))
+
+    assert {status: sorted(names) for status, names in classes.items() if len(names) > 1} == {}
+
+
+@every_operation
+def test_the_parameters_of_the_path_are_those_of_the_operation(operation: Operation) -> None:
+    of_path = [one["name"] for one in CONTRACT.parameters(operation) if one["in"] == "path"]
+
+    assert of_path == re.findall(r"\{(\w+)\}", operation.path)
+
+
+@every_operation
+def test_a_parameter_is_described_and_says_how_it_is_written(operation: Operation) -> None:
+    for one in CONTRACT.parameters(operation):
+        listed = one["schema"].get("type") == "array"
+        assert one["description"], one["name"]
+        assert one.get("required", False) or one["in"] != "path", one["name"]
+        assert (one.get("style"), one.get("explode")) == (("form", False) if listed else (None, None)), one["name"]
+
+
+@every_operation
+def test_a_parameter_and_a_body_field_never_share_a_name(operation: Operation) -> None:
+    arguments = [re.sub(r"\W", "_", one["name"].lower()) for one in CONTRACT.parameters(operation)]
+
+    assert len(set(arguments)) == len(arguments)
+    assert set(arguments) & body(operation).get("properties", {}).keys() == set()
+
+
+@every_list
+def test_pages_follow_one_of_three_styles(operation: Operation) -> None:
+    pages: dict[str, Any] = operation.data["x-pagination"]
+
+    assert pages.keys() >= NEEDED_PAGE_KEYS
+    assert pages.keys() <= PAGE_KEYS[pages["style"]]
+
+
+@every_list
+def test_pages_are_asked_for_by_query_parameters(operation: Operation) -> None:
+    pages = operation.data["x-pagination"]
+    query = {one["name"] for one in CONTRACT.parameters(operation) if one["in"] == "query"}
+
+    assert {pages[key] for key in ("offset", "limit", "cursor") if key in pages} <= query
+
+
+@every_list
+def test_an_answer_has_the_items_of_a_page_and_tells_how_it_goes_on(operation: Operation) -> None:
+    pages, schema = operation.data["x-pagination"], answer(operation)
+
+    assert below(schema, pages["items"])["type"] == "array"
+    assert pages["items"] in schema["required"]
+    for key in ("total", "next", "more"):
+        assert key not in pages or below(schema, pages[key])
+
+
+def test_the_keys_of_providers_are_secrets() -> None:
+    marked = [
+        f"{where}.{name}"
+        for where, schema, _ in CONTRACT.places()
+        for name, one in schema.get("properties", {}).items()
+        if one.get("x-secret")
+    ]
+
+    assert marked == ["CreateBYOKKeyRequest.key", "UpdateBYOKKeyRequest.key"]
