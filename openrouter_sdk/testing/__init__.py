@@ -25,9 +25,9 @@ Unscripted requests are answered by rule, so that runs can be compared byte for 
 
 from __future__ import annotations
 
-from ._raw import raw
+from ._raw import answer, raw
 from ._records import Request
 from ._replies import error, reply
 from ._server import Server, serve
 
-__all__ = ["Request", "Server", "error", "raw", "reply", "serve"]
+__all__ = ["Request", "Server", "answer", "error", "raw", "reply", "serve"]

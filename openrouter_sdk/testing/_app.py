@@ -12,17 +12,19 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from ._answers import Answer, Scripted
+from ._answers import Answer, Reply, Scripted
 from ._connection import SCOPE_KEY, Connection
 from ._default import default_answer
 from ._functions import started
 from ._generation import Generation
+from ._history import Generated
 from ._json import is_object
 from ._play import play
 from ._records import Request
 from ._render import render
 from ._state import State
 
+CHAT_PATH = "/chat/completions"
 _METADATA_HEADERS = ("x-openrouter-metadata", "x-openrouter-experimental-metadata")
 
 
@@ -52,17 +54,21 @@ class _Endpoint:
             self._state.finished(request)
 
         try:
-            answer = await self._answer(request, scripted, line)
+            generation = self._generation(request)
+            answer = await self._answer(request, generation, scripted, line)
             if answer is not None:
-                script = render(answer, self._generation(request))
-                await play(script, line, send, finish)
+                if isinstance(answer, Reply) and request.is_for(CHAT_PATH):
+                    self._state.account.remember(Generated(generation, request.headers, answer))
+                await play(render(answer, generation), line, send, finish)
         finally:
             line.answered()
 
-    async def _answer(self, request: Request, scripted: Scripted | None, line: Connection) -> Answer | None:
+    async def _answer(
+        self, request: Request, generation: Generation, scripted: Scripted | None, line: Connection
+    ) -> Answer | None:
         """The answer; None when the client has gone while a function was making it."""
         if scripted is None:
-            return default_answer(request, delay=self._state.delay, api_key=self._state.api_key)
+            return default_answer(request, generation, self._state.account, self._state.settings)
         if not callable(scripted):
             return scripted
         outcome = started(scripted, request)

@@ -8,8 +8,9 @@ when there is none. Enums marked ``x-open`` list what is known, so they are not 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -48,13 +49,58 @@ def component_validator(name: str) -> Validator:
     return validator
 
 
+class Operation:
+    """An operation of the contract, as far as a server needs to know it."""
+
+    def __init__(self, method: str, template: str, data: Mapping[str, Any]) -> None:
+        self.id: str = data["operationId"]
+        self.name = f"{data['tags'][0]}.{data['x-method']}"
+        self.method = method.upper()
+        self.template = template
+        needed = [*data["security"][0]]
+        self.needs_key = {} not in data["security"]
+        self.needs_management = needed == ["management"]
+        self.body_schema: Any = data.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema")
+        parameters = [_resolved(one) for one in data.get("parameters", ())]
+        self.query_parameters = [one for one in parameters if one["in"] == "query"]
+        self._pattern = re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", template))
+
+    def match(self, path: str) -> dict[str, str] | None:
+        """The parameters in a path of this operation, None for another path."""
+        found = self._pattern.fullmatch(path)
+        return found.groupdict() if found else None
+
+    @cached_property
+    def body_validator(self) -> Validator:
+        """The validator of the request's JSON body."""
+        validator: Validator = _CONTRACT_VALIDATOR(_plain_schema(self.body_schema))
+        return validator
+
+    def query_validator(self, name: str) -> Validator:
+        """The validator of a parameter of the query."""
+        return self._query_validators[name]
+
+    @cached_property
+    def _query_validators(self) -> dict[str, Validator]:
+        return {one["name"]: _CONTRACT_VALIDATOR(_plain_schema(one["schema"])) for one in self.query_parameters}
+
+
 @cache
-def request_validator() -> Validator:
-    """The validator of the body of a chat request."""
-    operation = load_contract()["paths"]["/chat/completions"]["post"]
-    schema = operation["requestBody"]["content"]["application/json"]["schema"]
-    validator: Validator = _CONTRACT_VALIDATOR(_plain_schema(schema))
-    return validator
+def operations() -> tuple[Operation, ...]:
+    """All operations; a path without parameters comes before one that would match it too."""
+    paths: Mapping[str, Mapping[str, Any]] = load_contract()["paths"]
+    found = [Operation(method, path, data) for path, item in paths.items() for method, data in item.items()]
+    return tuple(sorted(found, key=lambda operation: operation.template.count("{")))
+
+
+def _resolved(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An entry of the contract, or what its ``$ref`` names."""
+    while "$ref" in entry:
+        node: Any = load_contract()
+        for step in entry["$ref"].removeprefix("#/").split("/"):
+            node = node[step]
+        entry = node
+    return entry
 
 
 @cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ._answers import RawReply, check_status
+from ._json import dump_bytes
 
 
 def raw(
@@ -48,6 +50,21 @@ def raw(
         raise ValueError(f"the body has {size} bytes, above its Content-Length {promised}")
     cut = cut_after is not None or reset or status is None or (promised is not None and size < promised)
     return RawReply(status, dict(headers or {}), steps, cut, reset, delay)
+
+
+def answer(body: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> RawReply:
+    """Any JSON answer for :meth:`Server.enqueue`, for operations beside the chat.
+
+    Args:
+        body: what is sent as JSON; anything that :func:`json.dumps` takes.
+        status: 200 to 599.
+        headers: response headers beside ``Content-Type``.
+
+    Raises:
+        TypeError: for a body that is no JSON value.
+        ValueError: for a status out of range.
+    """
+    return raw(status, {"content-type": "application/json", **(headers or {})}, dump_bytes(body))
 
 
 def _bytes_pieces(pieces: Sequence[bytes | str | float]) -> list[bytes | float]:

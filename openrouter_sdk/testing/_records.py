@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+BASE_PATH = "/api/v1"
 _UNPARSED = object()
 
 
@@ -49,6 +50,13 @@ class Request:
             except (ValueError, RecursionError):
                 self._json = None
         return self._json
+
+    def is_for(self, path: str) -> bool:
+        """Whether a path such as ``/byok/{id}`` is this request's; a step in braces is any."""
+        wanted, steps = path.strip("/").split("/"), self.path.removeprefix(BASE_PATH).strip("/").split("/")
+        return len(wanted) == len(steps) and all(
+            name == step or (name[:1], name[-1:]) == ("{", "}") for name, step in zip(wanted, steps, strict=True)
+        )
 
     def __repr__(self) -> str:
         return f"Request({self.method} {self.path}, {len(self.body)} bytes)"

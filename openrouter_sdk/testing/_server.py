@@ -9,7 +9,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from ._answers import Scripted, check_answer
-from ._records import Request
+from ._records import BASE_PATH, Request
+from ._settings import Settings
 from ._state import State
 
 if TYPE_CHECKING:
@@ -42,22 +43,27 @@ class Server:
         """
         if not self._base:
             raise RuntimeError("the server has no URL before it is started: use it in a with statement")
-        return f"{self._base}/api/v1"
+        return f"{self._base}{BASE_PATH}"
 
-    def enqueue(self, *answers: Scripted) -> None:
+    def enqueue(self, *answers: Scripted, path: str | None = None) -> None:
         """Script the answers to the next requests, in order.
 
-        Each answer is made by ``testing.reply``, ``testing.error`` or ``testing.raw``, or is a function that gets the
-        :class:`Request` and returns one of those; it runs in a thread of its own and may block, while those of other
-        requests run at the same time. A scripted answer goes to the next request whatever that asks for: path, key and
-        body are not checked. When the script is empty, requests are answered by default.
+        Each answer is made by ``testing.reply``, ``testing.error``, ``testing.answer`` or ``testing.raw``, or is a
+        function that gets the :class:`Request` and returns one of those; it runs in a thread of its own and may block,
+        while those of other requests run at the same time. A scripted answer goes to the next request whatever that
+        asks for: path, key and body are not checked. When the script is empty, requests are answered by default.
+
+        Args:
+            answers: the answers.
+            path: keeps them for requests to one path, such as ``"/generation"`` or ``"/byok/{id}"``; a step in braces
+                is any.
 
         Raises:
             TypeError: for anything else; nothing is scripted then.
         """
         for answer in answers:
             check_answer(answer)
-        self._state.enqueue(answers)
+        self._state.enqueue(answers, path)
 
     @property
     def requests(self) -> list[Request]:
@@ -131,7 +137,15 @@ class Server:
         return f"Server({self._base or 'not started'})"
 
 
-def serve(*, port: int = 0, host: str = "127.0.0.1", delay: float = 0.0, api_key: str | None = None) -> Server:
+def serve(
+    *,
+    port: int = 0,
+    host: str = "127.0.0.1",
+    delay: float = 0.0,
+    api_key: str | None = None,
+    management_key: str | None = None,
+    generation_lag: int = 0,
+) -> Server:
     """An emulated OpenRouter for a ``with`` statement: it serves while the block runs.
 
     Args:
@@ -139,18 +153,23 @@ def serve(*, port: int = 0, host: str = "127.0.0.1", delay: float = 0.0, api_key
         host: a loopback address, or ``"localhost"``.
         delay: seconds between the events of the answers that are not scripted.
         api_key: the only key to accept; by default every key is good and only a missing one is refused.
+        management_key: the only key that may run the account (provider keys, credits); others get 403 there. By
+            default every key may.
+        generation_lag: how often a generation is looked up in vain (404) before it is found, as OpenRouter takes a
+            while to store it.
 
     Raises:
         ImportError: when the packages of the ``testing`` extra are not installed.
-        ValueError: when ``host`` is no loopback address, ``port`` is no port, or ``delay`` is negative.
+        ValueError: when ``host`` is no loopback address, ``port`` is no port, or a number is negative.
     """
     if not 0 <= port <= _LAST_PORT:
         raise ValueError(f"port must be 0 to {_LAST_PORT}: {port!r}")
-    if delay < 0:
-        raise ValueError(f"delay must not be negative: {delay!r}")
+    for name, number in (("delay", delay), ("generation_lag", generation_lag)):
+        if number < 0:
+            raise ValueError(f"{name} must not be negative: {number!r}")
     address = _loopback(host)
     _load_runner()
-    return Server(address, port, State(delay=delay, api_key=api_key))
+    return Server(address, port, State(Settings(delay, api_key, management_key, generation_lag)))
 
 
 def _loopback(host: str) -> str:

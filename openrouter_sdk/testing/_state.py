@@ -6,31 +6,37 @@ import threading
 from collections import deque
 from collections.abc import Callable
 
+from ._account import Account
 from ._answers import Scripted
 from ._records import Request
+from ._settings import Settings
 
 
 class State:
-    """The shared memory of one server; every method may be called from any thread."""
+    """The shared memory of one server; every method may be called from any thread (not those of ``account``)."""
 
-    def __init__(self, *, delay: float = 0.0, api_key: str | None = None) -> None:
-        self.delay = delay
-        self.api_key = api_key
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.account = Account(settings.generation_lag)
         self._changed = threading.Condition()
-        self._answers: deque[Scripted] = deque()
+        self._answers: deque[tuple[str | None, Scripted]] = deque()
         self._requests: list[Request] = []
         self._connections = 0
         self._closed_early = 0
 
-    def enqueue(self, answers: tuple[Scripted, ...]) -> None:
+    def enqueue(self, answers: tuple[Scripted, ...], path: str | None) -> None:
         with self._changed:
-            self._answers.extend(answers)
+            self._answers.extend((path, answer) for answer in answers)
 
     def received(self, request: Request) -> Scripted | None:
-        """Record ``request`` and take its scripted answer, None when the script is empty."""
+        """Record ``request`` and take the first scripted answer that is for it, None when there is none."""
         with self._changed:
             self._requests.append(request)
-            answer = self._answers.popleft() if self._answers else None
+            fit = (place for place, (path, _) in enumerate(self._answers) if path is None or request.is_for(path))
+            place = next(fit, None)
+            answer = None if place is None else self._answers[place][1]
+            if place is not None:
+                del self._answers[place]
             self._changed.notify_all()
         return answer
 

@@ -8,7 +8,7 @@ from typing import Any
 from jsonschema import Draft7Validator, Draft202012Validator
 from jsonschema.exceptions import SchemaError, ValidationError
 
-from ._contract import request_validator
+from ._contract import Operation
 from ._json import is_object
 
 _MESSAGE_LIMIT = 300
@@ -17,17 +17,17 @@ _REMEMBERED_SIZE = 16_384
 _DRAFTS = (Draft202012Validator, Draft7Validator)
 """The JSON Schemas that are written today; one fits the schema of an answer or a tool."""
 
-_good_bodies: set[bytes] = set()
+_good_bodies: set[tuple[str, bytes]] = set()
 
 
-def body_fault(raw: bytes, body: Any) -> str | None:
+def body_fault(operation: Operation, raw: bytes, body: Any) -> str | None:
     """The first fault of a request body, for example ``messages[0].role: is required``; None when it fits.
 
     Bodies that were good are remembered: a benchmark sends the same one a thousand times.
     """
-    if raw in _good_bodies:
+    if (operation.id, raw) in _good_bodies:
         return None
-    error = next(iter(request_validator().iter_errors(body)), None)
+    error = next(iter(operation.body_validator.iter_errors(body)), None)
     if error is not None:
         return describe(error)
     for path, schema in _schemas(body):
@@ -35,7 +35,7 @@ def body_fault(raw: bytes, body: Any) -> str | None:
         if fault is not None:
             return f"{path_text([*path, *fault.absolute_path])}: {fault.message[:_MESSAGE_LIMIT]}"
     if len(raw) <= _REMEMBERED_SIZE and len(_good_bodies) < _REMEMBERED_BODIES:
-        _good_bodies.add(raw)
+        _good_bodies.add((operation.id, raw))
     return None
 
 

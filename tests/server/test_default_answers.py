@@ -194,7 +194,7 @@ def test_a_missing_key_is_refused(caller):
 
 
 def test_unknown_paths_and_methods_are_refused_in_shape(caller):
-    for method, path, status in (("GET", "/", 404), ("POST", "/models", 404), ("GET", "/chat/completions", 405)):
+    for method, path, status in (("GET", "/", 404), ("POST", "/responses", 404), ("GET", "/chat/completions", 405)):
         response = caller.http.request(method, path)
 
         assert response.status_code == status

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from openrouter_sdk.testing._contract import operations
 from openrouter_sdk.testing._validate import body_fault
 
+CHAT = next(operation for operation in operations() if operation.name == "chat.send")
 CHECKOUT = Path(__file__).parents[2]
 FOLDER = Path(os.environ.get("OPENROUTER_RECORDED", CHECKOUT.parent / "shared" / "recorded"))
 RECORDED = sorted(FOLDER.glob("[0-9]*.json"))
@@ -126,7 +128,7 @@ def test_a_wrong_body_gets_400_with_the_path_of_the_fault(caller, body, path):
 
 @pytest.mark.parametrize("body", UNUSUAL.values(), ids=UNUSUAL)
 def test_an_unusual_body_passes(body):
-    assert body_fault(json.dumps(body).encode(), body) is None
+    assert body_fault(CHAT, json.dumps(body).encode(), body) is None
 
 
 WRONG_SCHEMAS = [
@@ -162,7 +164,7 @@ def test_a_body_that_is_not_json_gets_400(caller, content):
 
 
 def test_a_fault_is_told_in_few_words_even_when_the_value_is_huge():
-    fault = body_fault(b"", {"messages": "x" * 1_000_000})
+    fault = body_fault(CHAT, b"", {"messages": "x" * 1_000_000})
 
     assert fault is not None
     assert len(fault) < 400
@@ -171,7 +173,7 @@ def test_a_fault_is_told_in_few_words_even_when_the_value_is_huge():
 def test_a_wrong_body_is_wrong_every_time():
     body = {"messages": [{}]}
 
-    assert body_fault(b"{}", body) == body_fault(b"{}", body) == "messages[0].role: is required"
+    assert body_fault(CHAT, b"{}", body) == body_fault(CHAT, b"{}", body) == "messages[0].role: is required"
 
 
 @pytest.mark.skipif(not RECORDED, reason="no recorded exchanges (OPENROUTER_RECORDED)")
@@ -179,6 +181,6 @@ def test_every_recorded_request_that_was_answered_passes():
     exchanges = [json.loads(file.read_text(encoding="utf-8")) for file in RECORDED]
     answered = [exchange["request"] for exchange in exchanges if exchange["status"] == 200 and exchange["request"]]
 
-    faults = {body_fault(json.dumps(request).encode(), request) for request in answered}
+    faults = {body_fault(CHAT, json.dumps(request).encode(), request) for request in answered}
 
     assert faults == {None}
