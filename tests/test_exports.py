@@ -69,7 +69,7 @@ OTHER_ERRORS = {
     "StreamBusyError": RuntimeError,
     "StreamInterruptedError": Exception,
 }
-TESTING = ["Request", "Server", "error", "raw", "reply", "serve"]
+TESTING = ["Request", "Server", "answer", "error", "raw", "reply", "serve"]
 CLIENT = ["aclose", "chat", "close"]
 CHAT = ["map", "map_async", "send", "send_async"]
 STREAM = ["close", "final", "http", "partial", "reasoning_deltas", "text_deltas", "tool_call_deltas", "usage"]
