@@ -71,10 +71,16 @@ def write_templates(target: Path, contract: dict[str, Any]) -> None:
     (target / "_call_options.jinja").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def run_generator(templates: Path, output: Path) -> None:
+def write_methods(target: Path, contract: dict[str, Any]) -> None:
+    """Write the contract with the operations that become methods; so far that is the chat, the others have models."""
+    paths = {path: item for path, item in contract["paths"].items() if path == "/chat/completions"}
+    target.write_text(json.dumps({**contract, "paths": paths}), encoding="utf-8")
+
+
+def run_generator(source: Path, templates: Path, output: Path) -> None:
     """Run openapi-python-client; a warning is a failure."""
     command = [sys.executable, "-m", "openapi_python_client", "generate"]
-    command += ["--path", str(ROOT / "openapi.yaml"), "--config", str(ROOT / "generator-config.yaml")]
+    command += ["--path", str(source), "--config", str(ROOT / "generator-config.yaml")]
     command += ["--meta", "none", "--output-path", str(output), "--overwrite", "--fail-on-warning"]
     command += ["--custom-template-path", str(templates)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -133,7 +139,8 @@ def generate(work: Path) -> Path:
     schemas = contract["components"]["schemas"]
     templates, output = work / "templates", work / PACKAGE
     write_templates(templates, contract)
-    run_generator(templates, output)
+    write_methods(work / "methods.json", contract)
+    run_generator(work / "methods.json", templates, output)
     drop_maps(output, schemas)
     write_modules(templates, output, schemas)
     write_contract(output, contract)

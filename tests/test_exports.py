@@ -53,6 +53,7 @@ STATUS_ERRORS = {
     "PaymentRequiredResponseError": 402,
     "ProviderOverloadedResponseError": 529,
     "RequestTimeoutResponseError": 408,
+    "ConflictResponseError": 409,
     "ServiceUnavailableResponseError": 503,
     "TooManyRequestsResponseError": 429,
     "UnauthorizedResponseError": 401,

@@ -17,7 +17,9 @@ Unscripted requests are answered by rule, so that runs can be compared byte for 
 * ``n``, ``max_tokens``, ``stop``, ``reasoning``, ``modalities``, ``debug`` and ``X-OpenRouter-Metadata`` are honoured;
 * a token is a word, and costs something;
 * a body that does not fit the API's contract, or holds a schema that is none, gets 400 with the path of the fault;
-  a missing key gets 401.
+  a missing key gets 401;
+* everything around the chat that the contract knows is answered too, from a small catalogue and from what the server
+  remembers: provider keys that were brought, generations, what was spent.
 
 ``python -m openrouter_sdk.testing --port 8080`` runs the server for any client. It needs the ``testing`` extra
 (``pip install 'openrouter-sdk[testing]'``); importing this module does not.

@@ -58,7 +58,7 @@ class Account:
         """Store a key that was brought and return what is shown of it."""
         self._made += 1
         order = sum(key["provider"] == given["provider"] for key in self.keys.values())
-        shown = {
+        shown: dict[str, Any] = {
             "id": str(uuid.uuid5(uuid.NAMESPACE_DNS, f"{self._made}.byok.openrouter.test")),
             "provider": given["provider"],
             "label": masked(given["key"]),
@@ -80,8 +80,9 @@ class Account:
         """The stored key that a chat request runs on: the first that its model and providers allow."""
         entry = find(model)
         serving = entry.providers if entry else tuple(PROVIDERS)
-        wanted = body.get("provider") if is_object(body.get("provider")) else {}
-        usable = [key for key in self.keys.values() if not key["disabled"] and _serves(key, serving, wanted or {})]
+        preferences = body.get("provider")
+        wanted = preferences if is_object(preferences) else {}
+        usable = [key for key in self.keys.values() if not key["disabled"] and _serves(key, serving, wanted)]
         fit = [key for key in usable if key["allowed_models"] is None or model in key["allowed_models"]]
         return min(fit, key=lambda key: (key["is_fallback"], key["sort_order"]), default=None)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from ._answers import Reply
 from ._generation import CREATED, DEFAULT_PROVIDER, Generation
-from ._message import finish_reason, reasoning_text
+from ._json import is_object
+from ._message import finish_reason, native_finish_reason, reasoning_text
 from ._usage import count_usage
 
 _LATENCY_MS = 320.0
@@ -31,15 +32,19 @@ class Generated:
         """What it used, as the answer told it; what a script hides (``usage=False``) counts too."""
         if self.told_usage is not None or self.reply is None:
             return self.told_usage or {}
-        return {**count_usage(self.generation, self._choices), **(self.reply.usage or {})}
+        return {**count_usage(self.generation, self.reply.all_choices), **(self.reply.usage or {})}
 
     @property
     def provider(self) -> str:
         return (self.reply.provider if self.reply else None) or DEFAULT_PROVIDER
 
+    def _detail(self, group: str, name: str) -> Any:
+        details = self.usage.get(group)
+        return details.get(name) if is_object(details) else None
+
     @property
-    def _choices(self) -> Sequence[Reply]:
-        return (self.reply.choices or (self.reply,)) if self.reply else ()
+    def _first(self) -> Reply | None:
+        return self.reply.all_choices[0] if self.reply and self.reply.all_choices else None
 
     @property
     def is_byok(self) -> bool:
@@ -47,14 +52,14 @@ class Generated:
 
     @property
     def upstream_cost(self) -> float | None:
-        details = self.usage.get("cost_details") or {}
-        cost: float | None = details.get("upstream_inference_cost")
+        cost: float | None = self._detail("cost_details", "upstream_inference_cost")
         return cost
 
     def listed(self) -> dict[str, Any]:
         """What the API tells of it."""
         body, usage = self.generation.body, self.usage
         cost = usage.get("cost") or 0.0
+        reason = finish_reason(self._first) if self._first else None
         prompt, completion = usage.get("prompt_tokens"), usage.get("completion_tokens", 0)
         answered = {"provider_name": self.provider, "status": 200, "latency": _LATENCY_MS, "is_byok": self.is_byok}
         return {
@@ -73,16 +78,16 @@ class Generated:
             "service_tier": body.get("service_tier"),
             "streamed": self.generation.streams,
             "cancelled": False,
-            "finish_reason": self._reason(),
-            "native_finish_reason": self._reason(),
+            "finish_reason": reason,
+            "native_finish_reason": native_finish_reason(self._first) if self._first else None,
             "latency": _LATENCY_MS,
             "generation_time": _GENERATION_MS,
             "tokens_prompt": prompt,
             "tokens_completion": completion,
             "native_tokens_prompt": prompt,
             "native_tokens_completion": completion,
-            "native_tokens_reasoning": (usage.get("completion_tokens_details") or {}).get("reasoning_tokens", 0),
-            "native_tokens_cached": (usage.get("prompt_tokens_details") or {}).get("cached_tokens", 0),
+            "native_tokens_reasoning": self._detail("completion_tokens_details", "reasoning_tokens") or 0,
+            "native_tokens_cached": self._detail("prompt_tokens_details", "cached_tokens") or 0,
             "usage": cost,
             "total_cost": cost,
             "is_byok": self.is_byok,
@@ -95,12 +100,9 @@ class Generated:
     def content(self) -> dict[str, Any]:
         """What was asked and answered."""
         asked = {key: self.generation.body[key] for key in ("messages", "prompt") if key in self.generation.body}
-        told = [(choice.text, reasoning_text(choice) or None) for choice in self._choices[:1]]
-        text, thoughts = told[0] if told else (None, None)
-        return {"input": asked, "output": {"completion": text, "reasoning": thoughts}, "error": None}
-
-    def _reason(self) -> str | None:
-        return finish_reason(self._choices[0]) if self._choices else None
+        first = self._first
+        told = {"completion": first and first.text, "reasoning": (reasoning_text(first) or None) if first else None}
+        return {"input": asked, "output": told, "error": None}
 
 
 _NOTHING: Mapping[str, Any] = dict.fromkeys(

@@ -19,7 +19,7 @@ CLASSES: dict[int, type[errors.ChatError]] = {
     404: errors.NotFoundResponseError,
     405: errors.OpenRouterDefaultError,
     408: errors.RequestTimeoutResponseError,
-    409: errors.OpenRouterDefaultError,
+    409: errors.ConflictResponseError,
     412: errors.OpenRouterDefaultError,
     413: errors.PayloadTooLargeResponseError,
     418: errors.OpenRouterDefaultError,

@@ -15,6 +15,7 @@ ERRORS = {
     "403": "ForbiddenResponseError",
     "404": "NotFoundResponseError",
     "408": "RequestTimeoutResponseError",
+    "409": "ConflictResponseError",
     "413": "PayloadTooLargeResponseError",
     "422": "UnprocessableEntityResponseError",
     "429": "TooManyRequestsResponseError",

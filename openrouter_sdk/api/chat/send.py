@@ -25,6 +25,7 @@ OPERATION = Operation(
         403: "ForbiddenResponseError",
         404: "NotFoundResponseError",
         408: "RequestTimeoutResponseError",
+        409: "ConflictResponseError",
         413: "PayloadTooLargeResponseError",
         422: "UnprocessableEntityResponseError",
         429: "TooManyRequestsResponseError",

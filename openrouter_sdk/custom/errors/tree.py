@@ -8,6 +8,7 @@
     │   ├── ForbiddenResponseError             403
     │   ├── NotFoundResponseError              404
     │   ├── RequestTimeoutResponseError        408
+    │   ├── ConflictResponseError              409
     │   ├── PayloadTooLargeResponseError       413
     │   ├── UnprocessableEntityResponseError   422
     │   ├── TooManyRequestsResponseError       429
@@ -42,6 +43,7 @@ __all__ = [
     "BadGatewayResponseError",
     "BadRequestResponseError",
     "ChatError",
+    "ConflictResponseError",
     "EdgeNetworkTimeoutResponseError",
     "ForbiddenResponseError",
     "InternalServerResponseError",
@@ -99,6 +101,12 @@ class RequestTimeoutResponseError(ChatError):
     """408: the server gave up waiting. A timeout on this side is a `RequestTimedOutError`."""
 
     default_status = 408
+
+
+class ConflictResponseError(ChatError):
+    """409: the state does not allow it, for instance since it was done before."""
+
+    default_status = 409
 
 
 class PayloadTooLargeResponseError(ChatError):
