@@ -69,8 +69,9 @@ class ClientArguments:
         """Set up a client. No connection is made before the first call.
 
         Args:
-            api_key: API key, or a function (plain or async) that is asked for one before each call. Default: the
-                environment variable `OPENROUTER_API_KEY`.
+            api_key: API key, or a function (plain or async) that is asked for one before each call. For an async call
+                a plain one runs in a thread, with the context variables of the call. Default: the environment
+                variable `OPENROUTER_API_KEY`.
             http_referer: Your app's URL, sent as `HTTP-Referer` with each request.
             x_open_router_title: Your app's name, sent as `X-OpenRouter-Title` with each request.
             x_open_router_categories: Your app's categories, comma separated, sent as `X-OpenRouter-Categories` with each request.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from openrouter_sdk.client import ClientArguments
 
-from .chat import ChatNamespace
+from .chat import ChatNamespace, NeverCopied
 from .engine import Settings
 from .http import HttpClients
 from .retry import Runtime
@@ -20,10 +20,11 @@ class _ChatAttribute:
         return ChatNamespace if instance is None else vars(instance)["_chat"]
 
 
-class OpenRouter(ClientArguments):
+class OpenRouter(NeverCopied, ClientArguments):
     """A client of OpenRouter.
 
     Use it in `with` or `async with`, or close it. One client serves threads, event loops and forked children alike.
+    A copy, deep or not, is the client itself: closing one closes both.
     """
 
     if TYPE_CHECKING:

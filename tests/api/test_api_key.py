@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import Iterator
+from contextvars import ContextVar
+from functools import partial
 from typing import Any
 
 import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
 from tests.conftest import MakeClient
-from tests.helpers.api import ASK, MODEL, Api
+from tests.helpers.api import ASK, MODEL, OVER_EVERY_TRANSPORT, Api
 
 
 def test_the_key_comes_from_the_environment(
@@ -134,4 +138,97 @@ def test_an_async_function_in_a_sync_call_says_what_to_use(
     with pytest.raises(TypeError, match="api_key is an async function: use send_async"):
         make_client(api_key=async_key).chat.send(messages=ASK, model=MODEL)
 
+    assert server.requests == []
+
+
+TENANT: ContextVar[str] = ContextVar("TENANT", default="nobody")
+
+
+@pytest.mark.parametrize("http_backend", ["httpx", "aiohttp"])
+def test_a_function_that_blocks_does_not_hold_up_the_event_loop(http_backend: Any, server: testing.Server) -> None:
+    asked, answered = threading.Event(), threading.Event()
+
+    def vault() -> str:
+        asked.set()
+        assert answered.wait(20)
+        return f"key-of-{TENANT.get()}"
+
+    async def ask() -> None:
+        TENANT.set("me")
+        async with OpenRouter(server_url=server.url, api_key=vault, http_backend=http_backend) as client:
+            call = asyncio.create_task(client.chat.send_async(messages=ASK, model=MODEL))
+            # the loop goes on while the function waits for it
+            await asyncio.to_thread(asked.wait, 20)
+            answered.set()
+            await call
+
+    asyncio.run(ask())
+
+    assert server.requests[0].headers["authorization"] == "Bearer key-of-me"
+
+
+def test_a_function_runs_in_the_callers_thread_in_sync_calls(server: testing.Server) -> None:
+    threads: list[threading.Thread] = []
+
+    def key() -> str:
+        threads.append(threading.current_thread())
+        return "key"
+
+    with OpenRouter(server_url=server.url, api_key=key) as client:
+        client.chat.send(messages=ASK, model=MODEL)
+
+    assert threads == [threading.current_thread()]
+
+
+class Keeper:
+    """An object that is called, async."""
+
+    def __init__(self) -> None:
+        self.loops: list[object] = []
+
+    async def __call__(self) -> str:
+        self.loops.append(asyncio.get_running_loop())
+        return "kept"
+
+
+def itself(keeper: Keeper) -> Any:
+    return keeper
+
+
+def behind_a_plain_function(keeper: Keeper) -> Any:
+    def key() -> Any:
+        return keeper()
+
+    return key
+
+
+@pytest.mark.parametrize("wrap", [itself, partial, behind_a_plain_function])
+def test_an_async_function_runs_in_the_event_loop(wrap: Any, server: testing.Server) -> None:
+    keeper = Keeper()
+
+    async def ask() -> None:
+        key = wrap(keeper)
+        async with OpenRouter(server_url=server.url, api_key=key) as client:
+            await client.chat.send_async(messages=ASK, model=MODEL)
+        assert keeper.loops == [asyncio.get_running_loop()]
+
+    asyncio.run(ask())
+
+    assert server.requests[0].headers["authorization"] == "Bearer kept"
+
+
+@OVER_EVERY_TRANSPORT
+@pytest.mark.parametrize("error", [StopIteration, StopAsyncIteration, SystemExit])
+def test_no_exception_of_a_function_leaves_the_call_waiting(
+    error: type[BaseException], api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    def key() -> str:
+        raise error
+
+    client = make_client(api_key=key)
+
+    with pytest.raises(BaseException) as caught:  # noqa: PT011 - a StopIteration becomes a RuntimeError in async code
+        api.send(client)
+
+    assert isinstance(caught.value, error) or isinstance(caught.value.__cause__, error)
     assert server.requests == []

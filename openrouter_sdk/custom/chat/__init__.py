@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .namespace import ChatNamespace
+from .namespace import ChatNamespace, NeverCopied
 
 __all__ = [
     "ChatNamespace",
+    "NeverCopied",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 from os import PathLike
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from openrouter_sdk.api.chat.send import ChatSend
 from openrouter_sdk.client import Arguments, Operation
@@ -20,7 +20,17 @@ if TYPE_CHECKING:
     from ..bulk import BulkItem, BulkResults, BulkTools
 
 
-class ChatNamespace(ChatSend):
+class NeverCopied:
+    """Stays one with its copies, deep ones too, so that what holds it can be copied: they share connections and key."""
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
+
+
+class ChatNamespace(NeverCopied, ChatSend):
     """Chat completions: `send` and `send_async`. Calling it is the same as `send`."""
 
     def __init__(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Awaitable, Callable, Mapping
+from inspect import iscoroutinefunction
 from typing import Any
 
 from openrouter_sdk.client import SERVER_URL
@@ -64,13 +65,27 @@ class ApiKey:
         return clean_key(value, "the result of api_key()")
 
     async def get_async(self) -> str:
-        """The key for an async call."""
+        """The key for an async call. A plain function is called in a thread: while it waits, the event loop goes on."""
         if self._text is not None:
             return self._text
-        value: Any = self._function() if self._function else None
-        if hasattr(value, "__await__"):
-            value = await value
+        function: Any = self._function
+        if iscoroutinefunction(function) or iscoroutinefunction(getattr(function, "__call__", None)):  # noqa: B004
+            value = await function()
+        else:
+            from asyncio import to_thread  # lazy: a sync program never loads asyncio
+
+            value = await to_thread(_called, function)
+            if hasattr(value, "__await__"):
+                value = await value
         return clean_key(value, "the result of api_key()")
+
+
+def _called(function: Callable[[], Any]) -> Any:
+    try:
+        return function()
+    except StopIteration as error:
+        # no future takes one: whoever awaits it would wait forever
+        raise RuntimeError("api_key() raised StopIteration") from error
 
 
 class Settings:
