@@ -17,6 +17,7 @@ from openrouter_sdk.models import ChatMessages, ChatMessagesTypedDict, ChatReque
 from ..answers import own_key_cost
 from ..engine import ChatCall, Observer
 from ..errors import ArgumentError, NotSentError
+from ..http import running_loop
 from ..retry import Runtime
 from .checkpoint import Checkpoint
 from .drivers import Tasks, Threads
@@ -137,6 +138,7 @@ async def map_async(
     send: Callable[[ChatCall], Awaitable[ChatResult]],
 ) -> BulkResults:
     """Send all items with `send`, from tasks; see `chat.map_async`."""
+    running_loop()
     with _opened(items, defaults, options, tools) as run:
         sleep = tools.runtime.sleep_async or asyncio.sleep
         async with Tasks(run, send, sleep, tools.observer.logger) as tasks:

@@ -14,6 +14,7 @@ from .. import content
 from ..client import OpenRouter
 from ..engine import refuse_unknown
 from ..errors import ArgumentError
+from ..http import running_loop
 from ..stream import EventStream, EventStreamAsync
 from .answers import Answers, gathered
 from .at_once import at_once, at_once_async
@@ -101,6 +102,7 @@ class Asker(Generic[A]):
             raise
 
     async def _results_async(self, question: Any, options: Mapping[str, Any], caller: str) -> Answers[_m.ChatResult]:
+        running_loop()
         turns = self._begin(question, options, caller)
         try:
             return _settled(turns, await at_once_async([self._ask_async(turn) for turn in turns]))

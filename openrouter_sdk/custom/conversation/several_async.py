@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from openrouter_sdk import models
 
+from ..http import running_loop
 from ..stream import EventStreamAsync, Heartbeats, OneReader
 from .answers import Answers, gathered
 from .streams_async import Begin, OpenAsync
@@ -38,8 +39,8 @@ class ChatStreamsAsync:
     def _start(self) -> None:
         if self._turns or self._closed:
             return
+        self._loop = running_loop()
         self._turns = {turn.model: turn for turn in self._begin()}
-        self._loop = asyncio.get_running_loop()
         self._queue: asyncio.Queue[tuple[str, Any]] = asyncio.Queue()
         # The tasks know the queue but not this object, so that it can be dropped and end them.
         for model, turn in self._turns.items():

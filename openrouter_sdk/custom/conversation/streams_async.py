@@ -12,6 +12,7 @@ from typing import Any, Self, TypeAlias
 from openrouter_sdk import models
 
 from ..errors import StreamBusyError, StreamInterruptedError
+from ..http import running_loop
 from ..stream import EventStreamAsync, Heartbeats, OneReader, TextPieces
 from .turns import Turn
 
@@ -48,8 +49,8 @@ class ChatStreamAsync:
         if closed or self._stream is not None:
             return
         if opening is None:
+            self._loop = running_loop()
             (turn,) = self._begin()
-            self._loop = asyncio.get_running_loop()
             self._turn = turn
             opening = self._opening = asyncio.ensure_future(self._open_stream(turn))
             opening.add_done_callback(partial(_tell_failure, turn))

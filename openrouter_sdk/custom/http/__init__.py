@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .reads import Reads as Reads
     from .reads import reads_of as reads_of
     from .settling import Settling as Settling
+    from .settling import running_loop as running_loop
     from .settling import seen as seen
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "is_loopback",
     "reads_of",
     "redirect_target",
+    "running_loop",
     "seen",
     "shut_down_stream",
     "stream_of",
@@ -73,6 +75,6 @@ __getattr__ = lazy_names(
     {
         "finalizing": "aside",
         "reads": "Late Reads reads_of",
-        "settling": "Settling seen",
+        "settling": "Settling running_loop seen",
     },
 )

@@ -10,7 +10,6 @@ import weakref
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from urllib.request import getproxies
 
@@ -27,6 +26,13 @@ if TYPE_CHECKING:
 
 _DEFAULT_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=MAX_IDLE_CONNECTIONS)
 _CLOSED = "this client is closed; make a new one"
+_TRANSPORT = f"{__package__}.aiohttp_transport"
+_NEEDED_BY_AIOHTTP = ("aiohttp", "multidict", "yarl", _TRANSPORT)
+_NO_EXTRA = "http_backend 'aiohttp' needs the extra: pip install openrouter-sdk[aiohttp]"
+_NOT_FROZEN = (
+    "http_backend 'aiohttp' is not in this frozen program: build it where openrouter-sdk[aiohttp] is installed, "
+    f"if need be with the hidden import {_TRANSPORT}"
+)
 _INJECTED_CLOSED = "the injected httpx client is closed"
 
 
@@ -99,6 +105,9 @@ class HttpClients:
 
     async def running(self) -> httpx.AsyncClient:
         """The client of the running event loop."""
+        from .settling import running_loop  # lazy: a sync program never loads asyncio
+
+        running_loop()
         if self._closed:
             raise ArgumentError(_CLOSED)
         if self._injected_async is not None:
@@ -107,7 +116,7 @@ class HttpClients:
             return self._injected_async
         by_loop = self._by_loop
         if by_loop is None:
-            from .clients_async import ClientsByLoop  # lazy: a sync program never loads asyncio
+            from .clients_async import ClientsByLoop  # lazy: the same
 
             with self._lock:
                 by_loop = self._by_loop = self._by_loop or ClientsByLoop(
@@ -164,9 +173,12 @@ def _aiohttp_client(backend: object) -> Any:
     if backend != "aiohttp":
         raise ArgumentError(f"http_backend must be 'httpx' or 'aiohttp', not {backend!r}")
     try:
-        return import_module(".aiohttp_transport", __package__).Client
-    except ImportError:
-        raise ArgumentError("http_backend 'aiohttp' needs the extra: pip install openrouter-sdk[aiohttp]") from None
+        from .aiohttp_transport import Client  # lazy: optional; written out, so that PyInstaller finds it
+    except ModuleNotFoundError as error:
+        if error.name not in _NEEDED_BY_AIOHTTP:
+            raise
+        raise ArgumentError(_NOT_FROZEN if getattr(sys, "frozen", False) else _NO_EXTRA) from None
+    return Client
 
 
 _own_clients: weakref.WeakSet[_OwnClient] = weakref.WeakSet()

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TypeAlias
 
 from .exchange import AsyncClient
+from .settling import running_loop
 
 _Pair: TypeAlias = tuple[AsyncClient, AsyncGenerator[None]]
 
@@ -28,7 +29,7 @@ class ClientsByLoop:
 
     async def running(self) -> AsyncClient:
         """The client of the running event loop."""
-        loop = asyncio.get_running_loop()
+        loop = running_loop()
         found = self._pairs.get(loop)
         if found is not None:
             return found[0]

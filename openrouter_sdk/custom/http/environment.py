@@ -18,8 +18,6 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import httpx
-
 from ..errors import ArgumentError
 
 _PORTS = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
@@ -235,7 +233,9 @@ def tls_context(store: TrustStore) -> ssl.SSLContext:
                 f"SSL_CERT_DIR={store.directory!r}: no certificates there under hashed names, as `openssl rehash` makes"
             )
         return ssl.create_default_context(capath=store.directory)
-    return httpx.create_ssl_context(trust_env=False)
+    from certifi import where  # lazy: a client alone, which has no connection yet, does not need it
+
+    return ssl.create_default_context(cafile=where())
 
 
 def _names(directories: str) -> Iterator[str]:

@@ -11,10 +11,27 @@ from collections.abc import Awaitable, Generator
 from functools import partial
 from typing import Any, Generic, TypeVar, cast
 
+from ..errors import ArgumentError
+
 R = TypeVar("R")
 
 # what anyio's versions say when they cancel a task, and know their own cancellations by
 _CANCELLED_BY_ANYIO = ("Cancelled via cancel scope ", "Cancelled by cancel scope ")
+
+
+def running_loop() -> asyncio.AbstractEventLoop:
+    """The running event loop.
+
+    Raises:
+        ArgumentError: None of asyncio runs; another one may, such as trio's.
+    """
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        raise ArgumentError(
+            "async calls need asyncio, and no event loop of asyncio runs here; under trio, "
+            "run the sync call in a thread: trio.to_thread.run_sync"
+        ) from None
 
 
 class Settling(Generic[R]):
