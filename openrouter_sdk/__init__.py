@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from . import testing as testing
     from . import utils as utils
     from .custom import content as content
+    from .custom import tools as tools
     from .custom.bulk import BulkResults as BulkResults
     from .custom.client import OpenRouter as OpenRouter
     from .custom.conversation import Answers as Answers
@@ -33,6 +34,11 @@ if TYPE_CHECKING:
     from .custom.retry import RetryEvent as RetryEvent
     from .custom.stream import EventStream as EventStream
     from .custom.stream import EventStreamAsync as EventStreamAsync
+    from .custom.tools import StopRun as StopRun
+    from .custom.tools import Tool as Tool
+    from .custom.tools import ToolContext as ToolContext
+    from .custom.tools import ToolError as ToolError
+    from .custom.tools import tool as tool
     from .models import ChatResult as ChatResult
     from .models import ChatStreamChunk as ChatStreamChunk
     from .types import UNSET as UNSET
@@ -56,8 +62,13 @@ _NAMES = {
     "OpenRouter": ".custom.client",
     "RetryConfig": ".custom.retry",
     "RetryEvent": ".custom.retry",
+    "StopRun": ".custom.tools",
+    "Tool": ".custom.tools",
+    "ToolContext": ".custom.tools",
+    "ToolError": ".custom.tools",
     "UNSET": ".types",
     "Usage": ".custom.conversation",
+    "tool": ".custom.tools",
     "ChatResult": ".models",
     "ChatStreamChunk": ".models",
     "Timeout": "httpx",
@@ -69,6 +80,7 @@ _MODULES = {
     "models": ".models",
     "operations": ".operations",
     "testing": ".testing",
+    "tools": ".custom.tools",
     "utils": ".utils",
 }
 
@@ -96,8 +108,14 @@ __all__ = [
     "operations",
     "RetryConfig",
     "RetryEvent",
+    "StopRun",
     "testing",
     "Timeout",
+    "Tool",
+    "tool",
+    "ToolContext",
+    "ToolError",
+    "tools",
     "UNSET",
     "Usage",
     "utils",

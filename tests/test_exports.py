@@ -30,7 +30,11 @@ ROOT = [
     "OpenRouter",
     "RetryConfig",
     "RetryEvent",
+    "StopRun",
     "Timeout",
+    "Tool",
+    "ToolContext",
+    "ToolError",
     "UNSET",
     "Usage",
     "components",
@@ -39,6 +43,8 @@ ROOT = [
     "models",
     "operations",
     "testing",
+    "tool",
+    "tools",
     "utils",
 ]
 STATUS_ERRORS = {

@@ -9,14 +9,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from openrouter_sdk.custom.conversation.history import (
-    Entry,
-    answer_message,
-    families_of,
-    family,
-    outgoing,
-    says_nothing,
-)
+from openrouter_sdk.custom.answers import answer_message, says_nothing
+from openrouter_sdk.custom.conversation.history import Entry, families_of, family, outgoing
 
 FAMILIES = ("a", "b")
 unhurried = settings(deadline=None)

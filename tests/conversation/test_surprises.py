@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import models
+from openrouter_sdk.custom.answers import usage_sum
 from openrouter_sdk.custom.answers.citations import citations_of
 from openrouter_sdk.custom.content.markdown import conversation_markdown
 from openrouter_sdk.custom.conversation.turns import Dialogue, Gate, begin
-from openrouter_sdk.custom.conversation.usage import total
 from openrouter_sdk.custom.conversation.usage_table import UsageTable
 
 ODD: tuple[Any, ...] = (
@@ -91,7 +91,7 @@ def take(answer: dict[str, Any]) -> None:
         dialogue.skip_tools("Skipped.")
     citations_of(dialogue.last)
     conversation_markdown({"a/m": dialogue.history()})
-    UsageTable([total(dialogue.turns)]).plain()
+    UsageTable([usage_sum(dialogue.turns)]).plain()
 
 
 @pytest.mark.parametrize("path", list(paths(ANSWER)), ids=lambda path: ".".join(map(str, path)))

@@ -1,4 +1,4 @@
-"""What answers, chunks and tool calls can do besides holding their fields.
+"""What answers, chunks and tool calls can do besides holding their fields; what they cost; how they are sent back.
 
 The contract attaches the mixins of this package to generated models (`x-mixin`), so this is the one package of the
 hand-written layer that generated models import: it must not import them in turn while it is loaded. Imports errors and,
@@ -14,18 +14,42 @@ from .mixins import ChatResultMixin, ChatStreamChunkMixin, ChatToolCallMixin, ow
 
 if TYPE_CHECKING:
     from .citations import citations_of as citations_of
+    from .sending_back import REASONING_KEYS as REASONING_KEYS
+    from .sending_back import answer_message as answer_message
+    from .sending_back import object_text as object_text
+    from .sending_back import plain as plain
+    from .sending_back import says_nothing as says_nothing
+    from .sending_back import sendable_call as sendable_call
+    from .usage import Usage as Usage
+    from .usage import reported as reported
+    from .usage import usage_by_model as usage_by_model
+    from .usage import usage_of as usage_of
+    from .usage import usage_sum as usage_sum
 
 __all__ = [
+    "REASONING_KEYS",
     "ChatResultMixin",
     "ChatStreamChunkMixin",
     "ChatToolCallMixin",
+    "Usage",
+    "answer_message",
     "citations_of",
+    "object_text",
     "own_key_cost",
+    "plain",
+    "reported",
+    "says_nothing",
+    "sendable_call",
+    "usage_by_model",
+    "usage_of",
+    "usage_sum",
 ]
 
 __getattr__ = lazy_names(
     __name__,
     {
         "citations": "citations_of",
+        "sending_back": "REASONING_KEYS answer_message object_text plain says_nothing sendable_call",
+        "usage": "Usage reported usage_by_model usage_of usage_sum",
     },
 )

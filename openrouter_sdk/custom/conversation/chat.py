@@ -8,6 +8,7 @@ from os import PathLike
 from types import NoneType
 from typing import Any, NoReturn, Self, TypeVar, overload
 
+from ..answers import Usage
 from ..client import OpenRouter
 from ..engine import checked_messages
 from ..errors import ArgumentError
@@ -20,7 +21,6 @@ from .store import given_models, load_conversation, save_conversation
 from .streams import ChatStream, ChatStreams
 from .streams_async import ChatStreamAsync
 from .turns import Dialogue, Gate
-from .usage import Usage
 
 __all__ = ["Answers", "Call", "Chat", "ChatStream", "ChatStreamAsync", "ChatStreams", "ChatStreamsAsync", "Usage"]
 

@@ -8,13 +8,11 @@ from typing import Any
 
 from openrouter_sdk.types import Model
 
-from ..errors import THINKING_PARTS, ArgumentError, as_list, is_list, is_object
+from ..answers import REASONING_KEYS, answer_message, plain, says_nothing
+from ..errors import THINKING_PARTS, ArgumentError, as_list, is_object
 from .distinct_ids import DistinctIds
-from .tool_rounds import are_sound, sendable_call, sound_calls
+from .tool_rounds import are_sound, sound_calls
 
-_REASONING = ("reasoning", "reasoning_content", "reasoning_details")
-_HELD = ("tool_calls", "images", "audio", "refusal")
-_NOTHING_WHEN_EMPTY = frozenset((*_REASONING[:2], *_HELD, "annotations"))
 _FORMATS = {"anthropic": "anthropic", "openai": "openai", "google": "google", "xai": "x-ai"}
 
 
@@ -52,18 +50,6 @@ def families_of(requested: str, answered: object) -> tuple[str, ...]:
         return (asked,)
     chosen_by_router = asked in ("openrouter", requested)
     return (family(answered), asked) if chosen_by_router else (family(answered),)
-
-
-def plain(value: Any) -> Any:
-    """A JSON value of its own, without models in it; what JSON has no form for stays and is refused when it is sent."""
-    if isinstance(value, Model):
-        return value.to_dict()
-    given: Any = value
-    if isinstance(value, Mapping):
-        return {key: plain(item) for key, item in given.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in given]
-    return given
 
 
 def asked_messages(question: Any, parts: Callable[[list[Any]], Iterable[Any]]) -> list[dict[str, Any]]:
@@ -104,31 +90,6 @@ def _is_message(value: Any) -> bool:
     return isinstance(value, (Mapping, Model)) and "role" in value
 
 
-def answer_message(message: Mapping[str, Any]) -> dict[str, Any]:
-    """An assistant message as it is sent back: complete, without the nulls and empty lists that only answers hold.
-
-    An empty list of reasoning details stays: some models tell it from none.
-    """
-    kept = {
-        key: plain(value)
-        for key, value in message.items()
-        if value is not None and (value or key not in _NOTHING_WHEN_EMPTY)
-    }
-    if is_list(kept.get("tool_calls")):
-        kept["tool_calls"] = [sendable_call(call) for call in kept["tool_calls"]]
-    content = kept.pop("content", None)
-    if content is None and "tool_calls" not in kept:
-        content = ""
-    return {"role": "assistant", "content": content, **{key: kept[key] for key in kept if key != "role"}}
-
-
-def says_nothing(message: Mapping[str, Any]) -> bool:
-    """Whether an assistant message holds nothing that providers take: they refuse empty ones."""
-    content = message.get("content")
-    blank = not content.strip() if isinstance(content, str) else not content
-    return blank and not any(message.get(key) for key in (*_HELD, *_REASONING))
-
-
 def sound_messages(entries: Sequence[Entry], *, waits: bool = False) -> list[dict[str, Any]]:
     """The messages, see `sound_calls`."""
     messages = [entry.message for entry in entries]
@@ -154,7 +115,7 @@ def outgoing(entries: Iterable[Entry], model: str) -> list[dict[str, Any]]:
 
 
 def _without_reasoning(message: dict[str, Any]) -> dict[str, Any]:
-    rest = {key: value for key, value in message.items() if key not in _REASONING}
+    rest = {key: value for key, value in message.items() if key not in REASONING_KEYS}
     if _thinks_in_content(message):
         parts = [part for part in message["content"] if not _is_thinking(part)]
         rest["content"] = parts or (None if rest.get("tool_calls") else "")
@@ -178,7 +139,7 @@ def given_entry(message: Any, model: str) -> Entry:
     if kept.get("role") != "assistant":
         return Entry(kept)
     kept = answer_message(kept)
-    if not any(kept.get(key) for key in _REASONING) and not _thinks_in_content(kept):
+    if not any(kept.get(key) for key in REASONING_KEYS) and not _thinks_in_content(kept):
         return Entry(kept)
     for detail in as_list(kept.get("reasoning_details")):
         words = str(detail.get("format")).split("-") if is_object(detail) else []

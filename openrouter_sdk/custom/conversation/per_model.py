@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar, overload
 
-from ..answers import citations_of
+from ..answers import Usage, citations_of, usage_by_model, usage_sum
 from ..content import conversation_markdown
 from .answers import Answers
 from .asker import Asker
 from .call import StreamingAsker
 from .turns import Dialogue
-from .usage import Usage, by_model, total
 from .usage_table import UsageTable
 
 A = TypeVar("A")
@@ -54,20 +53,20 @@ class Kept(StreamingAsker[A]):
     _by_model: dict[str, Dialogue]
 
     history = PerModel(Dialogue.history, "The messages, as a copy: plain dicts, as they are sent.")
-    usage = PerModel(lambda dialogue: total(dialogue.turns).tokens, "Tokens of all turns, also of failed ones.")
+    usage = PerModel(lambda dialogue: usage_sum(dialogue.turns).tokens, "Tokens of all turns, also of failed ones.")
     turns = PerModel(lambda dialogue: list(dialogue.turns), "Tokens and cost of each turn, as `Usage`.")
-    total_usage = PerModel(lambda dialogue: total(dialogue.turns), "Tokens and cost of all turns, as one `Usage`.")
+    total_usage = PerModel(lambda dialogue: usage_sum(dialogue.turns), "Tokens and cost of all turns, as one `Usage`.")
     last = PerModel(lambda dialogue: dialogue.last, "The whole last answer; None before the first.")
     citations = PerModel(lambda dialogue: citations_of(dialogue.last), "The pages the last answer cites, each once.")
 
     @property
     def cost(self) -> float | None:
         """What all turns of all models cost, in USD credits: 0 before the first, None when no turn told its cost."""
-        return total(self._all_turns()).cost
+        return usage_sum(self._all_turns()).cost
 
     def usage_table(self) -> UsageTable:
         """Tokens and cost of each model as a table to print; rich draws it where it is installed."""
-        return UsageTable(by_model(self._all_turns()))
+        return UsageTable(usage_by_model(self._all_turns()))
 
     def _all_turns(self) -> list[Usage]:
         return [turn for dialogue in self._by_model.values() for turn in dialogue.turns]

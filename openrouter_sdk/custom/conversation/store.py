@@ -13,11 +13,11 @@ from typing import Any, NoReturn
 
 from openrouter_sdk import models
 
+from ..answers import Usage, plain
 from ..errors import ArgumentError, as_object, is_list, is_object, parse_json
 from .asker import checked_models
-from .history import Entry, plain
+from .history import Entry
 from .turns import Dialogue
-from .usage import Usage
 
 _KIND = "openrouter-sdk conversation"
 _VERSION = 1

@@ -6,19 +6,16 @@ object; and refuse them again with every later turn, for the messages stay.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any
 
-from ..errors import ArgumentError, as_list, as_object, bounded, is_object, to_json_text
+from ..answers import object_text, sendable_call
+from ..errors import ArgumentError, as_list, as_object, bounded, is_object
 
 _ANSWERED_HERE = (None, "", "function", "custom")
 """Types of calls that wait for the caller."""
 _SHOWN_CHARS = 100
-_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*+"?|-?Infinity|NaN', re.DOTALL)
-_CONTROL = re.compile(r"[\x00-\x1f]")
 
 
 @dataclass(slots=True)
@@ -132,53 +129,9 @@ def _repaired(message: dict[str, Any], answered: list[str] | None) -> dict[str, 
     return {**rest, "content": "" if rest.get("content") is None else rest["content"]}
 
 
-def sendable_call(call: Any) -> Any:
-    """A call as it is sent back. Providers refuse arguments that are empty or null; broken ones stay as they came."""
-    if not is_object(call):
-        return call
-    function = call.get("function")
-    if is_object(function):
-        arguments = _object_text(function.get("arguments"))
-        if arguments is not None and arguments != function.get("arguments"):
-            function = {**function, "arguments": arguments}
-        call = {**call, "function": function}
-    return {**call, "type": call.get("type") or "function"}
-
-
 def _is_broken(call: Mapping[str, Any]) -> bool:
     function = call.get("function")
-    return is_object(function) and _object_text(function.get("arguments")) is None
-
-
-def _object_text(arguments: Any) -> str | None:
-    """Arguments as the text of a JSON object: as they came where they are one, else as they can be read as one.
-
-    Models write raw line breaks and tabs into strings, and numbers that JSON has no form for. None if that is not all.
-    """
-    if arguments is None or (isinstance(arguments, str) and arguments.strip() in ("", "null")):
-        return "{}"
-    text = to_json_text(arguments) if is_object(arguments) else arguments
-    if not isinstance(text, str) or _holds_object(text):
-        return text if isinstance(text, str) else None
-    mended = _TOKENS.sub(_as_json, text)
-    return mended if _holds_object(mended) else None
-
-
-def _holds_object(text: str) -> bool:
-    try:
-        # Numbers stay text: Python refuses very long ones, which are JSON all the same.
-        return is_object(json.loads(text, parse_constant=_refuse, parse_int=str))
-    except (ValueError, RecursionError):
-        return False
-
-
-def _refuse(constant: str) -> NoReturn:
-    raise ValueError(constant)
-
-
-def _as_json(token: re.Match[str]) -> str:
-    text = token[0]
-    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text) if text.startswith('"') else "null"
+    return is_object(function) and object_text(function.get("arguments")) is None
 
 
 def _id_of(call: Mapping[str, Any]) -> str:

@@ -8,20 +8,10 @@ from typing import Any
 
 from openrouter_sdk import models
 
+from ..answers import Usage, answer_message, plain, reported, says_nothing, usage_of
 from ..errors import ArgumentError, as_list
-from .history import (
-    Entry,
-    answer_message,
-    asked_messages,
-    families_of,
-    given_entry,
-    outgoing,
-    plain,
-    says_nothing,
-    sound_messages,
-)
+from .history import Entry, asked_messages, families_of, given_entry, outgoing, sound_messages
 from .tool_rounds import last_calls, refuse_open_calls, skipped_calls
-from .usage import Usage, reported, usage_of
 
 _SYSTEM_ROLES = ("system", "developer")
 

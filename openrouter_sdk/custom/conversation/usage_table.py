@@ -9,7 +9,7 @@ from importlib import import_module
 from io import StringIO
 from typing import Any, TypeAlias
 
-from .usage import Usage, total
+from ..answers import Usage, usage_sum
 
 _HEADINGS = ("model", "turns", "prompt", "cached", "completion", "reasoning", "total", "cost", "upstream", "own key")
 _ANY_WIDTH = 1000
@@ -30,7 +30,7 @@ class UsageTable:
     """
 
     def __init__(self, rows: Sequence[Usage]) -> None:
-        shown = list(rows) if len(rows) == 1 else [*rows, total(rows, "total")]
+        shown = list(rows) if len(rows) == 1 else [*rows, usage_sum(rows, "total")]
         self.rows: list[tuple[str, ...]] = [_cells(row) for row in shown]
 
     def __str__(self) -> str:

@@ -102,7 +102,7 @@ def reported(result: object) -> models.ChatUsage | None:
     return usage if isinstance(usage, models.ChatUsage) else None
 
 
-def total(turns: Sequence[Usage], model: str = "") -> Usage:
+def usage_sum(turns: Sequence[Usage], model: str = "") -> Usage:
     """The sum, 0 of no turns; costs that nobody told are left out of it."""
     byok = [turn.is_byok for turn in turns if turn.is_byok is not None]
     return Usage(
@@ -121,12 +121,12 @@ def total(turns: Sequence[Usage], model: str = "") -> Usage:
     )
 
 
-def by_model(turns: Iterable[Usage]) -> list[Usage]:
+def usage_by_model(turns: Iterable[Usage]) -> list[Usage]:
     """The sum of each model, in the order they were first asked."""
     found: dict[str, list[Usage]] = {}
     for turn in turns:
         found.setdefault(turn.model, []).append(turn)
-    return [total(of_model, model) for model, of_model in found.items()]
+    return [usage_sum(of_model, model) for model, of_model in found.items()]
 
 
 def _sum(costs: Sequence[float | None]) -> float | None:

@@ -1,0 +1,40 @@
+"""Python types as JSON Schema, and JSON as Python values: for tools and for structured outputs.
+
+Owns the way from a hint or a signature to a schema, and from what a model wrote back to objects. It promises that the
+two agree: what the schema takes can be read, what it refuses cannot. It knows nothing of OpenRouter.
+
+The work is pydantic's `TypeAdapter` (the extra `tools`), hidden here. It was measured against msgspec. Of 31 kinds of
+hints msgspec refuses pydantic models, `Path`, unions of two classes and `str | datetime`; pydantic refuses attrs
+classes, msgspec structs and, before Python 3.12, `typing.TypedDict`, all of which can be told to it (`twins.py`), while
+unions cannot be told to msgspec. msgspec is lighter: 0.7 MB against 9.6, and 0.05 s of CPU until the first schema
+against 0.19, paid once, with the first tool. Docstrings are read by docstring-parser: 0.2 MB and 0.03 s, against
+griffe's 1.7 MB and 0.13 s.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .results import to_json as to_json
+    from .shapes import CallShape as CallShape
+    from .shapes import TypeShape as TypeShape
+
+from .misfit import Misfit
+
+__all__ = ["CallShape", "Misfit", "TypeShape", "to_json"]
+
+_HOMES = {"CallShape": "shapes", "TypeShape": "shapes", "to_json": "results"}
+
+
+if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+    def __getattr__(name: str) -> Any:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        try:
+            return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+        except ModuleNotFoundError as missing:
+            why = f"tools and structured outputs need {missing.name!r}: pip install 'openrouter-sdk[tools]'"
+            raise ImportError(why, name=missing.name) from None

@@ -1,0 +1,23 @@
+"""A Python value as JSON text, for what a tool returned."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pydantic_core
+
+
+def to_json(value: Any) -> str:
+    """The value as JSON: all that pydantic can write, attrs classes and msgspec structs; `str(value)` of anything else.
+
+    NaN and infinities, for which JSON has no form, become texts.
+    """
+    return pydantic_core.to_json(value, fallback=_plain, inf_nan_mode="strings", bytes_mode="base64").decode()
+
+
+def _plain(value: Any) -> Any:
+    attributes: Any = getattr(value, "__attrs_attrs__", None)
+    if attributes is not None:
+        return {attribute.name: getattr(value, attribute.name) for attribute in attributes}
+    names: Any = getattr(value, "__struct_fields__", None)
+    return str(value) if names is None else {name: getattr(value, name) for name in names}

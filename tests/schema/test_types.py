@@ -1,0 +1,117 @@
+"""Each kind of type: the schema takes what can be converted, and refuses what cannot."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import jsonschema
+import pytest
+
+from openrouter_sdk.custom.schema import Misfit, TypeShape
+from openrouter_sdk.custom.schema.tidy import subschemas
+from tests.schema.kinds import KINDS, Even, Node, Point, Positive
+
+GOOD = [(name, value, meant) for name, (_, pairs, _) in KINDS.items() for value, meant in pairs]
+BAD = [(name, value) for name, (_, _, values) in KINDS.items() for value in values]
+CHECKER = jsonschema.Draft202012Validator.FORMAT_CHECKER
+
+
+def fits(schema: dict[str, Any], value: Any) -> bool:
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema, format_checker=CHECKER).is_valid(value)
+
+
+@pytest.mark.parametrize(("name", "value", "meant"), GOOD, ids=str)
+def test_what_fits_is_taken_by_the_schema_and_becomes_its_value(name: str, value: Any, meant: Any) -> None:
+    shape: TypeShape[Any] = TypeShape(KINDS[name][0])
+
+    converted = shape.convert(value)
+
+    assert fits(shape.json_schema, value)
+    assert (converted, type(converted)) == (meant, type(meant))
+
+
+@pytest.mark.parametrize(("name", "value"), BAD, ids=str)
+def test_what_does_not_fit_is_refused_by_both(name: str, value: Any) -> None:
+    shape: TypeShape[Any] = TypeShape(KINDS[name][0])
+
+    assert not fits(shape.json_schema, value)
+    with pytest.raises(Misfit):
+        shape.convert(value)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_strict_schema_requires_everything_and_allows_nothing_else(name: str) -> None:
+    for schema in subschemas(TypeShape[Any](KINDS[name][0], strict=True).json_schema):
+        assert "default" not in schema
+        assert "title" not in schema
+        if "properties" in schema:
+            assert schema["required"] == list(schema["properties"])
+            assert schema["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(
+    ("hint", "value", "meant"),
+    [
+        (Point, {"x": 1, "y": None}, Point(1)),
+        (Node, {"name": "a", "weight": None, "children": None}, Node("a")),
+        (list[Node], [{"name": "a", "weight": 2, "children": [{"name": "b"}]}], [Node("a", 2, [Node("b")])]),
+    ],
+)
+def test_null_in_a_strict_schema_stands_for_the_default(hint: Any, value: Any, meant: Any) -> None:
+    shape: TypeShape[Any] = TypeShape(hint, strict=True)
+
+    assert shape.convert(value) == meant
+    with pytest.raises(Misfit):
+        TypeShape(hint).convert({"x": 1, "y": None} if hint is Point else [None])
+
+
+def test_a_misfit_names_every_path_in_the_value() -> None:
+    shape: TypeShape[Any] = TypeShape(dict[str, list[Point | Node]])
+
+    with pytest.raises(Misfit) as caught:
+        shape.convert({"a": [{"x": "no"}], "b": 1})
+
+    assert ("a", 0, "x") in [fault.path for fault in caught.value.faults]
+    assert "b: Input should be a valid array" in str(caught.value).replace("list", "array")
+    assert "a[0].x: Input should be a valid integer" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("hint", "value", "says"),
+    [(Positive, {"value": 0}, "not positive"), (Even, {"number": 1}, "odd"), (Decimal, "x", "valid decimal")],
+)
+def test_what_a_constructor_refuses_does_not_fit(hint: Any, value: Any, says: str) -> None:
+    with pytest.raises(Misfit, match=says):
+        TypeShape(hint).convert(value)
+
+
+def test_numbers_and_truths_in_texts_are_read_as_such() -> None:
+    assert TypeShape(tuple[int, float, bool]).convert(["5", "1.5", "true"]) == (5, 1.5, True)
+
+
+def test_a_broken_character_does_not_fit() -> None:
+    with pytest.raises(Misfit):
+        TypeShape(str).convert("\ud83c")
+
+
+class Opaque:
+    """A class that says nothing of its fields."""
+
+
+@pytest.mark.parametrize("hint", [Opaque, list[Opaque], range, int | Opaque], ids=str)
+def test_a_type_without_a_schema_is_refused_when_the_shape_is_made(hint: Any) -> None:
+    with pytest.raises(TypeError, match="no JSON Schema for "):
+        TypeShape(hint)
+
+
+def test_descriptions_come_from_docstrings_notes_and_metadata() -> None:
+    schema = TypeShape(KINDS["msgspec"][0]).json_schema
+    node = TypeShape(Node).json_schema["$defs"]["Node"]
+
+    assert schema["properties"]["city"]["description"] == "Where."
+    assert schema["$defs"]["Point"]["properties"]["x"]["description"] == "To the right."
+    assert schema["$defs"]["Point"]["description"] == "A point."
+    assert node["description"] == "A node of a tree."
+    assert TypeShape(KINDS["Annotated with a text"][0]).json_schema["description"] == "What it is."

@@ -1,0 +1,34 @@
+"""What a checker refuses of tools; each line with a mark must be refused, and no other."""
+
+from __future__ import annotations
+
+from openrouter_sdk import ToolContext, tool
+
+
+@tool
+def weather(city: str, days: int = 1) -> str:
+    """The weather."""
+    return f"{city} {days}"
+
+
+@tool(approve=True)
+def book(flight: str, context: ToolContext[int]) -> int:
+    """Book."""
+    return context.value
+
+
+class Desk:
+    @tool
+    def book(self, flight: str) -> int:
+        """Book."""
+        return len(flight)
+
+
+weather(1)  # error
+weather()  # error
+weather("Rome", day=1)  # error
+book("F1", ToolContext("text"))  # error
+Desk().book(1)  # error
+tool(3)  # error
+tool(weather, names="w")  # error
+number: int = weather("Rome")  # error
