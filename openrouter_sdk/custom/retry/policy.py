@@ -9,7 +9,6 @@ from typing import Literal
 
 from ..errors import ArgumentError
 
-DEFAULT_SERVER_URL = "https://openrouter.ai/api/v1"
 API_KEY_VARIABLE = "OPENROUTER_API_KEY"
 BASE_URL_VARIABLE = "OPENROUTER_BASE_URL"
 DEBUG_VARIABLE = "OPENROUTER_DEBUG"
@@ -18,7 +17,6 @@ CONNECT_TIMEOUT_S = 10.0
 WRITE_TIMEOUT_S = 60.0
 POOL_TIMEOUT_S = 60.0
 READ_TIMEOUT_S = 600.0
-IDLE_TIMEOUT_S = 300.0
 LONGEST_TIMEOUT_S = 2_000_000.0
 """23 days, close to the most that a socket can be told to wait; whoever asks for more gets this."""
 MAX_IDLE_CONNECTIONS = 100
