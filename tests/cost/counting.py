@@ -7,6 +7,7 @@ import sys
 import tracemalloc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from statistics import median
 from threading import get_ident
 from types import FrameType
 from typing import Any
@@ -70,20 +71,23 @@ def opcodes_each(function: Callable[[int], object], number: int = 100) -> float:
     return (opcodes(lambda: function(2 * number)) - opcodes(lambda: function(number))) / number
 
 
-def blocks_kept(function: Callable[[], object]) -> int:
+def _blocks_kept(function: Callable[[int], object], number: int) -> int:
     """Blocks of memory that are in use only because the result of `function` is still there."""
-    function()
     with _quiet():
         before = sys.getallocatedblocks()
-        kept = function()
+        kept = function(number)
         after = sys.getallocatedblocks()
     del kept
     return after - before
 
 
 def blocks_each(function: Callable[[int], object], number: int = 100) -> float:
-    """Blocks that one more of something keeps, for a function that takes how many."""
-    return (blocks_kept(lambda: function(2 * number)) - blocks_kept(lambda: function(number))) / number
+    """Blocks that one more of something keeps, for a function that takes how many.
+
+    The interpreter keeps some dozens of freed blocks at hand, now more and now fewer: hence the median of three.
+    """
+    function(2 * number)
+    return median((_blocks_kept(function, 2 * number) - _blocks_kept(function, number)) / number for _ in range(3))
 
 
 def peak_bytes(function: Callable[[], object]) -> int:

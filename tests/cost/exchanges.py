@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any
 
 import httpx
@@ -106,6 +106,17 @@ def caller_by_hand() -> Callable[[], object]:
     return lambda: json.loads(http.post(URL, json=body, headers=headers).content)["choices"][0]["message"]["content"]
 
 
+def async_caller_by_hand() -> Callable[[], Awaitable[object]]:
+    http = httpx.AsyncClient(transport=async_transport())
+    body = {"model": MODEL, "messages": MESSAGES}
+
+    async def call() -> object:
+        answer = await http.post(URL, json=body, headers={"Authorization": "Bearer key"})
+        return json.loads(answer.content)["choices"][0]["message"]["content"]
+
+    return call
+
+
 def async_transport(reads: list[bytes] | None = None) -> httpx.MockTransport:
     """The same for async."""
     if reads is None:
@@ -180,6 +191,16 @@ async def read_async_stream_by_hand(reads: list[bytes]) -> None:
                 chunk = json.loads(line[6:])
                 choice = chunk["choices"][0]
                 _ = choice["delta"].get("content"), choice.get("finish_reason"), chunk.get("usage")
+
+
+def visit(value: Any) -> None:
+    """The least that looks at each value of a chunk."""
+    if isinstance(value, dict):
+        for key in value:
+            visit(value[key])
+    elif isinstance(value, list):
+        for each in value:
+            visit(each)
 
 
 def loads_by_hand(reads: list[bytes]) -> Iterator[Any]:
