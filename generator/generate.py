@@ -79,7 +79,7 @@ def write_methods(target: Path, contract: dict[str, Any]) -> None:
 
 def run_generator(source: Path, templates: Path, output: Path) -> None:
     """Run openapi-python-client; a warning is a failure."""
-    command = [sys.executable, "-m", "openapi_python_client", "generate"]
+    command = [sys.executable, str(HERE / "run.py"), "generate"]
     command += ["--path", str(source), "--config", str(ROOT / "generator-config.yaml")]
     command += ["--meta", "none", "--output-path", str(output), "--overwrite", "--fail-on-warning"]
     command += ["--custom-template-path", str(templates)]
