@@ -27,6 +27,7 @@ FOLDERS = ("api", "models")
 MODULES = ("components", "operations", "utils")
 FILES = ("__init__.py", "client.py", "errors.py", "types.py", *(f"{name}.py" for name in MODULES))
 CONTRACT = "testing/openapi.json"
+RUNTIME = "runtime.py"
 
 
 def load_yaml(path: Path) -> Any:
@@ -116,6 +117,12 @@ def write_modules(templates: Path, output: Path, schemas: dict[str, Any]) -> Non
     (output / "models" / "unknown_model.py").write_text(unknown, encoding="utf-8")
 
 
+def write_runtime(output: Path) -> None:
+    """Copy what all models share: it is written by hand, and only its place is generated."""
+    text = (HERE / RUNTIME).read_text(encoding="utf-8")
+    (output / "types.py").write_text(f"{HEADER} It is a copy of generator/{RUNTIME}.\n{text}", encoding="utf-8")
+
+
 def write_contract(output: Path, contract: dict[str, Any]) -> None:
     """Write the contract as JSON, for the emulated server."""
     target = output / CONTRACT
@@ -143,6 +150,7 @@ def generate(work: Path) -> Path:
     run_generator(work / "methods.json", templates, output)
     drop_maps(output, schemas)
     write_modules(templates, output, schemas)
+    write_runtime(output)
     write_contract(output, contract)
     format_code(output)
     for path in output.rglob("*.py"):

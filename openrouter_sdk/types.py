@@ -1,4 +1,4 @@
-# Code generated from openapi.yaml by `make generate`: do not edit.
+# Code generated from openapi.yaml by `make generate`: do not edit. It is a copy of generator/runtime.py.
 """What all generated models share: reading that loses nothing, and writing it back."""
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ class Model:
         given = self.additional_properties
         extras = Extras(copy_json(given))
         extras.marks = dict(getattr(given, "marks", _NO_MARKS))
-        setattr(self, "additional_properties", extras)
+        setattr(self, "additional_properties", extras)  # noqa: B010 - the slot belongs to the subclass
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with nulls, absent keys and unknown keys as they were read."""
@@ -212,7 +212,6 @@ class Dispatch(Generic[T]):
 
     def union(self) -> Any:
         """The members as a typing.Union."""
-        names = list(dict.fromkeys(self._classes.values()))
-        if self._default is not None and self._default not in names:
-            names.append(self._default)
-        return Union[tuple([*(getattr(self._models, name) for name in names), self._models.UnknownModel])]
+        names = dict.fromkeys([*self._classes.values(), self._default])
+        members = (*(getattr(self._models, name) for name in names if name), self._models.UnknownModel)
+        return Union[members]  # noqa: UP007 - the members are known at run time only

@@ -65,3 +65,10 @@ def test_every_module_of_the_package_is_generated_or_hand_written_by_its_place()
     by_hand = {name for name in present if name.startswith(("custom/", "testing/"))}
 
     assert present - by_hand == generated - {"testing/openapi.json"}
+
+
+def test_what_all_models_share_is_a_copy_of_what_is_checked_where_it_is_written() -> None:
+    first, copy = (PACKAGE / "types.py").read_text().split("\n", 1)
+
+    assert first.endswith("It is a copy of generator/runtime.py.")
+    assert copy == (ROOT / "generator" / "runtime.py").read_text()

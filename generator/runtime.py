@@ -1,6 +1,3 @@
-{# Replaces the generator's types.py.jinja: what all models share. #}
-{% from "_macros.jinja" import header with context %}
-{{ header() }}
 """What all generated models share: reading that loses nothing, and writing it back."""
 
 from __future__ import annotations
@@ -116,7 +113,7 @@ class Model:
         given = self.additional_properties
         extras = Extras(copy_json(given))
         extras.marks = dict(getattr(given, "marks", _NO_MARKS))
-        setattr(self, "additional_properties", extras)
+        setattr(self, "additional_properties", extras)  # noqa: B010 - the slot belongs to the subclass
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with nulls, absent keys and unknown keys as they were read."""
@@ -214,7 +211,6 @@ class Dispatch(Generic[T]):
 
     def union(self) -> Any:
         """The members as a typing.Union."""
-        names = list(dict.fromkeys(self._classes.values()))
-        if self._default is not None and self._default not in names:
-            names.append(self._default)
-        return Union[tuple([*(getattr(self._models, name) for name in names), self._models.UnknownModel])]
+        names = dict.fromkeys([*self._classes.values(), self._default])
+        members = (*(getattr(self._models, name) for name in names if name), self._models.UnknownModel)
+        return Union[members]  # noqa: UP007 - the members are known at run time only
