@@ -174,14 +174,26 @@ def differences(made: dict[str, bytes], present: dict[str, bytes]) -> list[str]:
     return found
 
 
-def swap(made: Path, package: Path) -> None:
-    """Put the generated files in place of the old ones."""
-    for folder in FOLDERS:
-        shutil.rmtree(package / folder, ignore_errors=True)
-        shutil.copytree(made / folder, package / folder)
-    (package / CONTRACT).parent.mkdir(parents=True, exist_ok=True)
-    for name in (*FILES, CONTRACT):
-        shutil.copyfile(made / name, package / name)
+def swap(made: dict[str, bytes], present: dict[str, bytes], package: Path) -> None:
+    """Put the generated files in place of the old ones.
+
+    Each file is replaced whole, new ones first, and nothing is removed before all are there: a run that is interrupted
+    leaves no file half written and none missing, and the next run ends its work.
+    """
+    changed = sorted((name for name in made if made[name] != present.get(name)), key=lambda name: name in present)
+    with tempfile.TemporaryDirectory(dir=package, prefix=".generated-") as folder:
+        for number, name in enumerate(changed):
+            (Path(folder) / str(number)).write_bytes(made[name])
+        for number, name in enumerate(changed):
+            (package / name).parent.mkdir(parents=True, exist_ok=True)
+            (Path(folder) / str(number)).replace(package / name)
+    for name in sorted(present.keys() - made.keys()):
+        (package / name).unlink()
+    for path in sorted(
+        (path for name in FOLDERS for path in (package / name).rglob("*") if path.is_dir()), reverse=True
+    ):
+        if path.name != "__pycache__" and all(inside.name == "__pycache__" for inside in path.iterdir()):
+            shutil.rmtree(path)
 
 
 def main() -> int:
@@ -191,10 +203,10 @@ def main() -> int:
     check = parser.parse_args().check
     package = ROOT / PACKAGE
     with tempfile.TemporaryDirectory() as work:
-        made = generate(Path(work))
-        found = differences(generated_files(made), generated_files(package))
+        made, present = generated_files(generate(Path(work))), generated_files(package)
+        found = differences(made, present)
         if not check:
-            swap(made, package)
+            swap(made, present, package)
     if check and found:
         print("generated code is not what openapi.yaml gives; run `make generate`:", *found, sep="\n  ")
         return 1

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
 
 from tests.generated.conftest import ROOT, Checkout
 
@@ -72,3 +77,64 @@ def test_what_all_models_share_is_a_copy_of_what_is_checked_where_it_is_written(
 
     assert first.endswith("It is a copy of generator/runtime.py.")
     assert copy == (ROOT / "generator" / "runtime.py").read_text()
+
+
+OLD = {
+    "models/kept.py": b"kept",
+    "models/changed.py": b"old",
+    "models/dropped.py": b"dropped",
+    "api/gone/send.py": b"gone",
+}
+NEW = {"models/kept.py": b"kept", "models/changed.py": b"new", "models/added.py": b"added", "api/new/send.py": b"added"}
+
+
+def contents(package: Path) -> dict[str, bytes]:
+    return {path.relative_to(package).as_posix(): path.read_bytes() for path in package.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    for name, text in {**OLD, "custom/mine.py": b"mine"}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(text)
+    return tmp_path
+
+
+def test_the_new_files_take_the_place_of_the_old_and_emptied_folders_go(package: Path) -> None:
+    (package / "api" / "gone" / "__pycache__").mkdir()
+    (package / "api" / "gone" / "__pycache__" / "send.pyc").touch()
+    inode = (package / "models" / "kept.py").stat().st_ino
+
+    GENERATOR["swap"](NEW, OLD, package)
+
+    assert contents(package) == {**NEW, "custom/mine.py": b"mine"}
+    assert (package / "models" / "kept.py").stat().st_ino == inode
+    assert not (package / "api" / "gone").exists()
+
+
+@pytest.mark.parametrize("method", ["write_bytes", "replace", "unlink"])
+@pytest.mark.parametrize("calls", [0, 1, 2])
+def test_an_interrupted_run_leaves_every_file_whole_and_the_next_one_ends_it(
+    package: Path, method: str, calls: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = getattr(Path, method)
+    left = iter(range(calls))
+
+    def interrupted(*arguments: Any) -> Any:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        return done(*arguments)
+
+    with monkeypatch.context() as patch, contextlib.suppress(KeyboardInterrupt):
+        patch.setattr(Path, method, interrupted)
+        GENERATOR["swap"](NEW, OLD, package)
+
+    found = contents(package)
+    assert {name for name in OLD if name not in found} <= OLD.keys() - NEW.keys()
+    assert all(text in {OLD.get(name), NEW.get(name), b"mine"} for name, text in found.items())
+    if not NEW.items() <= found.items():
+        assert OLD.keys() <= found.keys()
+
+    GENERATOR["swap"](NEW, {name: text for name, text in found.items() if name != "custom/mine.py"}, package)
+
+    assert contents(package) == {**NEW, "custom/mine.py": b"mine"}
