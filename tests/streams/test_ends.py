@@ -32,6 +32,28 @@ def test_done_ends_it_even_without_a_finish_reason(api: Api, server: testing.Ser
     assert outcome.stream.final().finish_reason is None
 
 
+@pytest.mark.parametrize("before", [b"", COMMENT, event({"type": "keepalive"})])
+def test_done_before_any_chunk_is_no_answer_and_is_asked_for_again(
+    api: Api, server: testing.Server, make_client: MakeClient, before: bytes
+) -> None:
+    server.enqueue(streamed(before + DONE), streamed(text("Hello"), END, DONE))
+    stream = api.stream(make_client())
+
+    assert stream.final().text == "Hello"
+    assert stream.http.attempts == len(server.requests) == 2
+
+
+def test_done_behind_chunks_without_a_choice_is_no_answer(
+    api: Api, server: testing.Server, make_client: MakeClient
+) -> None:
+    outcome = read(api, server, make_client, usage(cost=0.25), DONE)
+
+    assert type(outcome.failure) is errors.ResponseValidationError
+    assert "no choices" in outcome.failure.message
+    assert outcome.partial.cost == 0.25
+    assert len(server.requests) == 1
+
+
 def test_nothing_behind_done_is_delivered(api: Api, server: testing.Server, make_client: MakeClient) -> None:
     outcome = read(api, server, make_client, text("Hello"), END + DONE + text("more"), text("and more"))
 
