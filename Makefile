@@ -27,9 +27,10 @@ test: setup ## all checks, side by side, and then all tests
 test-busy: setup ## the same on a busy machine: beside one endless loop more than there are cores
 	@$(VENV_PYTHON) tools/under_load.py "$(MAKE)" --no-print-directory test
 
-lint: setup ## ruff: rules and format
+lint: setup ## ruff: rules and format; that no test sleeps or times
 	$(VENV_PYTHON) -m ruff check $(LINTED)
 	$(VENV_PYTHON) -m ruff format --check $(LINTED)
+	$(VENV_PYTHON) tools/check_tests.py
 
 format: setup ## let ruff format and fix
 	$(VENV_PYTHON) -m ruff check --fix $(LINTED)

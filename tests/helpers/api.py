@@ -139,7 +139,7 @@ class SyncApi(Api):
         return closed
 
     def pause(self, seconds: float) -> None:
-        time.sleep(seconds)
+        time.sleep(seconds)  # real time: a pause of the caller against a timeout of the transport
 
 
 class SyncStream(Stream):
@@ -192,7 +192,7 @@ class AsyncApi(Api):
         return closed
 
     def pause(self, seconds: float) -> None:
-        self.run(asyncio.sleep(seconds))
+        self.run(asyncio.sleep(seconds))  # real time: a pause of the caller against a timeout of the transport
 
 
 class AiohttpApi(AsyncApi):

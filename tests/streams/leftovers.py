@@ -134,7 +134,7 @@ async def async_cancelled_twice(url: str) -> None:
 async def _cancelled_once(stream: Any) -> None:
     await anext(stream)
     reader = asyncio.create_task(anext(stream))
-    await asyncio.sleep(0.01)
+    await _turns()
     reader.cancel()
     await asyncio.gather(reader, return_exceptions=True)
 

@@ -94,7 +94,7 @@ def test_a_timeout_of_the_stream_in_the_moment_of_a_heartbeat_is_raised(api: Asy
 
         async def __anext__(self) -> str:
             try:
-                await asyncio.sleep(60)
+                await asyncio.Event().wait()
             finally:
                 raise errors.RequestTimedOutError("no data")
 

@@ -86,12 +86,12 @@ async def turns(count: int = 20) -> None:
 
 async def by_wait_for(read: Callable[[], Awaitable[Any]]) -> None:
     with pytest.raises(TimeoutError):
-        await asyncio.wait_for(read(), 0.001)
+        await asyncio.wait_for(read(), 0.001)  # real time: it is to pass
 
 
 async def by_timeout(read: Callable[[], Awaitable[Any]]) -> None:
     with pytest.raises(TimeoutError):
-        async with asyncio.timeout(0.001):
+        async with asyncio.timeout(0.001):  # real time: it is to pass
             await read()
 
 
@@ -476,8 +476,10 @@ def _signalled(stream: Any, error: type[BaseException]) -> Iterator[None]:
         raise error
 
     def send() -> None:
+        # real time: nothing tells that a thread is blocked in a read
         while not stream._reading and not over.wait(0.001):
             pass
+        # real time: the same
         if not over.wait(0.02):
             signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGUSR1)
 
