@@ -60,8 +60,8 @@ def fault(call: ast.Call) -> str | None:
 def problems_of(text: str) -> Iterator[str]:
     """One line for each call that depends on real time and gives no reason on its own or the previous line."""
     lines = text.splitlines()
-    for node in ast.walk(ast.parse(text)):
-        what = fault(node) if isinstance(node, ast.Call) else None
+    for node in (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call)):
+        what = fault(node)
         if what and not any(REASON in line for line in lines[max(node.lineno - 2, 0) : node.end_lineno]):
             yield f"{node.lineno}: {what}; use the fake clock or wait for what happens"
 
