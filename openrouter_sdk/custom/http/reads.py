@@ -81,7 +81,7 @@ class HttpxReads(Waits):
             return None
         if reading is None:
             reading = self._reading = self._loop.create_task(_next(self._pieces))
-            reading.add_done_callback(self._wake)
+            reading.add_done_callback(self._came)
         if not reading.done():
             turn = self._turn = self._loop.create_future()
             self._wait(seconds)
@@ -101,10 +101,14 @@ class HttpxReads(Waits):
             raise outcome
         return outcome
 
+    def _came(self, reading: object) -> None:
+        if reading is self._reading:  # and not one that was taken in the moment it ended
+            self._wake()
+
     def _expired(self) -> None:
         self._wake()
 
-    def _wake(self, _reading: object = None) -> None:
+    def _wake(self) -> None:
         if self._turn is not None and not self._turn.done():
             self._turn.set_result(None)
 

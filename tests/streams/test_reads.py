@@ -1,0 +1,108 @@
+"""Reading a body in a task for each read: each gets what is its own, whenever the one before was cancelled."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+
+from openrouter_sdk.custom.http.reads import HttpxReads, Late
+from tests.streams.test_interrupted_reads import turns
+
+
+class Body(httpx.AsyncByteStream):
+    """One piece at once, another when it is told to; then it fails."""
+
+    def __init__(self) -> None:
+        self.go_on = asyncio.Event()
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield b"one"
+        await self.go_on.wait()
+        yield b"two"
+        self.go_on.clear()
+        await self.go_on.wait()
+        raise httpx.ReadError("gone")
+
+
+@pytest.mark.parametrize("steps", range(8))
+def test_a_read_that_ended_when_its_reader_had_left_does_not_wake_the_next(steps: int) -> None:
+    async def main() -> list[bytes | None]:
+        body = Body()
+        reads = HttpxReads(httpx.Response(200, stream=body))
+        first = asyncio.create_task(reads.read(60.0))
+        await turns(steps)
+        first.cancel()
+        await asyncio.wait([first])
+        found = [await reads.read(60.0) if first.cancelled() else first.result()]
+        second = asyncio.create_task(reads.read(60.0))
+        await turns(8)
+        assert not second.done()
+        body.go_on.set()
+        found.append(await second)
+        asyncio.get_running_loop().call_later(0.001, body.go_on.set)
+        with pytest.raises(httpx.ReadError):
+            await reads.read(60.0)
+        reads.end()
+        return found
+
+    assert asyncio.run(main()) == [b"one", b"two"]
+
+
+@pytest.mark.parametrize("steps", range(8))
+def test_the_end_of_a_read_that_nobody_waited_for_does_not_wake_the_reader_of_the_next(steps: int) -> None:
+    async def main() -> list[bytes | None]:
+        body = Body()
+        reads = HttpxReads(httpx.Response(200, stream=body))
+        assert await reads.read(60.0) == b"one"
+        first = asyncio.create_task(reads.read(60.0))
+        await turns()
+        first.cancel()
+        await asyncio.wait([first])
+        body.go_on.set()
+        await turns(steps)
+        found = [await reads.read(60.0)]
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.001):
+                # in the same turn of the event loop: not `Late`, for which it is too early
+                await reads.read(60.0)
+        await reads.stop()
+        reads.end()
+        return found
+
+    assert asyncio.run(main()) == [b"two"]
+
+
+def test_after_stop_nothing_is_read_and_the_reader_wakes() -> None:
+    async def main() -> None:
+        reads = HttpxReads(httpx.Response(200, stream=Body()))
+        assert await reads.read(60.0) == b"one"
+        with pytest.raises(Late):
+            await reads.read(0.001)
+        reader = asyncio.create_task(reads.read(60.0))
+        await turns()
+        await reads.stop()
+        await reads.stop()
+        assert await reader is None
+        assert await reads.read(60.0) is None
+        reads.end()
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    asyncio.run(main())
+
+
+def test_a_task_that_somebody_else_cancels_is_a_failed_read() -> None:
+    async def main() -> None:
+        reads = HttpxReads(httpx.Response(200, stream=Body()))
+        assert await reads.read(60.0) == b"one"
+        reader = asyncio.create_task(reads.read(60.0))
+        await turns()
+        for task in asyncio.all_tasks() - {asyncio.current_task(), reader}:
+            task.cancel()
+        with pytest.raises(httpx.ReadError, match="cancelled"):
+            await reader
+        reads.end()
+
+    asyncio.run(main())
