@@ -54,7 +54,9 @@ def check_names(contract: dict[str, Any], options: list[dict[str, Any]]) -> None
         names = taken["model"] | taken.get(schema.get("x-mixin", ""), set())
         if name == "ChatRequest":
             names |= taken["call"]
-        clashes = sorted(names & schema.get("properties", {}).keys())
+        properties = schema.get("properties", {})
+        parsed = [added for one in properties.values() for added in one.get("x-parsed", {})]
+        clashes = sorted(names & {*properties, *parsed} | properties.keys() & {*parsed})
         if clashes:
             raise SystemExit(f"openapi.yaml: {name}.{clashes[0]} has a name that the SDK uses itself")
 

@@ -104,6 +104,8 @@ class Field:
         item: The expression that reads the object `i` in a required list; "" for all others.
         stands_in: Whether something empty stands in for a missing value.
         marked: Whether the model has to remember that the key was absent or null.
+        is_secret: Whether it holds a credential.
+        parsed: Further properties that read it: their names, and "decimal", "datetime" or "date".
     """
 
     attribute: str
@@ -117,6 +119,8 @@ class Field:
     item: str
     stands_in: bool
     marked: bool
+    is_secret: bool
+    parsed: dict[str, str]
 
     @property
     def is_renamed(self) -> bool:
@@ -143,6 +147,7 @@ class Python:
 
     def _field(self, model: ModelProperty, prop: PropertyProtocol) -> Field:
         stand_in = _stand_in(prop)
+        raw = (model.data.properties or {})[prop.name]
         return Field(
             attribute=attribute(prop),
             key=literal(prop),
@@ -155,6 +160,8 @@ class Python:
             item=self._object(prop.inner_property, "i") if stand_in == "[]" and isinstance(prop, ListProperty) else "",
             stands_in=bool(stand_in),
             marked=prop.required and (bool(stand_in) or is_nullable(prop)),
+            is_secret=bool(extension(raw, "x-secret")),
+            parsed=extension(raw, "x-parsed") or {},
         )
 
     def annotation(self, prop: PropertyProtocol) -> str:

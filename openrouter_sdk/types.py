@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, Union
 
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from decimal import Decimal
+
 T = TypeVar("T")
 
 
@@ -62,10 +66,17 @@ def read_extras(source: Mapping[str, Any]) -> Extras:
 class Wire:
     """How a model's attributes stand in JSON."""
 
-    __slots__ = ("fields", "keys", "required", "scalars")
+    __slots__ = ("fields", "keys", "required", "scalars", "secrets")
 
-    def __init__(self, keys: dict[str, str], scalars: tuple[str, ...] = (), required: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        keys: dict[str, str],
+        scalars: tuple[str, ...] = (),
+        required: tuple[str, ...] = (),
+        secrets: tuple[str, ...] = (),
+    ) -> None:
         self.keys = keys
+        self.secrets = frozenset(secrets)
         self.scalars = frozenset(scalars)
         self.required = required
         self.fields = tuple((name, key, key in required) for key, name in keys.items())
@@ -171,11 +182,62 @@ class Model:
     __hash__: Any = None
 
     def __repr__(self) -> str:
-        shown = [(name, getattr(self, name)) for name, _, _ in self.wire.fields]
+        shown = [(name, getattr(self, name)) for name, key, _ in self.wire.fields if key not in self.wire.secrets]
         parts = [f"{name}={value!r}" for name, value in shown if value is not None]
         if self.additional_properties:
             parts.append(f"additional_properties={dict(self.additional_properties)!r}")
         return f"{type(self).__name__}({', '.join(parts)})"
+
+
+class SecretModel(Model):
+    """A model that holds a credential: it is not shown, and it is not pickled."""
+
+    __slots__ = ()
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        raise TypeError(f"{type(self).__name__} holds a secret and is not pickled")
+
+    def __copy__(self) -> Self:
+        return self.from_dict(self.to_dict())
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self.from_dict(self.to_dict())
+
+
+def as_decimal(value: Any) -> Decimal | None:
+    """A number, or the text of one, as a Decimal; None for everything else."""
+    from decimal import Decimal, InvalidOperation  # lazy: for who asks
+
+    if value.__class__ not in (str, int, float):
+        return None
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+def as_datetime(value: Any) -> datetime | None:
+    """Seconds since 1970, or ISO 8601, as a datetime with a time zone (else UTC); None for everything else."""
+    from datetime import UTC, datetime  # lazy: for who asks
+
+    try:
+        if value.__class__ in (int, float):
+            return datetime.fromtimestamp(value, UTC)
+        read = datetime.fromisoformat(value)
+    except (OSError, OverflowError, TypeError, ValueError):
+        return None
+    return read.replace(tzinfo=UTC) if read.tzinfo is None else read
+
+
+def as_date(value: Any) -> date | None:
+    """The day at the start of an ISO 8601 text; None for everything else."""
+    from datetime import date  # lazy: for who asks
+
+    try:
+        return date.fromisoformat(value[:10])
+    except (TypeError, ValueError):
+        return None
 
 
 class Dispatch(Generic[T]):

@@ -8,10 +8,11 @@ from attrs import define as _define
 from attrs import field as _field
 
 from .. import models as _m
-from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import NOT_PLAIN, Extras, Wire, as_datetime, copy_json, new_extras
 from ..types import Model as _Model
 
 if TYPE_CHECKING:
+    from datetime import datetime as _datetime
     from typing import Required, TypedDict
 
     class BYOKKeyTypedDict(TypedDict, total=False):
@@ -187,6 +188,11 @@ class BYOKKey(_Model):
         if "declared_region" not in src_dict:
             marks["declared_region"] = False
         return self
+
+    @property
+    def created_time(self) -> _datetime | None:
+        """`created_at` as a datetime with its time zone; None where there is none."""
+        return as_datetime(self.created_at)
 
 
 _KEYS: Final = BYOKKey.wire.keys

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import NOT_PLAIN, Extras, Wire, as_datetime, copy_json, new_extras
 from ..types import Model as _Model
 
 if TYPE_CHECKING:
+    from datetime import datetime as _datetime
     from typing import TypedDict
 
     class ChatAudioOutputTypedDict(TypedDict, total=False):
@@ -79,6 +80,11 @@ class ChatAudioOutput(_Model):
                 elif key in cls.wire.scalars:
                     setattr(self, keys[key], copy_json(value))
         return self
+
+    @property
+    def expires_time(self) -> _datetime | None:
+        """`expires_at` as a datetime with its time zone; None where there is none."""
+        return as_datetime(self.expires_at)
 
 
 _KEYS: Final = ChatAudioOutput.wire.keys

@@ -9,10 +9,11 @@ from attrs import field as _field
 
 from .. import models as _m
 from ..custom.answers import ChatResultMixin
-from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import NOT_PLAIN, Extras, Wire, as_datetime, copy_json, new_extras
 from ..types import Model as _Model
 
 if TYPE_CHECKING:
+    from datetime import datetime as _datetime
     from typing import Required, TypedDict
 
     class ChatResultTypedDict(TypedDict, total=False):
@@ -181,6 +182,11 @@ class ChatResult(ChatResultMixin, _Model):
         if get("choices") is None:
             marks["choices"] = ("choices" in src_dict, self.choices)
         return self
+
+    @property
+    def created_time(self) -> _datetime | None:
+        """`created` as a datetime with its time zone; None where there is none."""
+        return as_datetime(self.created)
 
 
 _KEYS: Final = ChatResult.wire.keys

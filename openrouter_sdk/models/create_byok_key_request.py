@@ -9,7 +9,7 @@ from attrs import field as _field
 
 from .. import models as _m
 from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
-from ..types import Model as _Model
+from ..types import SecretModel as _Model
 
 if TYPE_CHECKING:
     from typing import Required, TypedDict
@@ -119,6 +119,7 @@ class CreateBYOKKeyRequest(_Model):
             "declared_region",
         ),
         required=(),
+        secrets=("key",),
     )
 
     @classmethod

@@ -8,10 +8,11 @@ from attrs import define as _define
 from attrs import field as _field
 
 from .. import models as _m
-from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import NOT_PLAIN, Extras, Wire, as_datetime, copy_json, new_extras
 from ..types import Model as _Model
 
 if TYPE_CHECKING:
+    from datetime import datetime as _datetime
     from typing import Required, TypedDict
 
     class GetCurrentKeyDataTypedDict(TypedDict, total=False):
@@ -282,6 +283,11 @@ class GetCurrentKeyData(_Model):
         if get("rate_limit") is None:
             marks["rate_limit"] = ("rate_limit" in src_dict, self.rate_limit)
         return self
+
+    @property
+    def expires_time(self) -> _datetime | None:
+        """`expires_at` as a datetime with its time zone; None where there is none."""
+        return as_datetime(self.expires_at)
 
 
 _KEYS: Final = GetCurrentKeyData.wire.keys

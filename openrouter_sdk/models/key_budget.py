@@ -8,10 +8,11 @@ from attrs import define as _define
 from attrs import field as _field
 
 from .. import models as _m
-from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import NOT_PLAIN, Extras, Wire, as_datetime, copy_json, new_extras
 from ..types import Model as _Model
 
 if TYPE_CHECKING:
+    from datetime import datetime as _datetime
     from typing import Required, TypedDict
 
     class KeyBudgetTypedDict(TypedDict, total=False):
@@ -128,6 +129,11 @@ class KeyBudget(_Model):
         if "guardrail_id" not in src_dict:
             marks["guardrail_id"] = False
         return self
+
+    @property
+    def resets_time(self) -> _datetime | None:
+        """`resets_at` as a datetime with its time zone; None where there is none."""
+        return as_datetime(self.resets_at)
 
 
 _KEYS: Final = KeyBudget.wire.keys

@@ -8,10 +8,11 @@ from attrs import define as _define
 from attrs import field as _field
 
 from .. import models as _m
-from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import NOT_PLAIN, Extras, Wire, as_datetime, copy_json, new_extras
 from ..types import Model as _Model
 
 if TYPE_CHECKING:
+    from datetime import datetime as _datetime
     from typing import Required, TypedDict
 
     class ListEndpointsResponseTypedDict(TypedDict, total=False):
@@ -113,6 +114,11 @@ class ListEndpointsResponse(_Model):
         if get("endpoints") is None:
             marks["endpoints"] = ("endpoints" in src_dict, self.endpoints)
         return self
+
+    @property
+    def created_time(self) -> _datetime | None:
+        """`created` as a datetime with its time zone; None where there is none."""
+        return as_datetime(self.created)
 
 
 _KEYS: Final = ListEndpointsResponse.wire.keys

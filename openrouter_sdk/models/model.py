@@ -8,10 +8,12 @@ from attrs import define as _define
 from attrs import field as _field
 
 from .. import models as _m
-from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import NOT_PLAIN, Extras, Wire, as_date, as_datetime, copy_json, new_extras
 from ..types import Model as _Model
 
 if TYPE_CHECKING:
+    from datetime import date as _date
+    from datetime import datetime as _datetime
     from typing import Required, TypedDict
 
     class ModelTypedDict(TypedDict, total=False):
@@ -250,6 +252,21 @@ class Model(_Model):
         if get("links") is None:
             marks["links"] = ("links" in src_dict, self.links)
         return self
+
+    @property
+    def created_time(self) -> _datetime | None:
+        """`created` as a datetime with its time zone; None where there is none."""
+        return as_datetime(self.created)
+
+    @property
+    def expires_on(self) -> _date | None:
+        """`expiration_date` as a date; None where there is none."""
+        return as_date(self.expiration_date)
+
+    @property
+    def knowledge_cutoff_on(self) -> _date | None:
+        """`knowledge_cutoff` as a date; None where there is none."""
+        return as_date(self.knowledge_cutoff)
 
 
 _KEYS: Final = Model.wire.keys

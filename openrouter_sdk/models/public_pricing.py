@@ -8,10 +8,11 @@ from attrs import define as _define
 from attrs import field as _field
 
 from .. import models as _m
-from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import NOT_PLAIN, Extras, Wire, as_decimal, copy_json, new_extras
 from ..types import Model as _Model
 
 if TYPE_CHECKING:
+    from decimal import Decimal as _Decimal
     from typing import Required, TypedDict
 
     class PublicPricingTypedDict(TypedDict, total=False):
@@ -172,6 +173,76 @@ class PublicPricing(_Model):
                 elif key in cls.wire.scalars:
                     setattr(self, keys[key], copy_json(value))
         return self
+
+    @property
+    def prompt_usd(self) -> _Decimal | None:
+        """`prompt` as a Decimal; None where there is none."""
+        return as_decimal(self.prompt)
+
+    @property
+    def completion_usd(self) -> _Decimal | None:
+        """`completion` as a Decimal; None where there is none."""
+        return as_decimal(self.completion)
+
+    @property
+    def request_usd(self) -> _Decimal | None:
+        """`request` as a Decimal; None where there is none."""
+        return as_decimal(self.request)
+
+    @property
+    def image_usd(self) -> _Decimal | None:
+        """`image` as a Decimal; None where there is none."""
+        return as_decimal(self.image)
+
+    @property
+    def image_token_usd(self) -> _Decimal | None:
+        """`image_token` as a Decimal; None where there is none."""
+        return as_decimal(self.image_token)
+
+    @property
+    def image_output_usd(self) -> _Decimal | None:
+        """`image_output` as a Decimal; None where there is none."""
+        return as_decimal(self.image_output)
+
+    @property
+    def audio_usd(self) -> _Decimal | None:
+        """`audio` as a Decimal; None where there is none."""
+        return as_decimal(self.audio)
+
+    @property
+    def audio_output_usd(self) -> _Decimal | None:
+        """`audio_output` as a Decimal; None where there is none."""
+        return as_decimal(self.audio_output)
+
+    @property
+    def input_audio_cache_usd(self) -> _Decimal | None:
+        """`input_audio_cache` as a Decimal; None where there is none."""
+        return as_decimal(self.input_audio_cache)
+
+    @property
+    def input_cache_read_usd(self) -> _Decimal | None:
+        """`input_cache_read` as a Decimal; None where there is none."""
+        return as_decimal(self.input_cache_read)
+
+    @property
+    def input_cache_write_usd(self) -> _Decimal | None:
+        """`input_cache_write` as a Decimal; None where there is none."""
+        return as_decimal(self.input_cache_write)
+
+    @property
+    def input_cache_write_1h_usd(self) -> _Decimal | None:
+        """`input_cache_write_1h` as a Decimal; None where there is none."""
+        return as_decimal(self.input_cache_write_1h)
+
+    @property
+    def internal_reasoning_usd(self) -> _Decimal | None:
+        """`internal_reasoning` as a Decimal; None where there is none."""
+        return as_decimal(self.internal_reasoning)
+
+    @property
+    def web_search_usd(self) -> _Decimal | None:
+        """`web_search` as a Decimal; None where there is none."""
+        return as_decimal(self.web_search)
 
 
 _KEYS: Final = PublicPricing.wire.keys

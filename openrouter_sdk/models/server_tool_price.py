@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
+from ..types import NOT_PLAIN, Extras, Wire, as_decimal, copy_json, new_extras
 from ..types import Model as _Model
 
 if TYPE_CHECKING:
+    from decimal import Decimal as _Decimal
     from typing import Required, TypedDict
 
     class ServerToolPriceTypedDict(TypedDict, total=False):
@@ -81,6 +82,11 @@ class ServerToolPrice(_Model):
         if "mode" not in src_dict:
             marks["mode"] = False
         return self
+
+    @property
+    def price_usd(self) -> _Decimal | None:
+        """`price` as a Decimal; None where there is none."""
+        return as_decimal(self.price)
 
 
 _KEYS: Final = ServerToolPrice.wire.keys

@@ -9,7 +9,7 @@ from attrs import field as _field
 
 from .. import models as _m
 from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
-from ..types import Model as _Model
+from ..types import SecretModel as _Model
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -105,6 +105,7 @@ class UpdateBYOKKeyRequest(_Model):
             "declared_region",
         ),
         required=(),
+        secrets=("key",),
     )
 
     @classmethod

@@ -157,6 +157,17 @@ def test_an_answer_has_the_items_of_a_page_and_tells_how_it_goes_on(operation: O
         assert key not in pages or below(schema, pages[key])
 
 
+def test_a_parsed_form_is_of_one_of_three_kinds() -> None:
+    kinds = {
+        kind
+        for _, schema, _ in CONTRACT.places()
+        for one in schema.get("properties", {}).values()
+        for kind in one.get("x-parsed", {}).values()
+    }
+
+    assert kinds == {"decimal", "datetime", "date"}
+
+
 def test_the_keys_of_providers_are_secrets() -> None:
     marked = [
         f"{where}.{name}"

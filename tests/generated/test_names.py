@@ -28,3 +28,12 @@ def test_the_contract_as_it_stands_is_fine() -> None:
 def test_a_name_in_use_is_refused(schema: str, name: str) -> None:
     with pytest.raises(SystemExit, match=f"{schema}.{name} has a name that the SDK uses itself"):
         check_names(contract_with(schema, name), OPTIONS)
+
+
+@pytest.mark.parametrize("added", ["to_dict", "text", "model"])
+def test_a_parsed_form_takes_no_name_in_use(added: str) -> None:
+    contract = load_yaml(ROOT / "openapi.yaml")
+    contract["components"]["schemas"]["ChatResult"]["properties"]["created"]["x-parsed"] = {added: "datetime"}
+
+    with pytest.raises(SystemExit, match=f"ChatResult.{added} has a name that the SDK uses itself"):
+        check_names(contract, OPTIONS)
