@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from openrouter_sdk import OpenRouter, testing
 from tests.helpers.api import AiohttpApi, Api, AsyncApi, SyncApi, set_clock
@@ -18,6 +19,11 @@ MakeClient: TypeAlias = Callable[..., OpenRouter]
 _VARIABLES = ("OPENROUTER_API_KEY", "OPENROUTER_BASE_URL", "OPENROUTER_DEBUG")
 _TRUST = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
+
+
+# How long an example takes is the machine's affair.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 def pytest_collection_finish() -> None:
