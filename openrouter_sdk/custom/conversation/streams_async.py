@@ -72,7 +72,7 @@ class ChatStreamAsync:
 
     def chunks(self) -> AsyncIterator[models.ChatStreamChunk]:
         """The chunks themselves, which hold reasoning and tool calls too, in place of the pieces of text."""
-        return _Chunks(self)
+        return _Chunks(self._next_chunk)
 
     def with_heartbeat(self, seconds: float) -> AsyncIterator[str | None]:
         """The pieces of text, and None whenever `seconds` pass without one.
@@ -165,14 +165,14 @@ class ChatStreamAsync:
 class _Chunks:
     """The chunks of a stream; one that is cancelled can be read on, unlike a generator."""
 
-    def __init__(self, stream: ChatStreamAsync) -> None:
-        self._stream = stream
+    def __init__(self, next_chunk: Callable[[], Awaitable[models.ChatStreamChunk | None]]) -> None:
+        self._next_chunk = next_chunk
 
     def __aiter__(self) -> Self:
         return self
 
     async def __anext__(self) -> models.ChatStreamChunk:
-        chunk = await self._stream._next_chunk()  # noqa: SLF001 - of this file
+        chunk = await self._next_chunk()
         if chunk is None:
             raise StopAsyncIteration
         return chunk
