@@ -13,6 +13,7 @@ from openrouter_sdk import OpenRouter
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
 from tests.helpers.patience import PATIENCE_S
+from tests.streams.half_read import Scripted
 
 
 class Pool:
@@ -57,3 +58,9 @@ def pool(api: Api, make_client: MakeClient) -> Iterator[Pool]:
     (injected,) = options.values()
     yield Pool(make_client(real_time=True, **options), injected)
     api.is_closed(options)
+
+
+@pytest.fixture
+def scripted() -> Iterator[Scripted]:
+    with Scripted() as running:
+        yield running

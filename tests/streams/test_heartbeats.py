@@ -11,10 +11,8 @@ from openrouter_sdk import Chat, OpenRouter, errors, testing
 from openrouter_sdk.custom.stream.heartbeats import Heartbeats
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, AsyncApi
-from tests.streams.test_interrupted_reads import BOTH_BACKENDS, LAST, Scripted, scripted, text_of
+from tests.streams.half_read import BOTH_BACKENDS, LAST, Scripted, text_of
 from tests.streams.wire import DONE, WHOLE, streamed, text
-
-__all__ = ["scripted"]
 
 
 async def _stream(client: OpenRouter) -> Any:

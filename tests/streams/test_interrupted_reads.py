@@ -3,164 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-import signal
-import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import contextmanager
-from typing import Any, Self
+from typing import Any
 
 import pytest
 
-from openrouter_sdk import Chat, ChatStreamChunk, EventStreamAsync, Hooks, OpenRouter, errors, testing
+from openrouter_sdk import errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, AsyncApi
-from tests.helpers.raw_server import Connection, RawServer
-from tests.streams.wire import COMMENT, DONE, event, streamed, text, usage
-
-BOTH_BACKENDS = pytest.mark.parametrize("api", ["async", "aiohttp"], indirect=True)
-SYNC = pytest.mark.parametrize("api", ["sync"], indirect=True)
-HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
-LAST = text("", "stop") + usage(total_tokens=3) + DONE
-
-
-class Scripted:
-    """A server that sends each piece of a stream when it is told to."""
-
-    def __init__(self) -> None:
-        self._pieces: list[bytes] = []
-        self._changed = threading.Condition()
-        self._over = False
-        self._taken = 0
-        self.gone = threading.Event()
-        self._server = RawServer(self._serve)
-
-    def send(self, *pieces: bytes) -> None:
-        """Send each, and None in their place ends the connection."""
-        with self._changed:
-            self._pieces += pieces
-            self._changed.notify_all()
-
-    def _serve(self, connection: Connection) -> None:
-        if not connection.read_request():
-            return
-        connection.send(HEAD)
-        while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._pieces or self._over)
-                if self._over:
-                    return
-                piece = self._pieces.pop(0)
-            connection.send(piece)
-            if piece == DONE or piece.endswith(DONE):
-                break
-        connection.half_close()
-        connection.client_gone()
-        self.gone.set()
-
-    def client(self, api: AsyncApi | None = None, **options: Any) -> OpenRouter:
-        return OpenRouter(
-            server_url=self._server.url, api_key="test", **{**(api.options if api is not None else {}), **options}
-        )
-
-    def __enter__(self) -> Self:
-        self._server.__enter__()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        with self._changed:
-            self._over = True
-            self._changed.notify_all()
-        self._server.__exit__(None, None, None)
-
-
-@pytest.fixture
-def scripted() -> Iterator[Scripted]:
-    with Scripted() as running:
-        yield running
-
-
-async def turns(count: int = 20) -> None:
-    for _ in range(count):
-        await asyncio.sleep(0)
-
-
-async def by_wait_for(read: Callable[[], Awaitable[Any]]) -> None:
-    with pytest.raises(TimeoutError):
-        await asyncio.wait_for(read(), 0.001)  # real time: it is to pass
-
-
-async def by_timeout(read: Callable[[], Awaitable[Any]]) -> None:
-    with pytest.raises(TimeoutError):
-        async with asyncio.timeout(0.001):  # real time: it is to pass
-            await read()
-
-
-async def by_task_group(read: Callable[[], Awaitable[Any]]) -> None:
-    async def fail() -> None:
-        await turns()
-        raise LookupError
-
-    async def both() -> None:
-        async with asyncio.TaskGroup() as group:
-            group.create_task(_run(read))
-            group.create_task(fail())
-
-    with pytest.raises(ExceptionGroup):
-        await both()
-
-
-async def by_cancelling_thrice(read: Callable[[], Awaitable[Any]]) -> None:
-    task = asyncio.create_task(_run(read))
-    for _ in range(3):
-        await turns(3)
-        task.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await task
-
-
-async def by_closing_the_coroutine(read: Callable[[], Awaitable[Any]]) -> None:
-    waiting = _run(read)
-    waiting.send(None)
-    waiting.close()
-
-
-async def _run(read: Callable[[], Awaitable[Any]]) -> Any:
-    return await read()
-
-
-WAYS = [by_wait_for, by_timeout, by_task_group, by_cancelling_thrice, by_closing_the_coroutine]
-
-
-async def stream_of(client: OpenRouter) -> EventStreamAsync[ChatStreamChunk]:
-    return await client.chat.send_async(model=MODEL, messages=ASK, stream=True)
-
-
-async def chunks_of(client: OpenRouter) -> AsyncIterator[Any]:
-    return await stream_of(client)
-
-
-async def texts_of(client: OpenRouter) -> AsyncIterator[Any]:
-    return (await stream_of(client)).text_deltas()
-
-
-async def conversation_of(client: OpenRouter) -> AsyncIterator[Any]:
-    return Chat(MODEL, client=client).stream_async("Tell me more")
-
-
-async def chunks_of_conversation(client: OpenRouter) -> AsyncIterator[Any]:
-    return Chat(MODEL, client=client).stream_async("Tell me more").chunks()
-
-
-async def conversations_of(client: OpenRouter) -> AsyncIterator[Any]:
-    return Chat([MODEL], client=client).stream_async("Tell me more")
-
-
-FORMS = [chunks_of, texts_of, conversation_of, chunks_of_conversation, conversations_of]
-
-
-def text_of(item: Any) -> str:
-    found: str = item[1] if isinstance(item, tuple) else getattr(item, "text", item)
-    return found
+from tests.streams.half_read import (
+    BOTH_BACKENDS,
+    ERROR,
+    FORMS,
+    LAST,
+    WAYS,
+    Scripted,
+    _run,
+    by_timeout,
+    stream_of,
+    text_of,
+    turns,
+)
+from tests.streams.wire import COMMENT, DONE, streamed, text
 
 
 @BOTH_BACKENDS
@@ -307,9 +170,6 @@ def test_closing_wakes_a_reader_that_took_up_a_wait(api: AsyncApi, scripted: Scr
             return await asyncio.wait_for(reader, 10.0)
 
     assert api.run(main()) == "ended"
-
-
-ERROR = event({"error": {"code": 503, "message": "Busy"}})
 
 
 @BOTH_BACKENDS
@@ -462,119 +322,3 @@ def test_what_came_in_time_is_given_after_the_deadline(api: AsyncApi, scripted: 
     assert first == "Hel"
     assert isinstance(error, errors.RequestTimedOutError)
     assert error.partial.text in {"Hel", "Hello"}
-
-
-class InterruptedError_(BaseException):
-    """What a signal handler raises."""
-
-
-@contextmanager
-def _signalled(stream: Any, error: type[BaseException]) -> Iterator[None]:
-    """A signal comes once the main thread is blocked in a read, and its handler raises."""
-
-    def raise_it(*_: object) -> None:
-        raise error
-
-    def send() -> None:
-        # real time: nothing tells that a thread is blocked in a read
-        while not stream._reading and not over.wait(0.001):
-            pass
-        # real time: the same
-        if not over.wait(0.02):
-            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGUSR1)
-
-    over = threading.Event()
-    before = signal.signal(signal.SIGUSR1, raise_it)
-    sender = threading.Thread(target=send)
-    sender.start()
-    try:
-        yield
-    finally:
-        over.set()
-        sender.join()
-        signal.signal(signal.SIGUSR1, before)
-
-
-@SYNC
-@pytest.mark.parametrize("error", [KeyboardInterrupt, InterruptedError_, LookupError])
-@pytest.mark.parametrize("form", ["chunks", "text_deltas", "final"])
-def test_behind_a_read_that_a_signal_cut_short_the_stream_is_interrupted_and_not_over(
-    server: testing.Server, make_client: MakeClient, error: type[BaseException], form: str
-) -> None:
-    server.enqueue(streamed(text("Hel"), 60.0, DONE))
-    ends: list[Any] = []
-    stream = make_client(real_time=True, hooks=Hooks(on_stream_end=ends.append)).chat.send(
-        model=MODEL, messages=ASK, stream=True
-    )
-    items: Any = stream if form == "chunks" else stream.text_deltas()
-    assert text_of(next(items)) == "Hel"
-    read: Callable[[], Any] = stream.final if form == "final" else lambda: next(items)
-    with _signalled(stream, error), pytest.raises(error):
-        read()
-
-    with pytest.raises(errors.StreamInterruptedError, match=error.__name__) as caught:
-        read()
-
-    assert caught.value.partial.text == "Hel"
-    assert caught.value.http_status == 200
-    assert [type(end.error) for end in ends] == [errors.StreamInterruptedError]
-    assert list(stream) == []
-    with pytest.raises(errors.StreamInterruptedError):
-        stream.final()
-    assert server.wait_closed(1, 10.0)
-
-
-@SYNC
-@pytest.mark.parametrize("form", ["text", "chunks"])
-def test_a_conversation_knows_of_a_read_that_a_signal_cut_short(
-    server: testing.Server, make_client: MakeClient, form: str
-) -> None:
-    server.enqueue(streamed(text("Hel", usage={"total_tokens": 7}), 60.0, DONE))
-    chat = Chat(MODEL, client=make_client(real_time=True))
-    stream = chat.stream("Count")
-    items: Any = stream if form == "text" else stream.chunks()
-    assert text_of(next(items)) == "Hel"
-    with _signalled(stream._stream, KeyboardInterrupt), pytest.raises(KeyboardInterrupt):
-        next(items)
-
-    with pytest.raises(errors.StreamInterruptedError):
-        next(items)
-    assert chat.history == []
-    assert chat.usage["total_tokens"] == 7
-
-
-@SYNC
-def test_a_signal_while_a_retry_waits_does_not_end_the_stream_as_if_complete(
-    server: testing.Server, make_client: MakeClient
-) -> None:
-    server.enqueue(streamed(ERROR), streamed(text("Hello", "stop"), DONE))
-    client = make_client()
-
-    def interrupt(_seconds: float) -> None:
-        raise KeyboardInterrupt
-
-    client._runtime.sleep = interrupt
-    stream = client.chat.send(model=MODEL, messages=ASK, stream=True)
-    with pytest.raises(KeyboardInterrupt):
-        next(stream)
-
-    with pytest.raises(errors.StreamInterruptedError):
-        next(stream)
-
-
-@SYNC
-def test_behind_the_end_mark_a_signal_costs_nothing(server: testing.Server, make_client: MakeClient) -> None:
-    server.enqueue(streamed(text("Hello", "stop") + DONE, 60.0))
-    stream = make_client(real_time=True).chat.send(model=MODEL, messages=ASK, stream=True)
-    assert next(stream).text == "Hello"
-
-    class Interrupting:
-        def __next__(self) -> bytes:
-            raise KeyboardInterrupt
-
-    stream._bytes = Interrupting()  # type: ignore[assignment]
-    with pytest.raises(KeyboardInterrupt):
-        next(stream)
-
-    assert list(stream) == []
-    assert stream.final().text == "Hello"

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from openrouter_sdk.custom.http.reads import HttpxReads, Late
-from tests.streams.test_interrupted_reads import turns
+from tests.streams.half_read import turns
 
 
 class Body(httpx.AsyncByteStream):
@@ -65,7 +65,7 @@ def test_the_end_of_a_read_that_nobody_waited_for_does_not_wake_the_reader_of_th
         await turns(steps)
         found = [await reads.read(60.0)]
         with pytest.raises(TimeoutError):
-            async with asyncio.timeout(0.001):
+            async with asyncio.timeout(0.001):  # real time: it is to pass
                 # in the same turn of the event loop: not `Late`, for which it is too early
                 await reads.read(60.0)
         await reads.stop()

@@ -11,18 +11,15 @@ import pytest
 
 from openrouter_sdk import Chat, OpenRouter, errors
 from tests.helpers.api import ASK, MODEL, AsyncApi
-from tests.streams.test_interrupted_reads import (
+from tests.streams.half_read import (
     BOTH_BACKENDS,
     FORMS,
     LAST,
     Scripted,
-    scripted,
     text_of,
     turns,
 )
 from tests.streams.wire import text
-
-__all__ = ["scripted"]
 
 
 @BOTH_BACKENDS
