@@ -14,6 +14,8 @@ from .mixins import ChatResultMixin, ChatStreamChunkMixin, ChatToolCallMixin, ow
 
 if TYPE_CHECKING:
     from .citations import citations_of as citations_of
+    from .prices import Priced as Priced
+    from .prices import price_of as price_of
     from .sending_back import REASONING_KEYS as REASONING_KEYS
     from .sending_back import answer_message as answer_message
     from .sending_back import object_text as object_text
@@ -31,12 +33,14 @@ __all__ = [
     "ChatResultMixin",
     "ChatStreamChunkMixin",
     "ChatToolCallMixin",
+    "Priced",
     "Usage",
     "answer_message",
     "citations_of",
     "object_text",
     "own_key_cost",
     "plain",
+    "price_of",
     "reported",
     "says_nothing",
     "sendable_call",
@@ -49,6 +53,7 @@ __getattr__ = lazy_names(
     __name__,
     {
         "citations": "citations_of",
+        "prices": "Priced price_of",
         "sending_back": "REASONING_KEYS answer_message object_text plain says_nothing sendable_call",
         "usage": "Usage reported usage_by_model usage_of usage_sum",
     },

@@ -12,7 +12,11 @@ from openrouter_sdk import models as _m
 from ..errors import THINKING_PARTS, HttpInfo, ResponseValidationError, as_list, is_list, is_object
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from decimal import Decimal
+
     from ..content import Media
+    from .prices import Priced
 
 __all__ = ["ChatResultMixin", "ChatStreamChunkMixin", "ChatToolCallMixin", "own_key_cost"]
 
@@ -144,6 +148,23 @@ class ChatResultMixin:
         """What was charged, in USD credits; None when unknown, 0 when free."""
         cost = getattr(self.usage, "cost", None)
         return cost if isinstance(cost, (int, float)) else None
+
+    def estimated_cost(self, priced: Priced, at: datetime | None = None) -> Decimal | None:
+        """What the answer costs by list prices, in US dollars: for answers whose `cost` is not known.
+
+        Tokens of a kind without a price of its own cost what the others do. Prices for long prompts and for times of
+        the day are taken into account.
+
+        Args:
+            priced: Prices, or a model or an endpoint that has them.
+            at: When it was made; now, if not given. Without a time zone it is UTC.
+
+        Returns:
+            The price, exact; None where the prices do not tell (those of a router), or no usage came.
+        """
+        from .prices import price_of  # lazy: few programs ask
+
+        return price_of(priced, self.usage, at)
 
     @property
     def is_empty(self) -> bool:
