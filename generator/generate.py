@@ -106,14 +106,16 @@ def write_modules(templates: Path, output: Path, schemas: dict[str, Any]) -> Non
         loader=FileSystemLoader(templates / "modules"), trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
     models = [name for name, schema in schemas.items() if not schema.get("x-map") and "anyOf" not in schema]
-    aliases = load_yaml(HERE / "aliases.yaml")
+    names = load_yaml(HERE / "aliases.yaml")
+    aliases = names["components"]
+    operations = {name: target or name for name, target in names["operations"].items()}
     dicts = [name for name in models if "enum" not in schemas[name]]
     exported = [*models, *(f"{name}TypedDict" for name in dicts), *aliases]
     exported += [f"{name}TypedDict" for name, target in aliases.items() if target in dicts]
+    values = {"models": models, "dicts": dicts, "aliases": aliases, "operations": operations}
     for name in MODULES:
-        text = environment.get_template(f"{name}.py.jinja").render(
-            header=HEADER, models=models, dicts=dicts, aliases=aliases, exported=sorted(set(exported))
-        )
+        template = environment.get_template(f"{name}.py.jinja")
+        text = template.render(header=HEADER, exported=sorted(set(exported)), **values)
         (output / f"{name}.py").write_text(text, encoding="utf-8")
     unknown = environment.get_template("unknown_model.py.jinja").render(header=HEADER)
     (output / "models" / "unknown_model.py").write_text(unknown, encoding="utf-8")

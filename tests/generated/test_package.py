@@ -164,6 +164,14 @@ class TestNames:
             openrouter_sdk.EventStreamAsync,
         ]
 
+    def test_what_single_operations_take_and_give_is_in_operations(self) -> None:
+        assert operations.GetCreditsResponse is models.GetCreditsResponse
+        assert operations.Result is models.RerankResult
+        assert operations.ListEndpointsResponse is models.ModelEndpointsResponse
+        assert [name for name in operations.__all__ if getattr(operations, name) is None] == []
+        with pytest.raises(AttributeError, match="Nothing"):
+            operations.Nothing  # type: ignore[attr-defined]  # noqa: B018
+
     def test_no_name_carries_a_number_for_want_of_a_better_one(self) -> None:
         modules = [each.name for each in pkgutil.walk_packages(models.__path__)]
         attributes = [attribute for name in MODELS for attribute in model_class(name).wire.keys.values()]
