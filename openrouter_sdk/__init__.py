@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import httpx as httpx
     from httpx import Timeout as Timeout
 
     from . import components as components
@@ -82,6 +83,7 @@ _MODULES = {
     "testing": ".testing",
     "tools": ".custom.tools",
     "utils": ".utils",
+    "httpx": "httpx",  # for the hints of the client's arguments, which are no reason to load it
 }
 
 __all__ = [

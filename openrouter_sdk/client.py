@@ -7,8 +7,6 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Literal, NamedTuple
 
-import httpx
-
 import openrouter_sdk as _sdk
 
 from .types import UNSET, Unset
@@ -48,8 +46,8 @@ class ClientArguments:
         x_open_router_title: str | None = None,
         x_open_router_categories: str | None = None,
         server_url: str | None = None,
-        client: httpx.Client | None = None,
-        async_client: httpx.AsyncClient | None = None,
+        client: _sdk.httpx.Client | None = None,
+        async_client: _sdk.httpx.AsyncClient | None = None,
         retry_config: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
@@ -61,7 +59,7 @@ class ClientArguments:
         on_keepalive: Callable[[str], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
         hooks: _sdk.Hooks | None = None,
-        limits: httpx.Limits | None = None,
+        limits: _sdk.httpx.Limits | None = None,
         allow_http: bool = False,
         http_backend: Literal["httpx", "aiohttp"] = "httpx",
         debug_logger: logging.Logger | None = None,
@@ -100,8 +98,7 @@ class ClientArguments:
                 dropped.
             limits: Limits of the connection pool. Default: no cap on connections, 100 kept alive.
             allow_http: Whether a plain http server other than this machine is allowed. The key then travels unencrypted.
-            http_backend: What carries async requests. `aiohttp` needs the extra of that name and suits many streams at
-                once.
+            http_backend: Without effect, whichever it is. The SDK's own connections serve thousands of streams at once.
             debug_logger: Logger for debug records instead of `openrouter_sdk`. Prompts and keys are never logged. The
                 environment variable `OPENROUTER_DEBUG` turns debug records on.
 

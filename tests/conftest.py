@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from openrouter_sdk import OpenRouter, testing
-from tests.helpers.api import AiohttpApi, Api, AsyncApi, SyncApi, set_clock
+from tests.helpers.api import Api, AsyncApi, SyncApi, set_clock
 from tests.helpers.fake_time import FakeTime
 
 MakeClient: TypeAlias = Callable[..., OpenRouter]
@@ -47,13 +48,14 @@ def server() -> Iterator[testing.Server]:
 
 @pytest.fixture(params=["sync", "async"])
 def api(request: pytest.FixtureRequest) -> Iterator[Api]:
-    if request.param == "sync":
-        yield SyncApi()
-        return
-    if request.param == "aiohttp":
-        pytest.importorskip("aiohttp", reason="the extra 'aiohttp' is not installed")
-    with asyncio.Runner() as runner:
-        yield AiohttpApi(runner) if request.param == "aiohttp" else AsyncApi(runner)
+    colour, _, injected = request.param.partition(" over ")
+    with ExitStack() as stack:
+        made: Api = SyncApi() if colour == "sync" else AsyncApi(stack.enter_context(asyncio.Runner()))
+        if injected:
+            made.options = made.http_client()
+        yield made
+        if injected:
+            made.is_closed(made.options)
 
 
 @pytest.fixture

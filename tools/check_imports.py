@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sources import handwritten, shown
 
-MAX_HTTPX_FILES = 5
+MAX_HTTPX_FILES = 1
 REASON = "# lazy: "
 
 

@@ -87,7 +87,7 @@ def test_where_no_address_answers_the_last_failure_is_told(
         client.chat.send(messages=ASK)
 
     assert (len(tries), caught.value.request_sent) == (3, False)
-    assert isinstance(caught.value.__cause__, httpx.ConnectError)
+    assert isinstance(caught.value.__cause__, OSError)
     assert server.requests == []
 
 
@@ -105,7 +105,7 @@ def test_a_name_that_does_not_resolve_is_looked_up_once(monkeypatch: pytest.Monk
     ):
         client.chat.send(messages=ASK)
 
-    assert isinstance(caught.value.__cause__, httpx.ConnectError)
+    assert isinstance(caught.value.__cause__, OSError)
     assert (asked, caught.value.request_sent) == (["nobody.example"], False)
 
 
@@ -116,4 +116,4 @@ def test_a_timeout_of_none_waits_for_each_address(server: testing.Server, monkey
     ):
         client.chat.send(messages=ASK)
 
-    assert tries.seconds == [None]
+    assert tries.seconds == [None] * 4

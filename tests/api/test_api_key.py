@@ -144,8 +144,7 @@ def test_an_async_function_in_a_sync_call_says_what_to_use(
 TENANT: ContextVar[str] = ContextVar("TENANT", default="nobody")
 
 
-@pytest.mark.parametrize("http_backend", ["httpx", "aiohttp"])
-def test_a_function_that_blocks_does_not_hold_up_the_event_loop(http_backend: Any, server: testing.Server) -> None:
+def test_a_function_that_blocks_does_not_hold_up_the_event_loop(server: testing.Server) -> None:
     asked, answered = threading.Event(), threading.Event()
 
     def vault() -> str:
@@ -155,7 +154,7 @@ def test_a_function_that_blocks_does_not_hold_up_the_event_loop(http_backend: An
 
     async def ask() -> None:
         TENANT.set("me")
-        async with OpenRouter(server_url=server.url, api_key=vault, http_backend=http_backend) as client:
+        async with OpenRouter(server_url=server.url, api_key=vault) as client:
             call = asyncio.create_task(client.chat.send_async(messages=ASK, model=MODEL))
             # the loop goes on while the function waits for it
             await asyncio.to_thread(asked.wait, 20)

@@ -9,12 +9,10 @@ import pytest
 
 from openrouter_sdk import BackoffStrategy, RetryConfig, errors, testing
 from tests.conftest import MakeClient
-from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
+from tests.helpers.api import Api
 from tests.helpers.fake_time import FakeTime
 from tests.helpers.patience import PATIENCE_S, given_time
 from tests.helpers.raw_server import Connection, RawServer
-
-pytestmark = OVER_EVERY_TRANSPORT
 
 STREAMED = pytest.mark.parametrize("streamed", [False, True])
 SSE = {"Content-Type": "text/event-stream"}

@@ -11,11 +11,9 @@ import pytest
 
 from openrouter_sdk import errors, testing
 from tests.conftest import MakeClient
-from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
+from tests.helpers.api import Api
 from tests.helpers.fake_time import FakeTime
 from tests.helpers.patience import PATIENCE_S, given_time
-
-pytestmark = OVER_EVERY_TRANSPORT
 
 STREAMED = pytest.mark.parametrize("streamed", [False, True])
 CHUNK = b'data: {"id":"g","choices":[{"index":0,"delta":{"content":"Hel"}}]}\n\n'
@@ -160,7 +158,7 @@ def test_a_refused_connection_is_tried_again(
     with pytest.raises(errors.NoResponseError) as caught:
         api.answer(client, streamed=streamed, **({"retries": None} if retries is None else retries))
 
-    assert isinstance(caught.value.__cause__, httpx.ConnectError)
+    assert isinstance(caught.value.__cause__, ConnectionRefusedError)
     assert (caught.value.request_sent, caught.value.attempts, caught.value.http_status) == (False, attempts, None)
     assert len(clock.slept) == attempts - 1
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from importlib.util import find_spec
 
 import pytest
 
@@ -17,7 +16,7 @@ from openrouter_sdk import OpenRouter
 ASK = {"model": "maker/model", "messages": [{"role": "user", "content": "Tell me more"}]}
 
 def client(**options):
-    return OpenRouter(server_url=sys.argv[1], api_key="test", http_backend=sys.argv[2], **options)
+    return OpenRouter(server_url=sys.argv[1], api_key="test", **options)
 
 async def use(client):
     print((await client.chat.send_async(**ASK)).text)
@@ -84,21 +83,16 @@ FORGOTTEN = {
 }
 
 
-BACKENDS = pytest.mark.parametrize("backend", ["httpx", *(["aiohttp"] if find_spec("aiohttp") else [])])
-
-
-@BACKENDS
 @pytest.mark.parametrize("kind", FORGOTTEN)
-def test_a_forgotten_client_is_silent(kind: str, backend: str, server: testing.Server) -> None:
-    out, err = run_python(BEGIN + _dedented(FORGOTTEN[kind]), server.url, backend, options=STRICT)
+def test_a_forgotten_client_is_silent(kind: str, server: testing.Server) -> None:
+    out, err = run_python(BEGIN + _dedented(FORGOTTEN[kind]), server.url, options=STRICT)
 
     assert set(out.split("\n")) == {"Tell me more", ""}
     assert _complaints(err) == []
     assert server.wait_connections(0)
 
 
-@BACKENDS
-def test_a_loop_closed_in_haste_costs_no_more_than_its_own_warning(backend: str, server: testing.Server) -> None:
+def test_a_loop_closed_in_haste_costs_no_more_than_its_own_warning(server: testing.Server) -> None:
     program = """
 loop = asyncio.new_event_loop()
 forgotten = client()
@@ -107,7 +101,7 @@ loop.close()
 asyncio.run(use(forgotten))
 forgotten.close()
 """
-    out, err = run_python(BEGIN + program, server.url, backend)
+    out, err = run_python(BEGIN + program, server.url)
 
     assert out.split("\n") == ["Tell me more", "Tell me more", ""]
     assert err == ""
@@ -144,9 +138,8 @@ parent.close()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
-@BACKENDS
-def test_a_forked_child_uses_connections_of_its_own(backend: str, server: testing.Server) -> None:
-    out, err = run_python(BEGIN + FORK, server.url, backend, options=STRICT)
+def test_a_forked_child_uses_connections_of_its_own(server: testing.Server) -> None:
+    out, err = run_python(BEGIN + FORK, server.url, options=STRICT)
 
     expected = str(["Tell me more"] * 3)
     assert out.split("\n") == [f"child {expected}", f"parent {expected}", ""]
@@ -168,7 +161,7 @@ print("".join([*words, *stream.text_deltas()]))
 def test_a_forked_child_that_ends_leaves_the_streams_of_its_parent_alone(server: testing.Server) -> None:
     server.enqueue(testing.reply("Tell me more", event_delay=0.3))
 
-    out, err = run_python(BEGIN + FORK_DURING_A_STREAM, server.url, "httpx", options=STRICT)
+    out, err = run_python(BEGIN + FORK_DURING_A_STREAM, server.url, options=STRICT)
 
     assert (out, _complaints(err)) == ("Tell me more\n", [])
 
@@ -190,7 +183,7 @@ shared.close()
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 def test_a_pool_of_forked_workers_shares_a_client(server: testing.Server) -> None:
-    out, err = run_python(BEGIN + FORK_IN_A_POOL, server.url, "httpx", options=("-W", "error"))
+    out, err = run_python(BEGIN + FORK_IN_A_POOL, server.url, options=("-W", "error"))
 
     assert out.split("\n") == ["True", "1", ""]
     assert err == ""
@@ -217,6 +210,6 @@ with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
 def test_an_error_in_a_worker_reaches_the_parent_as_it_is(server: testing.Server) -> None:
     server.enqueue(testing.error(402, headers={"X-Generation-Id": "gen-7"}))
 
-    out, _ = run_python(BEGIN + ERRORS_IN_A_POOL, server.url, "httpx")
+    out, _ = run_python(BEGIN + ERRORS_IN_A_POOL, server.url)
 
     assert out == "402 1 gen-7\n"

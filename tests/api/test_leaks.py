@@ -11,10 +11,8 @@ import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
 from tests.conftest import MakeClient
-from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
+from tests.helpers.api import Api
 from tests.helpers.patience import PATIENCE_S
-
-pytestmark = OVER_EVERY_TRANSPORT
 
 TIMES = 10
 SSE = {"Content-Type": "text/event-stream"}

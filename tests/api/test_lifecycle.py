@@ -11,8 +11,10 @@ import httpx
 import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
+from openrouter_sdk.custom.http.own_client import OwnClient
+from openrouter_sdk.custom.http.own_client_async import OwnAsyncClient
 from tests.conftest import MakeClient
-from tests.helpers.api import ASK, MODEL, OVER_EVERY_TRANSPORT, Api, AsyncApi
+from tests.helpers.api import ASK, MODEL, Api, AsyncApi
 from tests.streams import wire
 
 
@@ -20,7 +22,6 @@ def say(text: str) -> list[Any]:
     return [{"role": "user", "content": text}]
 
 
-@OVER_EVERY_TRANSPORT
 @pytest.mark.parametrize("streamed", [False, True])
 def test_leaving_the_with_block_closes_the_connections(
     streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
@@ -51,7 +52,6 @@ def test_either_way_of_closing_closes_both_colours(server: testing.Server) -> No
         assert server.wait_connections(0)
 
 
-@OVER_EVERY_TRANSPORT
 def test_closing_twice_does_nothing(api: Api, make_client: MakeClient) -> None:
     client = make_client()
     api.send(client)
@@ -80,7 +80,6 @@ def test_a_closed_client_says_so(
     assert len(server.requests) == used
 
 
-@OVER_EVERY_TRANSPORT
 def test_a_stream_of_a_closed_client_ends_with_an_error_of_the_sdk(
     api: Api, make_client: MakeClient, server: testing.Server
 ) -> None:
@@ -97,10 +96,9 @@ def test_a_stream_of_a_closed_client_ends_with_an_error_of_the_sdk(
     stream.close()
 
 
-@OVER_EVERY_TRANSPORT
 def test_a_stream_outlives_the_client_that_nobody_holds(api: Api, server: testing.Server) -> None:
     server.enqueue(testing.reply("one two three", event_delay=0.01))
-    stream = api.stream(OpenRouter(server_url=server.url, api_key="test", **api.options))
+    stream = api.stream(OpenRouter(server_url=server.url, api_key="test"))
     gc.collect()
 
     assert stream.final().text == "one two three"
@@ -112,7 +110,6 @@ def test_a_stream_outlives_the_client_that_nobody_holds(api: Api, server: testin
     assert server.wait_connections(0)
 
 
-@OVER_EVERY_TRANSPORT
 def test_one_connection_serves_call_after_call(api: Api, make_client: MakeClient, server: testing.Server) -> None:
     client = make_client()
 
@@ -202,11 +199,11 @@ def test_300_async_streams_at_once_all_finish(server: testing.Server) -> None:
 
 
 class Counted:
-    """Counts how many httpx clients of each colour are built."""
+    """Counts how many clients of each colour are built."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.built: list[str] = []
-        for kind in (httpx.Client, httpx.AsyncClient):
+        for kind in (OwnClient, OwnAsyncClient):
             monkeypatch.setattr(kind, "__init__", self._counting(kind.__name__, kind.__init__))
 
     def _counting(self, name: str, original: Any) -> Any:
@@ -217,7 +214,7 @@ class Counted:
         return init
 
 
-def test_httpx_clients_are_built_when_first_needed_and_in_one_colour(
+def test_clients_are_built_when_first_needed_and_in_one_colour(
     api: Api, make_client: MakeClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counted = Counted(monkeypatch)
@@ -227,7 +224,7 @@ def test_httpx_clients_are_built_when_first_needed_and_in_one_colour(
     for _ in range(3):
         api.send(client)
 
-    assert counted.built == ["Client" if api.colour == "sync" else "AsyncClient"]
+    assert counted.built == ["OwnClient" if api.colour == "sync" else "OwnAsyncClient"]
 
 
 def test_a_finished_loop_leaves_nothing_behind(server: testing.Server) -> None:

@@ -9,9 +9,7 @@ import pytest
 
 from openrouter_sdk import testing
 from tests.conftest import MakeClient
-from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
-
-pytestmark = OVER_EVERY_TRANSPORT
+from tests.helpers.api import Api
 
 ANSWER = json.dumps({"choices": [{"index": 0, "message": {"role": "assistant", "content": "Hi"}}]}).encode()
 

@@ -1,20 +1,21 @@
-"""Reading from a connection of the SDK's own sync client."""
+"""Reading and writing over a connection of the SDK's own sync client."""
 
 from __future__ import annotations
 
 import socket
 import ssl
 import struct
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import Any
 
-import httpcore
 import httpx
 import pytest
 
 from openrouter_sdk import OpenRouter, errors
-from openrouter_sdk.custom.http.network import Network, QuickStream
+from openrouter_sdk.custom.http.routes import Route
+from openrouter_sdk.custom.http.sockets import Wire, connect
 from tests.helpers.api import ASK, MODEL
 from tests.helpers.patience import given_time
 from tests.streams.tls import TlsServer
@@ -27,65 +28,77 @@ def listener() -> Iterator[socket.socket]:
         yield listening
 
 
+@pytest.fixture
+def wire(listener: socket.socket) -> Iterator[Wire]:
+    port = listener.getsockname()[1]
+    with closing(connect(Route("here", "127.0.0.1", port, tls=False), "here", _no_tls, 5.0)) as connected:
+        yield connected
+
+
+def _no_tls() -> ssl.SSLContext:
+    raise AssertionError("nobody asked for TLS")
+
+
+@pytest.fixture
+def theirs(wire: Wire, listener: socket.socket) -> Iterator[socket.socket]:
+    accepted, _ = listener.accept()
+    with accepted:
+        yield accepted
+
+
 def reset(theirs: socket.socket) -> None:
     theirs.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     theirs.close()
 
 
-HAPPENINGS: dict[str, Callable[[socket.socket], object]] = {
-    "data": lambda theirs: theirs.sendall(b"some bytes"),
-    "an end": lambda theirs: theirs.close(),
-    "a reset": reset,
-    "silence": lambda _: None,
+HAPPENINGS: dict[str, tuple[Callable[[socket.socket], object], Any]] = {
+    "data": (lambda theirs: theirs.sendall(b"some bytes"), b"some bytes"),
+    "an end": (lambda theirs: theirs.close(), b""),
+    "a reset": (reset, ConnectionResetError),
+    "silence": (lambda _: None, TimeoutError),
 }
 
 
-def outcome(backend: Any, listener: socket.socket, happens: Callable[[socket.socket], object]) -> Any:
-    with closing(backend.connect_tcp("127.0.0.1", listener.getsockname()[1], timeout=5.0)) as stream:
-        theirs, _ = listener.accept()
-        with theirs:
-            happens(theirs)
-            try:
-                return stream.read(100, timeout=0.05)
-            except httpcore.NetworkError as error:
-                return type(error), str(error), type(error.__cause__)
-            except httpcore.TimeoutException as error:
-                return type(error), str(error), type(error.__cause__)
-
-
 @pytest.mark.parametrize("what", HAPPENINGS)
-def test_a_read_ends_as_it_does_with_httpcore_alone(what: str, listener: socket.socket) -> None:
-    backend = httpcore.SyncBackend()
+def test_a_read_ends_as_the_socket_does(what: str, wire: Wire, theirs: socket.socket) -> None:
+    happens, expected = HAPPENINGS[what]
+    happens(theirs)
+    try:
+        found: Any = wire.read(0.05)
+    except OSError as error:
+        found = type(error)
 
-    ours, theirs = (outcome(each, listener, HAPPENINGS[what]) for each in (Network(backend), backend))
-
-    assert ours == theirs
-    assert ours != b"" or what == "an end"
-
-
-def test_each_read_has_its_own_timeout(listener: socket.socket) -> None:
-    network = Network(httpcore.SyncBackend())
-    with closing(network.connect_tcp("127.0.0.1", listener.getsockname()[1], timeout=5.0)) as stream:
-        theirs, _ = listener.accept()
-        with theirs:
-            found: list[Any] = []
-            for seconds in (3.0, 3.0, None, 0.01):
-                theirs.sendall(b"x")
-                found.append((stream.read(100, timeout=seconds), stream.get_extra_info("socket").gettimeout()))
-            with pytest.raises(httpcore.ReadTimeout):
-                stream.read(100, timeout=0.01)
-
-    assert found == [(b"x", 3.0), (b"x", 3.0), (b"x", None), (b"x", 0.01)]
+    assert found == expected
 
 
-def test_a_write_that_changed_the_timeout_does_not_change_that_of_the_next_read(listener: socket.socket) -> None:
-    network = Network(httpcore.SyncBackend())
-    with closing(network.connect_tcp("127.0.0.1", listener.getsockname()[1], timeout=5.0)) as stream:
-        theirs, _ = listener.accept()
-        with theirs:
-            stream.write(b"y", timeout=60.0)
-            with pytest.raises(httpcore.ReadTimeout):
-                stream.read(100, timeout=0.01)
+def test_what_an_idle_connection_receives_is_seen(wire: Wire, theirs: socket.socket) -> None:
+    assert not wire.readable()
+    theirs.close()
+    assert wire.read(5.0) == b""
+    assert wire.readable()
+    wire.close()
+    assert wire.readable()
+
+
+def test_a_large_body_is_sent_whole(wire: Wire, theirs: socket.socket) -> None:
+    body = bytes(range(256)) * 4096 * 8
+    received = bytearray()
+
+    def take() -> None:
+        while len(received) < len(body) and (data := theirs.recv(1 << 20)):
+            received.extend(data)
+
+    taking = threading.Thread(target=take)
+    taking.start()
+    wire.write(body, 30.0)
+    taking.join()
+
+    assert received == body
+
+
+def test_a_server_that_takes_nothing_is_given_so_many_seconds(wire: Wire, theirs: socket.socket) -> None:
+    with pytest.raises(TimeoutError):
+        wire.write(bytes(1 << 26), 0.05)
 
 
 def test_over_tls_the_own_client_reads_a_stream_and_waits_no_longer_than_it_may(
@@ -106,26 +119,3 @@ def test_over_tls_the_own_client_reads_a_stream_and_waits_no_longer_than_it_may(
             assert idle.text == read.text == "Hel"
     finally:
         server.stop()
-
-
-class Tunnel:
-    """A stream over TLS to a proxy; what begins TLS in it again is not the socket."""
-
-    within = object()
-
-    def __init__(self) -> None:
-        self.socket = ssl.create_default_context().wrap_socket(
-            socket.socket(), server_hostname="localhost", do_handshake_on_connect=False
-        )
-
-    def get_extra_info(self, _: str) -> socket.socket:
-        return self.socket
-
-    def start_tls(self, *_: object) -> object:
-        return self.within
-
-
-def test_tls_within_tls_is_read_by_what_unwraps_it() -> None:
-    tunnel = Tunnel()
-    with closing(tunnel.socket):
-        assert QuickStream(tunnel, tunnel.socket).start_tls(None) is Tunnel.within

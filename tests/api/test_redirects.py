@@ -8,9 +8,7 @@ import pytest
 
 from openrouter_sdk import errors, testing
 from tests.conftest import MakeClient
-from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
-
-pytestmark = OVER_EVERY_TRANSPORT
+from tests.helpers.api import Api
 
 
 @pytest.fixture

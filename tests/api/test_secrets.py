@@ -12,7 +12,7 @@ import pytest
 
 from openrouter_sdk import Hooks, OpenRouter, errors, testing
 from tests.conftest import MakeClient
-from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
+from tests.helpers.api import Api
 
 # Not in the form of real keys, so that it is not masked just because of its look
 KEY = "a-key-of-no-known-form"
@@ -43,7 +43,6 @@ KINDS = ["status", "retried", "under 200", "not JSON", "no word", "redirect"]
 KINDS += ["broken off", "refused, then broken off", "no gzip"]
 
 
-@OVER_EVERY_TRANSPORT
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("streamed", [False, True])
 def test_an_error_does_not_hold_the_key(
@@ -61,7 +60,6 @@ def test_an_error_does_not_hold_the_key(
     assert ACCOUNT not in str(error) + repr(error)
 
 
-@OVER_EVERY_TRANSPORT
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("streamed", [False, True])
 def test_what_an_error_comes_from_holds_neither_key_nor_prompt(
@@ -124,7 +122,6 @@ def test_an_error_pickles_and_copies_without_loss(
         assert vars(twin) == vars(caught.value)
 
 
-@OVER_EVERY_TRANSPORT
 @pytest.mark.parametrize("streamed", [False, True])
 def test_no_log_record_of_any_library_holds_key_prompt_or_account(
     streamed: bool, api: Api, make_client: MakeClient, server: testing.Server, caplog: pytest.LogCaptureFixture

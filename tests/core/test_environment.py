@@ -14,12 +14,8 @@ from openrouter_sdk.custom.http.environment import Proxies, TrustStore, is_loopb
 TARGET = ("https", "openrouter.ai", 443)
 
 
-def no_reason() -> None:
-    """Says that SOCKS proxies can be used."""
-
-
 def proxy_url(variables: dict[str, str], target: tuple[str, str, int] = TARGET, **system: str) -> str | None:
-    proxy = Proxies(variables, system, no_reason).proxy_for(*target)
+    proxy = Proxies(variables, system).proxy_for(*target)
     return None if proxy is None else proxy.url
 
 
@@ -66,7 +62,7 @@ def test_the_systems_settings_count_where_the_environment_names_no_proxy() -> No
 
 
 def test_user_and_password_are_decoded_and_in_no_repr() -> None:
-    proxy = Proxies({"HTTPS_PROXY": "http://jo%40corp:s%2Fcret@proxy:3128"}, {}, no_reason).proxy_for(*TARGET)
+    proxy = Proxies({"HTTPS_PROXY": "http://jo%40corp:s%2Fcret@proxy:3128"}, {}).proxy_for(*TARGET)
 
     assert proxy is not None
     assert (proxy.auth, proxy.url) == (("jo@corp", "s/cret"), "http://proxy:3128")
@@ -113,7 +109,7 @@ def test_user_and_password_are_decoded_and_in_no_repr() -> None:
 )
 @pytest.mark.parametrize("name", ["NO_PROXY", "no_proxy"])
 def test_no_proxy_is_read(name: str, exempt: str, host: str, port: int, direct: bool) -> None:
-    proxies = Proxies({"ALL_PROXY": "http://proxy", name: exempt}, {}, no_reason)
+    proxies = Proxies({"ALL_PROXY": "http://proxy", name: exempt}, {})
 
     assert (proxies.proxy_for("https", host, port) is None) is direct
 
@@ -126,7 +122,7 @@ def test_no_proxy_is_read(name: str, exempt: str, host: str, port: int, direct: 
     ],
 )
 def test_no_proxy_leads_to_this_machine(host: str, loopback: bool) -> None:
-    proxies = Proxies({"ALL_PROXY": "http://proxy"}, {}, no_reason)
+    proxies = Proxies({"ALL_PROXY": "http://proxy"}, {})
 
     assert is_loopback(host) is loopback
     assert (proxies.proxy_for("http", host, 80) is None) is loopback
@@ -157,32 +153,22 @@ def test_no_proxy_leads_to_this_machine(host: str, loopback: bool) -> None:
 )
 @pytest.mark.parametrize("name", ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"])
 def test_what_names_no_proxy_is_an_error_that_shows_it_without_the_password(name: str, value: str, shown: str) -> None:
-    proxies = Proxies({name: value}, {}, no_reason)
+    proxies = Proxies({name: value}, {})
 
     with pytest.raises(errors.ArgumentError) as caught:
         proxies.proxy_for(*TARGET)
 
     assert str(caught.value).startswith(f"{name}={shown}")
-    assert proxies.usable() == {}
 
 
 def test_a_setting_that_leads_nowhere_harms_only_what_it_is_for() -> None:
-    proxies = Proxies({"HTTP_PROXY": "ftp://x", "ALL_PROXY": "ftp://x", "HTTPS_PROXY": "http://good"}, {}, no_reason)
+    proxies = Proxies({"HTTP_PROXY": "ftp://x", "ALL_PROXY": "ftp://x", "HTTPS_PROXY": "http://good"}, {})
 
     found = proxies.proxy_for(*TARGET)
     assert found is not None
     assert found.url == "http://good:80"
     with pytest.raises(errors.ArgumentError, match="HTTP_PROXY"):
         proxies.proxy_for("http", "openrouter.example", 80)
-
-
-def test_a_socks_proxy_that_cannot_be_used_says_why() -> None:
-    proxies = Proxies({"ALL_PROXY": "socks://jo:s3cret@127.0.0.1:9"}, {}, lambda: "it needs a package")
-
-    with pytest.raises(errors.ArgumentError) as caught:
-        proxies.proxy_for(*TARGET)
-
-    assert str(caught.value) == "ALL_PROXY='socks://***@127.0.0.1:9': it needs a package"
 
 
 ODD = st.text(st.sampled_from("a1.:/@[]%*#?-_,ü \t") | st.characters(codec="utf-8"), max_size=12)
@@ -195,7 +181,7 @@ NAMES = st.sampled_from(["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "NO_PROXY", 
 )
 def test_no_environment_fails_in_another_way(variables: dict[str, str], host: str) -> None:
     try:
-        proxy = Proxies(variables, {}, no_reason).proxy_for("https", host, 443)
+        proxy = Proxies(variables, {}).proxy_for("https", host, 443)
     except errors.ArgumentError as error:
         assert "PROXY" in str(error).upper()  # noqa: PT017 - either way is fine
     else:
@@ -207,7 +193,7 @@ def test_no_message_holds_a_password(password: str, rest: str) -> None:
     password = f"s3cret{password}s3cret"
 
     with pytest.raises(errors.ArgumentError) as caught:
-        Proxies({"ALL_PROXY": f"x://jo:{password}@{rest}"}, {}, no_reason).proxy_for(*TARGET)
+        Proxies({"ALL_PROXY": f"x://jo:{password}@{rest}"}, {}).proxy_for(*TARGET)
 
     assert "s3cret" not in str(caught.value)
 

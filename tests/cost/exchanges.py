@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
+import httpcore
 import httpx
 
 from openrouter_sdk import OpenRouter
-from openrouter_sdk.custom.http.lean import LeanAsyncClient
-from openrouter_sdk.custom.http.reads import READS
+from openrouter_sdk.custom.http.clients_async import ClientsByLoop
+from openrouter_sdk.custom.http.environment import Network
+from openrouter_sdk.custom.http.own_client import Connection, OwnClient
+from openrouter_sdk.custom.http.own_client_async import ConnectionAsync, OwnAsyncClient
+from openrouter_sdk.custom.http.pool import Limits
+from openrouter_sdk.custom.http.routes import Route
+from openrouter_sdk.custom.http.sockets import Wire
+from openrouter_sdk.custom.http.sockets_async import Wire as AsyncWire
 
-URL = "https://in.process/api/v1"
+_LIMITS, _NETWORK = Limits(None, 100, 5.0), Network({}, {})
+URL = "http://127.0.0.1/api/v1"
 MODEL = "some-author/some-model"
 MESSAGES: list[Any] = [{"role": "user", "content": "Hello"}]
 CHUNK: dict[str, Any] = {
@@ -59,21 +68,187 @@ def few_reads(count: int) -> list[bytes]:
     return [body[at : at + 65536] for at in range(0, len(body), 65536)]
 
 
-def transport(reads: list[bytes] | None = None) -> httpx.MockTransport:
-    """Answers each request with a stream that comes in these reads, or with one whole answer."""
-    whole = json.dumps(ANSWER).encode()
+def pieces(reads: list[bytes] | None) -> list[bytes]:
+    """An answer as the network brings it: a stream that comes in these reads, or a whole answer."""
+    if reads is None:
+        body = json.dumps(ANSWER).encode()
+        return [
+            b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body)
+        ]
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+    # equal ones are one object, so that what is kept of them does not count
+    framed = {data: b"%x\r\n%b\r\n" % (len(data), data) for data in reads}
+    return [head, *(framed[data] for data in reads), b"0\r\n\r\n"]
 
-    def answer(request: httpx.Request) -> httpx.Response:
-        if reads is None:
-            return httpx.Response(200, headers={"content-type": "application/json"}, content=whole)
-        return httpx.Response(200, headers={"content-type": "text/event-stream"}, content=iter(reads))
 
-    return httpx.MockTransport(answer)
+class Canned(Wire):
+    """A connection inside the process: whatever is sent, the answer is the same."""
+
+    def __init__(self, answer: list[bytes]) -> None:
+        self._answer = answer
+        self._left = iter(answer)
+
+    def read(self, _: float | None) -> bytes:
+        return next(self._left, b"")
+
+    def write(self, *_: Any) -> None:
+        self._left = iter(self._answer)
+
+    def readable(self) -> bool:
+        return False
+
+    def close(self) -> None: ...
 
 
-def client(reads: list[bytes] | None = None, http: type[httpx.Client] = httpx.Client) -> OpenRouter:
-    """A client that sends through this kind of httpx client."""
-    return OpenRouter(server_url=URL, api_key="key", client=http(transport=transport(reads)))
+class CannedAsync(AsyncWire):
+    """The same for async."""
+
+    def __init__(self, answer: list[bytes]) -> None:
+        super().__init__(asyncio.get_running_loop())
+        self.open = True
+        self._answer = answer
+        self._left = iter(answer)
+
+    async def wait(self, _: float) -> None:
+        self._receive(next(self._left, b""))
+
+    async def write(self, *_: Any) -> None:
+        self._left = iter(self._answer)
+
+    def close(self) -> None:
+        self.open = False
+
+
+class _Client(OwnClient):
+    """The SDK's own client, with such connections."""
+
+    def __init__(self, answer: list[bytes]) -> None:
+        super().__init__(_LIMITS, _NETWORK)
+        self._answer = answer
+
+    def _new(self, route: Route, _: Any) -> Connection:
+        made = Connection(route.key, Canned(self._answer))
+        self._pool.add(made)
+        return made
+
+
+class _AsyncClient(OwnAsyncClient):
+    """The same for async."""
+
+    def __init__(self, answer: list[bytes]) -> None:
+        super().__init__(_LIMITS, _NETWORK)
+        self._answer = answer
+
+    async def _new(self, route: Route, _: Any) -> ConnectionAsync:
+        return ConnectionAsync(route.key, CannedAsync(self._answer))
+
+
+def client(reads: list[bytes] | None = None) -> OpenRouter:
+    """A client whose connections, sync and async, answer with this stream or with a whole answer."""
+    ours = OpenRouter(server_url=URL, api_key="key")
+    clients: Any = ours._clients
+    clients._own = _Client(pieces(reads))
+    clients._by_loop = ClientsByLoop(lambda: _AsyncClient(pieces(reads)))
+    return ours
+
+
+class _CannedStream(httpcore.NetworkStream, httpcore.AsyncNetworkStream):
+    """The same for httpcore."""
+
+    def __init__(self, answer: list[bytes]) -> None:
+        self._answer = answer
+        self._left = iter(answer)
+
+    def read(self, *_: Any, **__: Any) -> bytes:
+        return next(self._left, b"")
+
+    def write(self, *_: Any, **__: Any) -> None:
+        self._left = iter(self._answer)
+
+    def close(self) -> None: ...
+
+    def get_extra_info(self, _: str) -> None: ...
+
+
+class _CannedAsyncStream(_CannedStream):
+    async def read(self, *_: Any, **__: Any) -> bytes:  # type: ignore[override]
+        return super().read()
+
+    async def write(self, *_: Any, **__: Any) -> None:  # type: ignore[override]
+        super().write()
+
+    async def aclose(self) -> None: ...
+
+
+class _Backend(httpcore.NetworkBackend):
+    def __init__(self, answer: list[bytes]) -> None:
+        self._answer = answer
+
+    def connect_tcp(self, *_: Any, **__: Any) -> Any:
+        return _CannedStream(self._answer)
+
+
+class _AsyncBackend(httpcore.AsyncNetworkBackend):
+    def __init__(self, answer: list[bytes]) -> None:
+        self._answer = answer
+
+    async def connect_tcp(self, *_: Any, **__: Any) -> Any:
+        return _CannedAsyncStream(self._answer)
+
+
+def _asked(request: httpx.Request, content: Any) -> httpcore.Request:
+    return httpcore.Request(
+        request.method, str(request.url), headers=request.headers.raw, content=content, extensions=request.extensions
+    )
+
+
+class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
+    def __init__(self, inner: Any) -> None:
+        self._inner = inner
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._inner)
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return aiter(self._inner)
+
+    def close(self) -> None:
+        self._inner.close()
+
+    async def aclose(self) -> None:
+        await self._inner.aclose()
+
+
+class _Transport(httpx.BaseTransport):
+    """What httpx sends with, over such connections."""
+
+    def __init__(self, answer: list[bytes]) -> None:
+        self._pool = httpcore.ConnectionPool(network_backend=_Backend(answer))
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        answer = self._pool.handle_request(_asked(request, request.stream))
+        return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer.stream))
+
+
+class _AsyncTransport(httpx.AsyncBaseTransport):
+    """The same for async."""
+
+    def __init__(self, answer: list[bytes]) -> None:
+        self._pool = httpcore.AsyncConnectionPool(network_backend=_AsyncBackend(answer))
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        answer = await self._pool.handle_async_request(_asked(request, request.stream))
+        return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer.stream))
+
+
+def by_hand(reads: list[bytes] | None = None) -> httpx.Client:
+    """A client of httpx that gets the same answers over the same kind of connection."""
+    return httpx.Client(transport=_Transport(pieces(reads)))
+
+
+def by_hand_async(reads: list[bytes] | None = None) -> httpx.AsyncClient:
+    """The same for async."""
+    return httpx.AsyncClient(transport=_AsyncTransport(pieces(reads)))
 
 
 def read_stream(reads: list[bytes]) -> None:
@@ -85,7 +260,7 @@ def read_stream(reads: list[bytes]) -> None:
 
 def read_stream_by_hand(reads: list[bytes]) -> None:
     body = {"model": MODEL, "messages": MESSAGES, "stream": True}
-    with httpx.Client(transport=transport(reads)) as http, http.stream("POST", URL, json=body) as response:
+    with by_hand(reads) as http, http.stream("POST", URL, json=body) as response:
         for line in response.iter_lines():
             if line.startswith("data: ") and line != "data: [DONE]":
                 chunk = json.loads(line[6:])
@@ -93,84 +268,17 @@ def read_stream_by_hand(reads: list[bytes]) -> None:
                 _ = choice["delta"].get("content"), choice.get("finish_reason"), chunk.get("usage")
 
 
-def caller(http: type[httpx.Client] = httpx.Client) -> Callable[[], object]:
+def caller() -> Callable[[], object]:
     """One call of the SDK, on a client that is there already."""
-    ours = client(http=http)
+    ours = client()
     return lambda: ours.chat.send(model=MODEL, messages=MESSAGES).text
 
 
 def caller_by_hand() -> Callable[[], object]:
-    http = httpx.Client(transport=transport())
+    http = by_hand()
     body = {"model": MODEL, "messages": MESSAGES}
     headers = {"Authorization": "Bearer key"}
     return lambda: json.loads(http.post(URL, json=body, headers=headers).content)["choices"][0]["message"]["content"]
-
-
-def async_caller_by_hand() -> Callable[[], Awaitable[object]]:
-    http = httpx.AsyncClient(transport=async_transport())
-    body = {"model": MODEL, "messages": MESSAGES}
-
-    async def call() -> object:
-        answer = await http.post(URL, json=body, headers={"Authorization": "Bearer key"})
-        return json.loads(answer.content)["choices"][0]["message"]["content"]
-
-    return call
-
-
-def async_transport(reads: list[bytes] | None = None) -> httpx.MockTransport:
-    """The same for async."""
-    if reads is None:
-        return transport()
-
-    async def pieces() -> AsyncIterator[bytes]:
-        for data in reads:
-            yield data
-
-    headers = {"content-type": "text/event-stream"}
-    return httpx.MockTransport(lambda _: httpx.Response(200, headers=headers, content=pieces()))
-
-
-class OwnReads(httpx.AsyncByteStream):
-    """A body whose transport gives the SDK its own way of reading, as that of the aiohttp backend does."""
-
-    def __init__(self, reads: list[bytes]) -> None:
-        self._left = iter(reads)
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        for data in self._left:
-            yield data
-
-    async def read(self, _: float) -> bytes | None:
-        return next(self._left, None)
-
-    async def stop(self) -> None: ...
-
-    def end(self) -> None: ...
-
-
-def own_transport(reads: list[bytes]) -> httpx.MockTransport:
-    """A transport of the async client that gives such bodies."""
-    headers = {"content-type": "text/event-stream"}
-
-    def answer(_: httpx.Request) -> httpx.Response:
-        body = OwnReads(reads)
-        return httpx.Response(200, headers=headers, stream=body, extensions={READS: body})
-
-    return httpx.MockTransport(answer)
-
-
-def async_client(reads: list[bytes] | None = None) -> OpenRouter:
-    """A client that sends through what the SDK makes itself for an event loop."""
-    return _client_over(async_transport(reads))
-
-
-def client_of_own_reads(reads: list[bytes]) -> OpenRouter:
-    """The same, with a transport that gives its own way of reading."""
-    return _client_over(own_transport(reads))
-
-
-def _client_over(transport: httpx.MockTransport) -> OpenRouter:
-    return OpenRouter(server_url=URL, api_key="key", async_client=LeanAsyncClient(transport=transport))
 
 
 async def read_async_stream(ours: OpenRouter) -> None:
@@ -182,10 +290,7 @@ async def read_async_stream(ours: OpenRouter) -> None:
 
 async def read_async_stream_by_hand(reads: list[bytes]) -> None:
     body = {"model": MODEL, "messages": MESSAGES, "stream": True}
-    async with (
-        httpx.AsyncClient(transport=async_transport(reads)) as http,
-        http.stream("POST", URL, json=body) as answer,
-    ):
+    async with by_hand_async(reads) as http, http.stream("POST", URL, json=body) as answer:
         async for line in answer.aiter_lines():
             if line.startswith("data: ") and line != "data: [DONE]":
                 chunk = json.loads(line[6:])

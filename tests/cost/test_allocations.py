@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import gc
 import json
-import math
 from collections.abc import Callable
 from typing import Any
 
-import httpx
 import pytest
 
 from openrouter_sdk import OpenRouter, models
-from openrouter_sdk.custom.http import watchdog as _watchdog
 from tests.cost.budgets import HEADROOM
 from tests.cost.counting import blocks_each, peak_bytes
 from tests.cost.exchanges import (
@@ -20,29 +17,15 @@ from tests.cost.exchanges import (
     MESSAGES,
     MODEL,
     URL,
+    by_hand,
     caller,
     caller_by_hand,
     client,
     events,
     few_reads,
-    transport,
 )
 
 _TEXT = json.dumps(CHUNK)
-
-
-class _NoWatchdog:
-    """Takes no watch in. The real one forgets watches that have ended only at its next look, after seconds."""
-
-    wakes_at = -math.inf
-
-    def watch(self, watch: object) -> None:
-        pass
-
-
-@pytest.fixture(autouse=True)
-def _no_watchdog(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_watchdog, "_dog", _NoWatchdog())
 
 
 def _stream(reads: list[bytes]) -> Any:
@@ -108,7 +91,7 @@ def _stream_once() -> Callable[[], object]:
 
 
 def _stream_once_by_hand() -> Callable[[], object]:
-    http = httpx.Client(transport=transport(few_reads(3)))
+    http = by_hand(few_reads(3))
 
     def once() -> None:
         with http.stream("POST", URL, json={"model": MODEL, "messages": MESSAGES}) as response:

@@ -3,42 +3,34 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 import pytest
 
 from tests.cost.exchanges import ANSWER, events
 from tests.cost.loading import loaded, others, ours
+from tests.helpers.raw_server import Connection, RawServer
 
-_SERVER = f"""
-import httpx
-def answer(request):
-    streamed = b'"stream":true' in request.content
-    kind, body = ("text/event-stream", {b"".join(events(1))!r}) if streamed else (
-        "application/json", {json.dumps(ANSWER).encode()!r})
-    return httpx.Response(200, headers={{"content-type": kind}}, content=body)
-transport = httpx.MockTransport(answer)
-"""
 _CLIENT = "import openrouter_sdk as sdk\nclient = sdk.OpenRouter(api_key='key')\n"
-_CALLER = f"{_SERVER}\nimport openrouter_sdk as sdk\nhttp = httpx.Client(transport=transport)\n"
-_CALL = "call = dict(model='a/b', messages=[dict(role='user', content='Hello')])\n"
-_SYNC = f"{_CALLER}{_CALL}client = sdk.OpenRouter(api_key='key', client=http)\n"
-_ASYNC = f"""{_SERVER}
+_SDK = "import openrouter_sdk as sdk\ncall = dict(model='a/b', messages=[dict(role='user', content='Hello')])\n"
+_SYNC = f"{_SDK}client = sdk.OpenRouter(api_key='key', server_url=URL)\n"
+_SYNC_STREAM = f"{_SYNC}print([chunk.text for chunk in client.chat.send(stream=True, **call)])"
+_ASYNC = f"""{_SDK}
 import asyncio
-import openrouter_sdk as sdk
-{_CALL}
 async def main():
-    async with sdk.OpenRouter(api_key='key', async_client=httpx.AsyncClient(transport=transport)) as client:
+    async with sdk.OpenRouter(api_key='key', server_url=URL) as client:
         print((await client.chat.send_async(**call)).text)
 asyncio.run(main())
 """
-_HTTPX_CALL = f"{_SERVER}\nhttpx.Client(transport=transport).post('https://a/', json={{}}).json()"
-_HTTPX_ASYNC_CALL = f"""{_SERVER}
-import asyncio
+_HTTPX_CALL = "import httpx\nhttpx.Client().post(URL, json={}).json()"
+_HTTPX_ASYNC_CALL = """
+import asyncio, httpx
 async def main():
-    async with httpx.AsyncClient(transport=transport) as http:
-        (await http.post('https://a/', json={{}})).json()
+    async with httpx.AsyncClient() as http:
+        (await http.post(URL, json={})).json()
 asyncio.run(main())
 """
+_KINDS = {True: ("text/event-stream", b"".join(events(1))), False: ("application/json", json.dumps(ANSWER).encode())}
 _ATTRS_LOADS = {"attr", "attrs", "dataclasses", "platform"}
 _READING_ERRORS = {"html"}
 
@@ -49,8 +41,26 @@ def after_client() -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def after_call() -> set[str]:
-    return loaded(f"{_SYNC}print(client.chat.send(**call).text)")
+def url() -> Iterator[str]:
+    """Of a server that answers as it is asked, with a stream or with a whole answer."""
+
+    def answer(connection: Connection) -> None:
+        while connection.read_request():
+            kind, body = _KINDS[b'"stream":true' in connection.received]
+            head = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
+            connection.send(head.encode() + body)
+
+    with RawServer(answer) as server:
+        yield server.url
+
+
+@pytest.fixture(scope="module")
+def after_call(url: str) -> set[str]:
+    return _at(url, f"{_SYNC}print(client.chat.send(**call).text)")
+
+
+def _at(url: str, program: str) -> set[str]:
+    return loaded(f"URL = {url!r}\n{program}")
 
 
 def _roots(modules: set[str]) -> set[str]:
@@ -88,8 +98,8 @@ def test_a_program_that_does_not_stream_never_loads_what_reads_streams(after_cal
     assert "openrouter_sdk.custom.stream.sync" not in after_call
 
 
-def test_a_sync_program_never_loads_asyncio(after_call: set[str]) -> None:
-    streamed = loaded(f"{_SYNC}print([chunk.text for chunk in client.chat.send(stream=True, **call)])")
+def test_a_sync_program_never_loads_asyncio(url: str, after_call: set[str]) -> None:
+    streamed = _at(url, _SYNC_STREAM)
 
     assert _roots(after_call | streamed).isdisjoint({"asyncio", "anyio", "trio", "aiohttp"})
 
@@ -97,37 +107,48 @@ def test_a_sync_program_never_loads_asyncio(after_call: set[str]) -> None:
 def test_a_first_call_loads_the_models_of_its_answer_alone(after_client: set[str], after_call: set[str]) -> None:
     new = ours(after_call) - ours(after_client)
 
+    network = ("decoding", "http11", "own_client", "routes", "sender", "sockets")
     behaviour = {f"openrouter_sdk.custom.{name}" for name in ("answers", "answers.mixins")}
-    assert new == behaviour | {f"openrouter_sdk.models.{name}" for name in _models(new)}
+    assert new == behaviour | {f"openrouter_sdk.custom.http.{name}" for name in network} | {
+        f"openrouter_sdk.models.{name}" for name in _models(new)
+    }
     assert _models(new) == {"chat_assistant_message", "chat_choice", "chat_result", "chat_usage"}
 
 
-def test_a_first_call_loads_attrs_and_nothing_else(after_call: set[str]) -> None:
-    floor = loaded(_HTTPX_CALL)
+def test_a_first_call_loads_attrs_and_nothing_else(url: str, after_call: set[str]) -> None:
+    floor = _at(url, _HTTPX_CALL)
 
     assert _roots(others(after_call) - floor) <= _ATTRS_LOADS | _READING_ERRORS
     assert len(others(after_call) - floor) <= 25
 
 
-def test_a_first_stream_loads_its_readers_and_the_models_of_a_chunk_alone(after_client: set[str]) -> None:
-    modules = loaded(f"{_SYNC}print([chunk.text for chunk in client.chat.send(stream=True, **call)])")
+def test_a_first_stream_loads_its_readers_and_the_models_of_a_chunk_alone(url: str, after_call: set[str]) -> None:
+    modules = _at(url, _SYNC_STREAM)
 
-    new = ours(modules) - ours(after_client)
+    new = ours(modules) - ours(after_call)
     readers = {
-        f"openrouter_sdk.custom.{name}"
-        for name in ("stream.sync", "stream.base", "stream.state", "http.finalizing", "answers", "answers.mixins")
+        f"openrouter_sdk.custom.{name}" for name in ("stream.sync", "stream.base", "stream.state", "http.finalizing")
     }
 
     assert new == readers | {f"openrouter_sdk.models.{name}" for name in _models(new)}
-    assert _models(new) == {"chat_stream_choice", "chat_stream_chunk", "chat_stream_delta", "chat_usage"}
+    assert _models(new) == {"chat_stream_choice", "chat_stream_chunk", "chat_stream_delta"}
 
 
-def test_a_first_async_call_loads_its_drivers_and_what_async_httpx_loads(after_call: set[str]) -> None:
-    floor = loaded(_HTTPX_ASYNC_CALL)
+def test_a_first_async_call_loads_its_drivers_and_what_async_httpx_loads(url: str, after_call: set[str]) -> None:
+    floor = _at(url, _HTTPX_ASYNC_CALL)
 
-    modules = loaded(_ASYNC)
+    modules = _at(url, _ASYNC)
 
-    drivers = {f"openrouter_sdk.custom.{name}" for name in ("engine.drivers_async", "http.settling")}
+    drivers = {
+        f"openrouter_sdk.custom.{name}"
+        for name in (
+            "engine.drivers_async",
+            "http.clients_async",
+            "http.event_loop",
+            "http.own_client_async",
+            "http.sockets_async",
+        )
+    }
     assert ours(modules) - ours(after_call) <= drivers
     assert _roots(others(modules) - floor) <= _ATTRS_LOADS | _READING_ERRORS
     assert len(others(modules) - floor) <= 25

@@ -20,7 +20,6 @@ from tests.cost.exchanges import (
     loads_by_hand,
     read_stream,
     read_stream_by_hand,
-    transport,
     visit,
 )
 
@@ -91,7 +90,8 @@ def test_a_step_of_a_stream_that_brings_one_chunk_a_read() -> None:
 
     cost = opcodes_each(lambda count: read_stream(events(count)))
 
-    assert cost <= 3.6 * by_hand
+    # of what is not Python, such as the system's part of a read, nothing counts
+    assert cost <= 1.7 * by_hand
 
 
 def test_opening_and_ending_a_stream() -> None:
@@ -99,7 +99,7 @@ def test_opening_and_ending_a_stream() -> None:
 
     cost = opcodes(lambda: read_stream(events(0)))
 
-    assert cost <= 1.55 * by_hand
+    assert cost <= by_hand
 
 
 def test_a_call() -> None:
@@ -107,11 +107,11 @@ def test_a_call() -> None:
 
     cost = opcodes(caller())
 
-    assert cost <= 1.5 * by_hand
+    assert cost <= by_hand
 
 
 def test_building_a_client_costs_less_than_building_one_of_httpx() -> None:
-    floor = opcodes(lambda: httpx.Client(transport=transport()))
+    floor = opcodes(lambda: httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200))))
 
     cost = opcodes(lambda: OpenRouter(api_key="key"))
 

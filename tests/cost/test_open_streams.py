@@ -80,7 +80,7 @@ async def more_than_by_hand(server: RawServer, begun: bytes) -> float:
         for _ in range(more if begun else 0):
             await came.get()
 
-    async with OpenRouter(server_url=server.url, api_key="key", http_backend="aiohttp") as client:
+    async with OpenRouter(server_url=server.url, api_key="key") as client:
         ours = await followed_each(reader(client, came), arrived)
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
         theirs = await followed_each(reader_by_hand(session, server.url, came), arrived)

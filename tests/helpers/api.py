@@ -7,7 +7,7 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine, Iterator
 from types import TracebackType
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
 import httpx
 import pytest
@@ -18,15 +18,19 @@ from .fake_time import FakeTime
 
 ASK: list[Any] = [{"role": "user", "content": "Tell me more"}]
 MODEL = "maker/model"
-OVER_EVERY_TRANSPORT = pytest.mark.parametrize("api", ["sync", "async", "aiohttp"], indirect=True)
-"""For tests that look below the calls: async ones run once more, carried by aiohttp."""
+
+
+OVER_EVERY_TRANSPORT = pytest.mark.parametrize(
+    "api", ["sync", "async", "sync over httpx", "async over httpx"], indirect=True
+)
+"""For tests that look below the calls: once more with injected clients of httpx."""
 
 
 class Api(ABC):
     """One colour of the client: the methods look sync, whatever happens underneath."""
 
     colour: str
-    options: ClassVar[dict[str, Any]] = {}
+    options: dict[str, Any]
     """Options of the clients it uses."""
 
     def send(self, client: OpenRouter, **arguments: Any) -> Any:
@@ -115,6 +119,9 @@ class Stream(ABC):
 class SyncApi(Api):
     colour = "sync"
 
+    def __init__(self) -> None:
+        self.options = {}
+
     def call(self, client: OpenRouter, **arguments: Any) -> Any:
         return client.chat.send(**arguments)
 
@@ -161,6 +168,7 @@ class AsyncApi(Api):
 
     def __init__(self, runner: asyncio.Runner) -> None:
         self.runner = runner
+        self.options = {}
 
     def run(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
         return self.runner.run(coroutine)
@@ -193,13 +201,6 @@ class AsyncApi(Api):
 
     def pause(self, seconds: float) -> None:
         self.run(asyncio.sleep(seconds))  # real time: a pause of the caller against a timeout of the transport
-
-
-class AiohttpApi(AsyncApi):
-    """The same, carried by aiohttp."""
-
-    colour = "aiohttp"
-    options: ClassVar[dict[str, Any]] = {"http_backend": "aiohttp"}
 
 
 class AsyncStream(Stream):

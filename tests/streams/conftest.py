@@ -1,8 +1,9 @@
-"""Clients with two connections, which a third stream waits for in vain."""
+"""Clients with two connections."""
 
 from __future__ import annotations
 
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,17 +16,69 @@ from tests.helpers.api import Api
 from tests.helpers.patience import PATIENCE_S
 from tests.streams.half_read import Scripted
 
+LIMITS = httpx.Limits(max_connections=2)
+TIMEOUT = PATIENCE_S
 
-class Pool:
-    """A client whose httpx client is injected, so that its pool can be looked at.
+
+class Pool(ABC):
+    """A client whose pool can be looked at.
 
     Attributes:
         client: The SDK's client.
-        requests: How many requests the pool believes to be under way.
     """
 
-    def __init__(self, client: OpenRouter, injected: httpx.Client | httpx.AsyncClient) -> None:
+    def __init__(self, client: OpenRouter) -> None:
         self.client = client
+
+    @property
+    @abstractmethod
+    def requests(self) -> int:
+        """How many requests the pool believes to be under way."""
+
+    @property
+    @abstractmethod
+    def busy(self) -> int:
+        """Connections that are neither idle nor closed."""
+
+    @property
+    @abstractmethod
+    def live(self) -> list[Any]:
+        """Connections that are open, in use or not."""
+
+    def wait_free(self) -> None:
+        """Wait for a thread that gives a connection back, but not for long."""
+        give_up = time.monotonic() + 2.0
+        while (self.busy or self.requests) and time.monotonic() < give_up:
+            time.sleep(0.001)
+
+
+class OwnPool(Pool):
+    """The connections are the SDK's own."""
+
+    @property
+    def _pools(self) -> list[Any]:
+        clients: Any = self.client._clients
+        by_loop = [] if clients._by_loop is None else [client for client, _ in clients._by_loop._pairs.values()]
+        return [client._pool for client in (clients._own, *by_loop) if client is not None]
+
+    @property
+    def requests(self) -> int:
+        return self.busy
+
+    @property
+    def busy(self) -> int:
+        return sum(len(pool.busy) for pool in self._pools)
+
+    @property
+    def live(self) -> list[Any]:
+        return [each for pool in self._pools for each in (*pool.busy, *pool._idle)]
+
+
+class InjectedPool(Pool):
+    """The connections are those of an injected httpx client."""
+
+    def __init__(self, client: OpenRouter, injected: httpx.Client | httpx.AsyncClient) -> None:
+        super().__init__(client)
         transport: Any = injected._transport
         self._pool: Any = transport._pool
 
@@ -35,28 +88,22 @@ class Pool:
 
     @property
     def busy(self) -> int:
-        """Connections that are neither idle nor closed."""
         return sum(not (each.is_idle() or each.is_closed()) for each in self._pool.connections)
-
-    def wait_free(self) -> None:
-        """Wait for a thread that gives a connection back."""
-        # real time: nothing tells when httpx has taken it back
-        give_up = time.monotonic() + PATIENCE_S
-        while (self.busy or self.requests) and time.monotonic() < give_up:  # real time: the same
-            time.sleep(0.001)  # real time: the same
 
     @property
     def live(self) -> list[Any]:
-        """Connections that are open, in use or not."""
         return [each for each in self._pool.connections if not each.is_closed()]
 
 
-@pytest.fixture
-def pool(api: Api, make_client: MakeClient) -> Iterator[Pool]:
+@pytest.fixture(params=["own", "httpx"])
+def pool(request: pytest.FixtureRequest, api: Api, make_client: MakeClient) -> Iterator[Pool]:
     """Two connections; who does not get one fails in the end."""
-    options = api.http_client(limits=httpx.Limits(max_connections=2), timeout=PATIENCE_S)
+    if request.param == "own":
+        yield OwnPool(make_client(real_time=True, limits=LIMITS, timeout=TIMEOUT))
+        return
+    options = api.http_client(limits=LIMITS, timeout=TIMEOUT)
     (injected,) = options.values()
-    yield Pool(make_client(real_time=True, **options), injected)
+    yield InjectedPool(make_client(real_time=True, **options), injected)
     api.is_closed(options)
 
 

@@ -14,7 +14,7 @@ from tests.helpers.api import ASK, MODEL, AsyncApi
 from tests.helpers.raw_server import Connection, RawServer
 from tests.streams.wire import DONE, event, text, usage
 
-BOTH_BACKENDS = pytest.mark.parametrize("api", ["async", "aiohttp"], indirect=True)
+BOTH_BACKENDS = pytest.mark.parametrize("api", ["async", "async over httpx"], indirect=True)
 SYNC = pytest.mark.parametrize("api", ["sync"], indirect=True)
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
 ERROR = event({"error": {"code": 503, "message": "Busy"}})

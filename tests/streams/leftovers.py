@@ -1,6 +1,6 @@
 """A program that leaves streams behind in one way, run by a test with every warning an error.
 
-Arguments: how, the URL of a server that sends a stream which does not end, and the HTTP backend.
+Arguments: how, and the URL of a server that sends a stream which does not end.
 """
 
 from __future__ import annotations
@@ -20,8 +20,7 @@ ASK: dict[str, Any] = {"model": "maker/model", "messages": [{"role": "user", "co
 
 
 def client_of(url: str) -> OpenRouter:
-    backend: Any = sys.argv[3]
-    return OpenRouter(server_url=url, api_key="test", http_backend=backend)
+    return OpenRouter(server_url=url, api_key="test")
 
 
 def sync_dropped(url: str) -> None:

@@ -9,10 +9,8 @@ import pytest
 
 from openrouter_sdk import errors, testing
 from tests.conftest import MakeClient
-from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
+from tests.helpers.api import Api
 from tests.streams.wire import COMMENT, DONE, WHOLE, Outcome, chunk, event, streamed, text, usage
-
-pytestmark = OVER_EVERY_TRANSPORT
 
 END = text("", "stop")
 CALL = {"index": 0, "id": "c1", "function": {"name": "pay", "arguments": '{"amount": 1'}}

@@ -9,11 +9,9 @@ import pytest
 
 from openrouter_sdk import errors, testing
 from tests.conftest import MakeClient
-from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
+from tests.helpers.api import Api
 from tests.helpers.fake_time import FakeTime
 from tests.streams.wire import DONE, WHOLE, Outcome, chunk, event, streamed, text
-
-pytestmark = OVER_EVERY_TRANSPORT
 
 FAILURE = {"code": 502, "message": "Upstream fell over", "metadata": {"error_type": "provider_unavailable"}}
 

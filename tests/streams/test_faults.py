@@ -3,51 +3,56 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import AsyncIterator, Iterator
 
+import h11
 import httpx
 import pytest
 
 from openrouter_sdk import errors, testing
 from openrouter_sdk.testing._answers import RawReply
 from tests.conftest import MakeClient
-from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
+from tests.helpers.api import Api
 from tests.helpers.patience import given_time
 from tests.streams.wire import DONE, EVENT_STREAM, WHOLE, Outcome, streamed, text
-
-pytestmark = OVER_EVERY_TRANSPORT
 
 HELLO = text("Hel") + text("lo")
 GZIP = {"Content-Encoding": "gzip"}
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n"
 PACKED = gzip.compress(HELLO)
 
-FAULTS: dict[str, tuple[RawReply, type[Exception], type[Exception]]] = {
+# What is raised, its cause, and its cause where an httpx client was injected.
+FAULTS: dict[str, tuple[RawReply, type[Exception], type[Exception], type[Exception]]] = {
     "closed inside the body": (
-        streamed(HELLO, cut_after=len(HELLO)), errors.StreamInterruptedError, httpx.RemoteProtocolError),
-    "reset": (streamed(HELLO, 0.03, cut_after=9999, reset=True), errors.StreamInterruptedError, httpx.ReadError),
+        streamed(HELLO, cut_after=len(HELLO)), errors.StreamInterruptedError, h11.RemoteProtocolError,
+        httpx.RemoteProtocolError),
+    "reset": (
+        streamed(HELLO, 0.03, cut_after=9999, reset=True), errors.StreamInterruptedError, OSError, httpx.ReadError),
     "no HTTP chunk": (
         testing.raw(None, pieces=[HEAD, 0.03, b"%x\r\n%b\r\nno size\r\n" % (len(HELLO), HELLO)]),
-        errors.StreamInterruptedError, httpx.RemoteProtocolError),
-    "bad gzip": (streamed(PACKED[:-8], b"\xff" * 64, headers=GZIP), errors.ResponseValidationError,
+        errors.StreamInterruptedError, h11.RemoteProtocolError, httpx.RemoteProtocolError),
+    "bad gzip": (streamed(PACKED[:-8], b"\xff" * 64, headers=GZIP), errors.ResponseValidationError, zlib.error,
                  httpx.DecodingError),
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("injected", [False, True])
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_of_the_connection_is_an_error_with_cause_and_partial(
-    api: Api, server: testing.Server, make_client: MakeClient, fault: str
+    api: Api, server: testing.Server, make_client: MakeClient, fault: str, injected: bool
 ) -> None:
-    answer, error_class, cause = FAULTS[fault]
-    if api.colour == "aiohttp" and issubclass(cause, httpx.TransportError):
-        # it does not tell how a body broke off
-        cause = httpx.TransportError
+    answer, error_class, cause, cause_of_httpx = FAULTS[fault]
     server.enqueue(answer)
-    outcome = Outcome(api.stream(make_client(retry_config=3)))
+    given = api.http_client() if injected else {}
+    outcome = Outcome(api.stream(make_client(retry_config=3, **given)))
+    if injected:
+        api.is_closed(given)
 
     assert type(outcome.failure) is error_class
-    assert isinstance(outcome.failure.__cause__, cause)
-    assert outcome.failure.__cause__.request.url.path == "/api/v1/chat/completions"  # type: ignore[attr-defined]
+    assert isinstance(outcome.failure.__cause__, cause_of_httpx if injected else cause)
+    if injected:
+        assert outcome.failure.__cause__.request.url.path == "/api/v1/chat/completions"  # type: ignore[attr-defined]
     assert outcome.texts == ["Hel", "lo"]
     assert outcome.partial.text == "Hello"
     assert outcome.afterwards == []
@@ -68,7 +73,7 @@ def test_a_read_timeout_is_a_timeout_error(api: Api, server: testing.Server, mak
 
     assert type(outcome.failure) is errors.RequestTimedOutError
     assert isinstance(outcome.failure, TimeoutError)
-    assert isinstance(outcome.failure.__cause__, httpx.ReadTimeout)
+    assert isinstance(outcome.failure.__cause__, TimeoutError)
     assert outcome.partial.text == "Hello"
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import random
+import time
 from collections.abc import AsyncIterator
 
 import httpx
 import pytest
 
-from openrouter_sdk.custom.http.reads import HttpxReads, Late
+from openrouter_sdk.custom.http import AsyncResponse, Fault, Late, Request, Timeouts, parse_url
+from openrouter_sdk.custom.http.injected_async import InjectedAsyncClient
+from openrouter_sdk.custom.http.timeouts import DEFAULT_PHASES
+from openrouter_sdk.custom.retry import CallClock
 from tests.streams.half_read import turns
 
 
@@ -27,11 +32,18 @@ class Body(httpx.AsyncByteStream):
         raise httpx.ReadError("gone")
 
 
+async def answered_with(body: Body) -> AsyncResponse:
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, stream=body))
+    client = InjectedAsyncClient(httpx.AsyncClient(transport=transport), httpx)
+    timeouts = Timeouts(DEFAULT_PHASES, CallClock.start(time.monotonic, random.random, None))
+    return await client.send(Request(parse_url("http://127.0.0.1/"), [], b"", timeouts))
+
+
 @pytest.mark.parametrize("steps", range(8))
 def test_a_read_that_ended_when_its_reader_had_left_does_not_wake_the_next(steps: int) -> None:
     async def main() -> list[bytes | None]:
         body = Body()
-        reads = HttpxReads(httpx.Response(200, stream=body))
+        reads = await answered_with(body)
         first = asyncio.create_task(reads.read(60.0))
         await turns(steps)
         first.cancel()
@@ -43,9 +55,8 @@ def test_a_read_that_ended_when_its_reader_had_left_does_not_wake_the_next(steps
         body.go_on.set()
         found.append(await second)
         asyncio.get_running_loop().call_later(0.001, body.go_on.set)
-        with pytest.raises(httpx.ReadError):
+        with pytest.raises(Fault, match="gone"):
             await reads.read(60.0)
-        reads.end()
         return found
 
     assert asyncio.run(main()) == [b"one", b"two"]
@@ -55,7 +66,7 @@ def test_a_read_that_ended_when_its_reader_had_left_does_not_wake_the_next(steps
 def test_the_end_of_a_read_that_nobody_waited_for_does_not_wake_the_reader_of_the_next(steps: int) -> None:
     async def main() -> list[bytes | None]:
         body = Body()
-        reads = HttpxReads(httpx.Response(200, stream=body))
+        reads = await answered_with(body)
         assert await reads.read(60.0) == b"one"
         first = asyncio.create_task(reads.read(60.0))
         await turns()
@@ -68,26 +79,24 @@ def test_the_end_of_a_read_that_nobody_waited_for_does_not_wake_the_reader_of_th
             async with asyncio.timeout(0.001):  # real time: it is to pass
                 # in the same turn of the event loop: not `Late`, for which it is too early
                 await reads.read(60.0)
-        await reads.stop()
-        reads.end()
+        await reads.aclose()
         return found
 
     assert asyncio.run(main()) == [b"two"]
 
 
-def test_after_stop_nothing_is_read_and_the_reader_wakes() -> None:
+def test_after_closing_nothing_is_read_and_the_reader_wakes() -> None:
     async def main() -> None:
-        reads = HttpxReads(httpx.Response(200, stream=Body()))
+        reads = await answered_with(Body())
         assert await reads.read(60.0) == b"one"
         with pytest.raises(Late):
             await reads.read(0.001)
         reader = asyncio.create_task(reads.read(60.0))
         await turns()
-        await reads.stop()
-        await reads.stop()
+        await reads.aclose()
+        await reads.aclose()
         assert await reader is None
         assert await reads.read(60.0) is None
-        reads.end()
         assert asyncio.all_tasks() == {asyncio.current_task()}
 
     asyncio.run(main())
@@ -95,14 +104,13 @@ def test_after_stop_nothing_is_read_and_the_reader_wakes() -> None:
 
 def test_a_task_that_somebody_else_cancels_is_a_failed_read() -> None:
     async def main() -> None:
-        reads = HttpxReads(httpx.Response(200, stream=Body()))
+        reads = await answered_with(Body())
         assert await reads.read(60.0) == b"one"
         reader = asyncio.create_task(reads.read(60.0))
         await turns()
         for task in asyncio.all_tasks() - {asyncio.current_task(), reader}:
             task.cancel()
-        with pytest.raises(httpx.ReadError, match="cancelled"):
+        with pytest.raises(Fault, match="cancelled"):
             await reader
-        reads.end()
 
     asyncio.run(main())

@@ -121,11 +121,10 @@ def test_behind_the_end_mark_a_signal_costs_nothing(server: testing.Server, make
     stream = make_client(real_time=True).chat.send(model=MODEL, messages=ASK, stream=True)
     assert next(stream).text == "Hello"
 
-    class Interrupting:
-        def __next__(self) -> bytes:
-            raise KeyboardInterrupt
+    def interrupt(_seconds: float) -> None:
+        raise KeyboardInterrupt
 
-    stream._bytes = Interrupting()  # type: ignore[assignment]
+    stream._response.read = interrupt
     with pytest.raises(KeyboardInterrupt):
         next(stream)
 

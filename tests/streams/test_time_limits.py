@@ -9,12 +9,10 @@ import pytest
 
 from openrouter_sdk import errors, testing
 from tests.conftest import MakeClient
-from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
+from tests.helpers.api import Api
 from tests.helpers.fake_time import FakeTime
 from tests.helpers.patience import given_time
 from tests.streams.wire import COMMENT, DONE, WHOLE, Outcome, event, streamed, text
-
-pytestmark = OVER_EVERY_TRANSPORT
 
 HEARTBEAT = event({"type": "keepalive", "sequence_number": 3})
 # Each goes on for longer than anybody waits: a stream that is not left by then is not left at all.

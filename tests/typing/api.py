@@ -158,4 +158,4 @@ async def clients() -> None:
         print(other, third)
     async with OpenRouter(api_key=give_key_later, retry_config=config, timeout=10, idle_timeout=None) as later:
         assert_type(later, OpenRouter)
-    OpenRouter(retry_config=None, http_backend="aiohttp", http_referer="https://app.example").close()
+    OpenRouter(retry_config=None, http_referer="https://app.example").close()

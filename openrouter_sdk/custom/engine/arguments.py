@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 from inspect import iscoroutinefunction
 from typing import Any
-
-import httpx
 
 from openrouter_sdk.types import Model
 
 from ..errors import ArgumentError, remember_key
-from ..http import is_loopback
+from ..http import is_loopback, parse_url
 
 _BYOK = (
     "byok_api_key is not an argument: provider keys are not sent with a call. Store the key with your OpenRouter "
@@ -124,25 +121,17 @@ def base_url(value: object, source: str, *, allow_http: bool) -> str:
     # before an @ a password may stand
     shown = source if "@" in text else f"{source} {text!r}"
     try:
-        scheme, user, host = _parts(text)
-    except (httpx.InvalidURL, ValueError):
+        url = parse_url(text)
+    except ValueError:
         raise ArgumentError(f"{shown} is no URL") from None
-    labels = host.removesuffix(".").split(".")
-    if scheme not in ("http", "https") or not all(0 < len(label) < 64 and "%" not in label for label in labels):
+    labels = url.host.removesuffix(".").split(".")
+    if url.scheme not in ("http", "https") or not all(0 < len(label) < 64 and "%" not in label for label in labels):
         raise ArgumentError(f"{shown} must start with https:// and name a host")
-    if user or "?" in text or "#" in text:
+    if url.user or "?" in text or "#" in text:
         raise ArgumentError(f"{source} must not hold a user name, a query or a fragment")
-    if scheme == "http" and not allow_http and not is_loopback(host):
+    if url.scheme == "http" and not allow_http and not is_loopback(url.host):
         raise ArgumentError(f"{source} {text!r} would send the key unencrypted; use https, or pass allow_http=True")
     return text.rstrip("/")
-
-
-@lru_cache(maxsize=16)
-def _parts(url: str) -> tuple[str, bytes, str]:
-    """Scheme, user and host, as httpx reads them: where another reader sees this machine, it may see another one."""
-    parsed = httpx.URL(url)
-    _ = parsed.host  # raises what `raw_host` lets pass
-    return parsed.scheme, parsed.userinfo, parsed.raw_host.decode()
 
 
 def positive(name: str, value: object) -> float | None:

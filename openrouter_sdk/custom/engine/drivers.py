@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from ..errors import OpenRouterError
-from ..http import FAULTS, Client, Response, Watch
+from ..http import Client, Fault, Response
 from ..retry import Attempt
 from .sending import Answer, Exchange, Sending
 
@@ -27,37 +26,18 @@ def _send(exchange: Exchange, client: Client, number: int) -> Answer:
     """One request: the answer, the open stream, or the error it failed with. Nothing else is left open."""
     sending = Sending(exchange, client, number)
     response: Response | None = None
-    watch = _watch(sending)
     try:
-        response = client.send(sending.request, stream=True, follow_redirects=False)
+        response = client.send(sending.request)
         while sending.redirected(response):
             response.close()
             response = None
-            response = client.send(sending.request, stream=True, follow_redirects=False)
-        sending.reads(response)
+            response = client.send(sending.request)
         opened = sending.opened(response)
-        if opened is not None:
-            return opened
-        body = response.read()
-        if watch is not None and watch.fired:
-            raise exchange.clock.deadline_error()
-        return sending.answer(response, body)
-    except FAULTS as error:
-        raise sending.failure(error, response) from error
+        return sending.answer(response, response.read_all()) if opened is None else opened
+    except Fault as error:
+        raise sending.failure(error, response) from error.__cause__
     except OpenRouterError as error:
         raise sending.told(error, response) from error.__cause__
     finally:
-        if watch is not None:
-            watch.end()
         if response is not None and not sending.left_open:
             response.close()
-
-
-def _watch(sending: Sending) -> Watch | None:
-    """A watch that shuts the socket down at the deadline; None where there is no deadline."""
-    left = sending.seconds_left()
-    if left is None:
-        return None
-    watch = Watch(sending.shut_down)
-    watch.arm(time.monotonic() + left)
-    return watch

@@ -5,26 +5,23 @@ from __future__ import annotations
 import time
 from collections.abc import Generator
 from dataclasses import dataclass
-from typing import NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 from openrouter_sdk import models
 
 from ..errors import ArgumentError, Headers, HttpInfo, NoResponseError, OpenRouterError, error_from_response
 from ..http import (
-    URL,
+    DEFAULT_PHASES,
     AsyncClient,
+    AsyncResponse,
     Client,
-    Guard,
-    LiveTimeouts,
+    Fault,
     Request,
     Response,
-    build_request,
-    fault,
-    redirect_target,
-    shut_down_stream,
-    stream_of,
-    strip_cause,
-    timeouts_of,
+    Timeouts,
+    Url,
+    meaning,
+    parse_url,
 )
 from ..retry import Attempt, CallClock
 from .call import ChatCall, read_answer, streams
@@ -51,12 +48,10 @@ class Exchange:
 class OpenStream:
     """A response whose events are still to be read."""
 
-    response: Response
-    url: URL
+    response: Any
+    """A `Response` or an `AsyncResponse`."""
     info: HttpInfo
-    timeouts: LiveTimeouts
-    guard: Guard | None
-    """Ends the reading from another thread; None for async."""
+    timeouts: Timeouts
 
 
 Answer: TypeAlias = "models.ChatResult | OpenStream"
@@ -84,55 +79,38 @@ class Sending:
         self._redirects = 0
         self._headers = [(name.encode(), value) for name, value in exchange.call.headers.items()]
         self.left_open = False
-        self.guard: Guard | None = None
-        self.timeouts = LiveTimeouts(timeouts_of(exchange.call.timeout, client.timeout), exchange.clock)
-        self.request = self._build(exchange.call.url)
+        phases = exchange.call.timeout or client.timeout or DEFAULT_PHASES
+        self.timeouts = Timeouts(phases, exchange.clock)
+        self.request = self._build(parse_url(exchange.call.url))
         if exchange.observer.watches_requests:
             call = exchange.call
             exchange.observer.request(RequestEvent(call.url, call.model, call.stream, number))
 
-    def _build(self, url: str) -> Request:
-        return build_request(self._client, url, self._headers, self._exchange.call.content, self.timeouts)
+    def _build(self, url: Url) -> Request:
+        return Request(url, self._headers, self._exchange.call.content, self.timeouts)
 
-    def seconds_left(self) -> float | None:
-        """Seconds until the deadline of the call."""
-        clock = self._exchange.clock
-        return None if clock.deadline_s is None else max(clock.deadline_s - clock.now(), 0.0)
-
-    def redirected(self, response: Response) -> bool:
+    def redirected(self, response: Response | AsyncResponse) -> bool:
         """Whether to send again: a redirect on the same host. The key never goes to another one."""
-        if response.status_code not in _REPEATED or self._redirects == MAX_REDIRECTS:
+        if response.status not in _REPEATED or self._redirects == MAX_REDIRECTS:
             return False
-        location = response.headers.get("location")
-        target = redirect_target(self.request, location) if location else None
+        location = Headers(response.headers).peek("location")
+        target = self.request.url.join(location) if location else None
         if target is None:
             return False
         self._redirects += 1
-        self.timeouts.network_stream = None
         self.request = self._build(target)
         return True
 
-    def reads(self, response: Response) -> None:
-        """The body of this response is read next, in a thread that another one may have to wake."""
-        self.guard = Guard(response)
-
-    def shut_down(self) -> None:
-        """Wake the thread that waits for this request; called from another one."""
-        if self.guard is not None:
-            self.guard.shut_down()
-        else:
-            shut_down_stream(self.timeouts.network_stream or stream_of(self._client, self.request))
-
-    def info(self, response: Response) -> HttpInfo:
+    def info(self, response: Response | AsyncResponse) -> HttpInfo:
         """Status and headers as they are remembered."""
         return HttpInfo(
-            status=response.status_code,
-            headers=Headers(response.headers.raw),
+            status=response.status,
+            headers=Headers(response.headers),
             attempts=self._number,
             elapsed_ms=self._exchange.clock.elapsed_ms(),
         )
 
-    def opened(self, response: Response) -> OpenStream | None:
+    def opened(self, response: Response | AsyncResponse) -> OpenStream | None:
         """The response, still open, if it is one to a streamed call and is to be read as a stream."""
         if not self._exchange.call.stream:
             return None
@@ -141,9 +119,9 @@ class Sending:
             return None
         self.left_open = True
         self._tell(info.status, info.generation_id)
-        return OpenStream(response, self.request.url, info, self.timeouts, self.guard)
+        return OpenStream(response, info, self.timeouts)
 
-    def answer(self, response: Response, body: bytes) -> models.ChatResult:
+    def answer(self, response: Response | AsyncResponse, body: bytes) -> models.ChatResult:
         """The answer in a response that was read whole.
 
         Raises:
@@ -154,14 +132,13 @@ class Sending:
         self._tell(info.status, info.generation_id, result)
         return result
 
-    def failure(self, error: Exception, response: Response | None) -> OpenRouterError:
-        """The SDK's error for a failure of the transport."""
-        strip_cause(error, self.request.url)
-        if response is not None and response.status_code >= 400 and not self._exchange.clock.is_over():
+    def failure(self, error: Fault, response: Response | AsyncResponse | None) -> OpenRouterError:
+        """The SDK's error for a failure below HTTP."""
+        if response is not None and response.status >= 400 and not self._exchange.clock.is_over():
             # the status tells what happened, whatever became of the body
             unread = str(error) or type(error).__name__
             return self.told(error_from_response(self.info(response), b"", unread=unread), response)
-        meant = fault(error, self.timeouts, self._exchange.clock)
+        meant = meaning(error, self.timeouts, self._exchange.clock)
         if isinstance(meant, NoResponseError) and self._client.is_closed:
             meant = NoResponseError(f"no answer: {_CLOSED}", request_sent=meant.request_sent)
         elif isinstance(meant, NoResponseError) and response is not None:
@@ -169,7 +146,7 @@ class Sending:
             meant.stale_connection = False
         return self.told(meant, response)
 
-    def told(self, error: OpenRouterError, response: Response | None) -> OpenRouterError:
+    def told(self, error: OpenRouterError, response: Response | AsyncResponse | None) -> OpenRouterError:
         """The error, with what is known of the response, after whoever watches was told."""
         if response is not None and error.http_status is None:
             info = self.info(response)

@@ -1,8 +1,6 @@
-"""The network: the only package that knows httpx, httpcore, aiohttp and sockets.
+"""The network: the only package that knows sockets, h11, and httpx (of callers who bring a client of their own).
 
-Owns clients and their lifecycle, connections, deadlines and what failures of a transport mean. What leaves through
-this door are names of its own (`Client`, `Response`, `FAULTS`), so that a move to another library stays in here.
-Imports errors and retry.
+Owns clients and their lifecycle, connections, time limits and what failures below HTTP mean. Imports errors and retry.
 """
 
 from __future__ import annotations
@@ -12,69 +10,33 @@ from typing import TYPE_CHECKING
 from .._lazy import lazy_names
 from .clients import HttpClients
 from .environment import is_loopback
-from .exchange import (
-    FAULTS,
-    URL,
-    AsyncClient,
-    Client,
-    Guard,
-    LiveTimeouts,
-    Request,
-    Response,
-    body_of,
-    build_request,
-    fault,
-    redirect_target,
-    shut_down_stream,
-    strip_cause,
-    timeouts_of,
-)
-from .network import stream_of
-from .watchdog import Watch
+from .faults import Fault, Late
+from .message import AsyncClient, AsyncResponse, Client, Request, Response, Url, parse_url
+from .timeouts import DEFAULT_PHASES, Timeouts, meaning
 
 if TYPE_CHECKING:
+    from .event_loop import running_loop as running_loop
+    from .event_loop import seen as seen
     from .finalizing import aside as aside
-    from .reads import Late as Late
-    from .reads import Reads as Reads
-    from .reads import reads_of as reads_of
-    from .settling import Settling as Settling
-    from .settling import running_loop as running_loop
-    from .settling import seen as seen
 
 __all__ = [
-    "FAULTS",
-    "URL",
+    "DEFAULT_PHASES",
     "AsyncClient",
+    "AsyncResponse",
     "Client",
-    "Guard",
+    "Fault",
     "HttpClients",
     "Late",
-    "LiveTimeouts",
-    "Reads",
     "Request",
     "Response",
-    "Settling",
-    "Watch",
+    "Timeouts",
+    "Url",
     "aside",
-    "body_of",
-    "build_request",
-    "fault",
     "is_loopback",
-    "reads_of",
-    "redirect_target",
+    "meaning",
+    "parse_url",
     "running_loop",
     "seen",
-    "shut_down_stream",
-    "stream_of",
-    "strip_cause",
-    "timeouts_of",
 ]
 
-__getattr__ = lazy_names(
-    __name__,
-    {
-        "finalizing": "aside",
-        "reads": "Late Reads reads_of",
-        "settling": "Settling running_loop seen",
-    },
-)
+__getattr__ = lazy_names(__name__, {"event_loop": "running_loop seen", "finalizing": "aside"})

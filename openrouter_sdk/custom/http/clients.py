@@ -1,68 +1,30 @@
-"""The httpx clients of one SDK client: made when first needed, one for sync calls and one for each event loop."""
+"""The HTTP clients of one SDK client: made when first needed, one for sync calls and one for each event loop."""
 
 from __future__ import annotations
 
-import atexit
 import os
 import sys
 import threading
 import weakref
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from urllib.request import getproxies
-
-import httpx
 
 from ..errors import ArgumentError
 from ..retry import MAX_IDLE_CONNECTIONS
-from .environment import Proxies, tls_context, trust_store
-from .lean import LeanAsyncClient, LeanClient
-from .network import end_all, tune
+from .environment import Network
+from .message import AsyncClient, Client
+from .pool import Limits
 
 if TYPE_CHECKING:
     from .clients_async import ClientsByLoop
+    from .own_client import OwnClient
+    from .own_client_async import OwnAsyncClient
 
-_DEFAULT_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=MAX_IDLE_CONNECTIONS)
 _CLOSED = "this client is closed; make a new one"
-_TRANSPORT = f"{__package__}.aiohttp_transport"
-_NEEDED_BY_AIOHTTP = ("aiohttp", "multidict", "yarl", _TRANSPORT)
-_NO_EXTRA = "http_backend 'aiohttp' needs the extra: pip install openrouter-sdk[aiohttp]"
-_NOT_FROZEN = (
-    "http_backend 'aiohttp' is not in this frozen program: build it where openrouter-sdk[aiohttp] is installed, "
-    f"if need be with the hidden import {_TRANSPORT}"
-)
+_SYSTEM_KNOWS_PROXIES = sys.platform in ("darwin", "win32")
 _INJECTED_CLOSED = "the injected httpx client is closed"
-
-
-class _OwnClient(LeanClient):
-    """A client that closes its connections when nobody can use it any more: neither the SDK client nor a stream."""
-
-    left_alone = False
-    _ended = False
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        tune(self)
-        _own_clients.add(self)
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether no further request may be sent."""
-        return self._ended
-
-    def close(self) -> None:
-        """Close the connections; calls under way in other threads end with an error."""
-        self._ended = True
-        if not end_all(self):
-            super().close()
-
-    def __del__(self, _ending: Callable[[], bool] = sys.is_finalizing) -> None:
-        # closing while Python ends can crash the interpreter
-        if not self.left_alone and not _ending():
-            with suppress(Exception):
-                super().close()
+_DEFAULT_LIMITS = Limits(None, MAX_IDLE_CONNECTIONS, 5.0)
 
 
 class HttpClients:
@@ -77,19 +39,18 @@ class HttpClients:
     """
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        self._injected: httpx.Client | None = _checked(options["client"], httpx.Client, "client")
-        self._injected_async: httpx.AsyncClient | None = _checked(
-            options["async_client"], httpx.AsyncClient, "async_client"
-        )
-        self._limits: httpx.Limits = _checked(options["limits"], httpx.Limits, "limits") or _DEFAULT_LIMITS
-        self._aiohttp = _aiohttp_client(options["http_backend"])
+        self._injected: Client | None = _injected(options["client"], "Client", "client")
+        self._injected_async: AsyncClient | None = _injected(options["async_client"], "AsyncClient", "async_client")
+        self._limits = _checked_limits(options["limits"])
+        if options["http_backend"] not in ("httpx", "aiohttp"):
+            raise ArgumentError(f"http_backend must be 'httpx' or 'aiohttp', not {options['http_backend']!r}")
         self._lock = threading.Lock()
-        self._own: _OwnClient | None = None
+        self._own: OwnClient | None = None
         self._by_loop: ClientsByLoop | None = None
         self._closed = False
         _all.add(self)
 
-    def sync(self) -> httpx.Client:
+    def sync(self) -> Client:
         """The client for sync calls."""
         if self._closed:
             raise ArgumentError(_CLOSED)
@@ -100,12 +61,12 @@ class HttpClients:
         own = self._own
         if own is None:
             with self._lock:
-                own = self._own = self._own or _made(_OwnClient, self._limits)
+                own = self._own = self._own or _new(self._limits)
         return own
 
-    async def running(self) -> httpx.AsyncClient:
+    async def running(self) -> AsyncClient:
         """The client of the running event loop."""
-        from .settling import running_loop  # lazy: a sync program never loads asyncio
+        from .event_loop import running_loop  # lazy: a sync program never loads asyncio
 
         running_loop()
         if self._closed:
@@ -119,9 +80,7 @@ class HttpClients:
             from .clients_async import ClientsByLoop  # lazy: the same
 
             with self._lock:
-                by_loop = self._by_loop = self._by_loop or ClientsByLoop(
-                    partial(_new_async, self._limits, self._aiohttp)
-                )
+                by_loop = self._by_loop = self._by_loop or ClientsByLoop(partial(_new_async, self._limits))
         return await by_loop.running()
 
     def close(self) -> None:
@@ -149,58 +108,54 @@ class HttpClients:
         self._own, self._by_loop, self._lock = None, None, threading.Lock()
 
 
-def _new_async(limits: httpx.Limits, aiohttp: Any) -> httpx.AsyncClient:
-    client: httpx.AsyncClient = _made(aiohttp or LeanAsyncClient, limits)
-    return client
+def _new(limits: Limits) -> OwnClient:
+    from .own_client import OwnClient  # lazy: building an SDK client opens nothing
+
+    return OwnClient(limits, Network(os.environ, _system_proxies()))
 
 
-def _made(kind: Any, limits: httpx.Limits) -> Any:
-    """A client with the proxies and certificates that the environment names now."""
-    proxies = Proxies(os.environ, getproxies(), kind.no_socks)
-    return kind(limits=limits, verify=tls_context(trust_store(os.environ)), proxies=proxies)
+def _new_async(limits: Limits) -> OwnAsyncClient:
+    from .own_client_async import OwnAsyncClient  # lazy: a sync program never loads asyncio
+
+    return OwnAsyncClient(limits, Network(os.environ, _system_proxies()))
 
 
-def _checked(value: Any, kind: Any, name: str) -> Any:
-    if value is None or isinstance(value, kind):
-        return value
-    given = f"{type(value).__module__.split('.')[0]}.{type(value).__name__}"
-    raise TypeError(f"{name} must be an httpx.{kind.__name__}, not {given}")
+def _system_proxies() -> dict[str, str]:
+    if not _SYSTEM_KNOWS_PROXIES:
+        return {}
+    from urllib.request import getproxies  # lazy: it loads much
+
+    return getproxies()
 
 
-def _aiohttp_client(backend: object) -> Any:
-    if backend == "httpx":
+def _injected(client: Any, kind: str, name: str) -> Any:
+    if client is None:
         return None
-    if backend != "aiohttp":
-        raise ArgumentError(f"http_backend must be 'httpx' or 'aiohttp', not {backend!r}")
+    from . import injected, injected_async  # lazy: they load httpx, which most programs do not need
+
+    library = injected.library_of(client, kind)
+    if library is None:
+        given = f"{type(client).__module__.split('.')[0]}.{type(client).__name__}"
+        raise TypeError(f"{name} must be an httpx.{kind}, not {given}")
+    made = injected.InjectedClient if kind == "Client" else injected_async.InjectedAsyncClient
+    return made(client, library)
+
+
+def _checked_limits(given: Any) -> Limits:
+    if given is None:
+        return _DEFAULT_LIMITS
     try:
-        from .aiohttp_transport import Client  # lazy: optional; written out, so that PyInstaller finds it
-    except ModuleNotFoundError as error:
-        if error.name not in _NEEDED_BY_AIOHTTP:
-            raise
-        raise ArgumentError(_NOT_FROZEN if getattr(sys, "frozen", False) else _NO_EXTRA) from None
-    return Client
+        return Limits(given.max_connections, given.max_keepalive_connections, given.keepalive_expiry)
+    except AttributeError:
+        name = f"{type(given).__module__.split('.')[0]}.{type(given).__name__}"
+        raise TypeError(f"limits must be an httpx.Limits, not {name}") from None
 
 
-_own_clients: weakref.WeakSet[_OwnClient] = weakref.WeakSet()
 _all: weakref.WeakSet[HttpClients] = weakref.WeakSet()
 _left_to_parent: list[Any] = []
 
 
-def _at_exit() -> None:
-    # later, while Python ends, objects are torn down in any order and closing is not safe
-    for client in list(_own_clients):
-        if not client.left_alone:
-            client.close()
-            # whoever was to read on does not any more
-            httpx.Client.close(client)
-
-
-atexit.register(_at_exit)
-
-
 def _after_fork() -> None:
-    for client in list(_own_clients):
-        client.left_alone = True
     for clients in list(_all):
         clients.forget()
 

@@ -1,4 +1,4 @@
-"""One httpx client for each event loop: connections belong to the loop that opened them."""
+"""One client for each event loop: connections belong to the loop that opened them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
 from typing import TypeAlias
 
-from .exchange import AsyncClient
-from .settling import running_loop
+from .event_loop import running_loop
+from .own_client_async import OwnAsyncClient
 
-_Pair: TypeAlias = tuple[AsyncClient, AsyncGenerator[None]]
+_Pair: TypeAlias = tuple[OwnAsyncClient, AsyncGenerator[None]]
 
 
 class ClientsByLoop:
@@ -22,12 +22,12 @@ class ClientsByLoop:
         make: Makes a client.
     """
 
-    def __init__(self, make: Callable[[], AsyncClient]) -> None:
+    def __init__(self, make: Callable[[], OwnAsyncClient]) -> None:
         self._make = make
         self._lock = threading.Lock()
         self._pairs: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _Pair] = weakref.WeakKeyDictionary()
 
-    async def running(self) -> AsyncClient:
+    async def running(self) -> OwnAsyncClient:
         """The client of the running event loop."""
         loop = running_loop()
         found = self._pairs.get(loop)
@@ -65,7 +65,7 @@ class ClientsByLoop:
         return taken
 
 
-async def _close_with_loop(client: AsyncClient) -> AsyncGenerator[None]:
+async def _close_with_loop(client: OwnAsyncClient) -> AsyncGenerator[None]:
     # asyncio.run closes the async generators of its loop before the loop, and with this one the client
     try:
         yield
@@ -73,7 +73,7 @@ async def _close_with_loop(client: AsyncClient) -> AsyncGenerator[None]:
         await client.aclose()
 
 
-def _close_from_outside(loop: asyncio.AbstractEventLoop, client: AsyncClient, closer: AsyncGenerator[None]) -> None:
+def _close_from_outside(loop: asyncio.AbstractEventLoop, client: OwnAsyncClient, closer: AsyncGenerator[None]) -> None:
     async def close() -> None:
         await closer.aclose()
         await client.aclose()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import ssl
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -54,12 +54,9 @@ class Proxies:
         variables: The environment: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY. In lower case they win.
         system: What `urllib.request.getproxies` gives, on macOS and Windows the system's settings; they count where the
             environment names no proxy.
-        no_socks: Says why SOCKS proxies cannot be used, or None where they can; asked when there is one.
     """
 
-    def __init__(
-        self, variables: Mapping[str, str], system: Mapping[str, str], no_socks: Callable[[], str | None]
-    ) -> None:
+    def __init__(self, variables: Mapping[str, str], system: Mapping[str, str]) -> None:
         found = _settings(variables, system)
         _, exempt = found.get("no", ("", ""))
         entries = [entry for entry in re.split(r"[,\s]+", exempt) if entry]
@@ -68,15 +65,7 @@ class Proxies:
         for scheme in () if "*" in entries else _SCHEMES:
             name, value = found.get(scheme) or found.get("all") or ("", "")
             if value:
-                self._by_scheme[scheme] = _proxy(name, value, no_socks)
-
-    def __bool__(self) -> bool:
-        """Whether the environment names a proxy at all."""
-        return bool(self._by_scheme)
-
-    def usable(self) -> dict[str, Proxy]:
-        """The proxies by the scheme of the addresses they lead to, without those that cannot be used."""
-        return {scheme: proxy for scheme, proxy in self._by_scheme.items() if isinstance(proxy, Proxy)}
+                self._by_scheme[scheme] = _proxy(name, value)
 
     def proxy_for(self, scheme: str, host: str, port: int) -> Proxy | None:
         """The proxy that leads to an address; None for this machine, and for what NO_PROXY holds.
@@ -160,7 +149,7 @@ def _settings(variables: Mapping[str, str], system: Mapping[str, str]) -> dict[s
     return found
 
 
-def _proxy(name: str, value: str, no_socks: Callable[[], str | None]) -> Proxy | str:
+def _proxy(name: str, value: str) -> Proxy | str:
     """The proxy; or what is wrong with the setting."""
     setting = f"{name}={_without_secrets(value)!r}"
     text = re.sub(r"^socks://", "socks5://", value if "://" in value else f"http://{value}", flags=re.IGNORECASE)
@@ -173,8 +162,6 @@ def _proxy(name: str, value: str, no_socks: Callable[[], str | None]) -> Proxy |
         return f"{setting}: a proxy's address begins with {', '.join(f'{scheme}://' for scheme in _PORTS)}"
     if "@" in text and "@" not in parts.netloc:
         return f"{setting}: in a user name or password / ? and # are written as %2F, %3F and %23"
-    if parts.scheme.startswith("socks") and (reason := no_socks()) is not None:
-        return f"{setting}: {reason}"
     auth = None if parts.username is None else (unquote(parts.username), unquote(parts.password or ""))
     return Proxy(parts.scheme, host, _PORTS[parts.scheme] if port is None else port, auth)
 
@@ -233,9 +220,31 @@ def tls_context(store: TrustStore) -> ssl.SSLContext:
                 f"SSL_CERT_DIR={store.directory!r}: no certificates there under hashed names, as `openssl rehash` makes"
             )
         return ssl.create_default_context(capath=store.directory)
-    from certifi import where  # lazy: a client alone, which has no connection yet, does not need it
+    import certifi  # lazy: a client that has no connection yet, or a server of this machine, does not need it
 
-    return ssl.create_default_context(cafile=where())
+    return ssl.create_default_context(cafile=certifi.where())
+
+
+class Network:
+    """What the environment says of the network, as it is when this is made.
+
+    Args:
+        variables: The environment.
+        system: The proxies of the system's settings.
+
+    Raises:
+        ArgumentError: It names certificates that are not there.
+    """
+
+    def __init__(self, variables: Mapping[str, str], system: Mapping[str, str]) -> None:
+        self.proxy_for = Proxies(variables, system).proxy_for
+        self._store = trust_store(variables)
+        if self._store != TrustStore(None, None):
+            self.trust()
+
+    def trust(self) -> ssl.SSLContext:
+        """Whom to trust, for https."""
+        return tls_context(self._store)
 
 
 def _names(directories: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from openrouter_sdk import models
 
 from ..engine import Answer, Exchange, OpenStream, drive_async
 from ..errors import OpenRouterError, StreamBusyError
-from ..http import FAULTS, AsyncClient, Late, Reads, Settling, reads_of, seen
+from ..http import AsyncClient, AsyncResponse, Fault, Late, seen
 from ..retry import Attempt
 from .base import BUSY, D, Pick, StreamBase, T, TextPieces, tool_calls_of
 from .heartbeats import Heartbeats
@@ -44,8 +44,7 @@ class EventStreamAsync(StreamBase[T]):
         self._closed = False
 
     def _open(self, opened: Answer) -> None:
-        self._response = opened.response if isinstance(opened, OpenStream) else None
-        self._reads: Reads | None = None if self._response is None else reads_of(self._response)
+        self._response: AsyncResponse | None = opened.response if isinstance(opened, OpenStream) else None
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self
@@ -98,7 +97,7 @@ class EventStreamAsync(StreamBase[T]):
     def _try_again(self, attempt: Attempt) -> None:
         # a task, which goes on when the reader is cancelled
         send = partial(drive_async, self._state.exchange, self._client, attempt, self._sleep)
-        self._again = self._loop.create_task(_anew(self._reads, self._response, send))
+        self._again = self._loop.create_task(_anew(self._response, send))
         self._again.add_done_callback(seen)
 
     async def _begin_anew(self, again: asyncio.Task[Answer]) -> None:
@@ -120,20 +119,20 @@ class EventStreamAsync(StreamBase[T]):
         Raises:
             OpenRouterError: It has no end, or none in time.
         """
-        state = self._state
-        if self._reads is None:
+        state, response = self._state, self._response
+        if response is None:
             whole, state.whole = state.whole, None
             return whole
         left = state.seconds_left()
         if left <= 0:
             if not self._left:
-                self._give_up(None)
+                self._give_up(Late())
                 return None
             # what came while nobody read is given
             self._left, left = False, 0.0
         try:
-            return await self._reads.read(left)
-        except (Late, *FAULTS) as error:
+            return await response.read(left)
+        except (Late, Fault) as error:
             self._give_up(error)
             return None
         except (asyncio.CancelledError, GeneratorExit):
@@ -141,19 +140,19 @@ class EventStreamAsync(StreamBase[T]):
             state.leave()
             raise
 
-    def _give_up(self, cause: Exception | None) -> None:
+    def _give_up(self, error: Late | Fault) -> None:
         """Raise what the end of a wait means: a fault, or else that the time was up. Nothing if all has come."""
         if not self._closed:
-            meant = self._state.broken(cause) if isinstance(cause, FAULTS) else self._state.late()
+            meant = self._state.late() if isinstance(error, Late) else self._state.broken(error)
             if meant is not None:
-                raise meant from cause
+                raise meant from error.__cause__
 
     async def _drain(self) -> None:
         """Take the end of the body behind the last event, so that the connection can be used again; then close."""
-        if self._reads is not None and self._response is not None and not self._response.is_closed:
+        if self._response is not None:
             until = self._loop.time() + DRAIN_S
-            with suppress(Late, *FAULTS):
-                while (left := until - self._loop.time()) > 0 and await self._reads.read(left) is not None:
+            with suppress(Late, Fault):
+                while (left := until - self._loop.time()) > 0 and await self._response.read(left) is not None:
                     pass
         self._closed = True
 
@@ -171,10 +170,12 @@ class EventStreamAsync(StreamBase[T]):
 
     async def _close_response(self) -> None:
         again, self._again = self._again, None
-        if again is not None or (self._response is not None and not self._response.is_closed):
-            await Settling(_close(again, self._reads, self._response), passed_on=0)
-        elif self._reads is not None:
-            self._reads.end()
+        if again is not None:
+            _give_up(again)
+            if again is not asyncio.current_task():
+                await asyncio.wait((again,))
+        if self._response is not None:
+            await self._response.aclose()
 
     async def final(self) -> models.ChatResult:
         """Read to the end and return the finished answer, equal in content to one that was not streamed.
@@ -223,12 +224,9 @@ class EventStreamAsync(StreamBase[T]):
     def __del__(self) -> None:
         if getattr(self, "_closed", True):
             return
-        try:
-            self._loop.call_soon_threadsafe(_end_later, self._again, self._reads, self._response, self._state)
-        except RuntimeError:
-            # the loop is closed, and the connection with it
-            if self._reads is not None:
-                self._reads.end()
+        # RuntimeError: the loop is closed, and the connection with it
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(_end_later, self._again, self._response, self._state)
 
 
 class _Deltas(Generic[D]):
@@ -257,45 +255,40 @@ class _Deltas(Generic[D]):
 _closing: set[asyncio.Task[None]] = set()
 
 
-def _end_later(again: asyncio.Task[Answer] | None, reads: Reads | None, response: Any, state: StreamState) -> None:
-    if again is not None or (response is not None and not response.is_closed):
-        # the loop keeps only weak references to tasks
-        task = asyncio.get_running_loop().create_task(_close_unbroken(again, reads, response))
-        _closing.add(task)
-        task.add_done_callback(_closing.discard)
-    elif reads is not None:
-        reads.end()
+def _end_later(again: asyncio.Task[Answer] | None, response: AsyncResponse | None, state: StreamState) -> None:
+    if again is not None:
+        _give_up(again)
+    if response is not None and not response.is_closed:
+        _close_later(response)
     state.tell_end()
 
 
-async def _close_unbroken(again: asyncio.Task[Answer] | None, reads: Reads | None, response: Any) -> None:
-    await Settling(_close(again, reads, response), passed_on=0)
+def _give_up(again: asyncio.Task[Answer]) -> None:
+    """Cancel another attempt, and close what it may have opened all the same."""
+    again.add_done_callback(_close_opened)
+    again.cancel()
 
 
-async def _close(again: asyncio.Task[Answer] | None, reads: Reads | None, response: Any) -> None:
-    """Close what is being given up; a connection may fail at that in any way."""
-    if again is not None:
-        again.cancel()
-        if again is not asyncio.current_task():
-            await asyncio.wait((again,))
-        if again.done() and not again.cancelled() and again.exception() is None:
-            opened = again.result()
-            if isinstance(opened, OpenStream):
-                with suppress(Exception):
-                    await opened.response.aclose()
-    if reads is not None:
-        try:
-            await reads.stop()
-            with suppress(Exception):
-                await response.aclose()
-        finally:
-            reads.end()
+def _close_opened(again: asyncio.Task[Answer]) -> None:
+    if not again.cancelled() and again.exception() is None:
+        opened = again.result()
+        if isinstance(opened, OpenStream):
+            _close_later(opened.response)
 
 
-async def _anew(reads: Reads | None, response: Any, send: Callable[[], Awaitable[Answer]]) -> Answer:
+def _close_later(response: AsyncResponse) -> None:
+    # the loop keeps only weak references to tasks
+    task = asyncio.get_running_loop().create_task(_closed(response))
+    _closing.add(task)
+    task.add_done_callback(_closing.discard)
+
+
+async def _closed(response: AsyncResponse) -> None:
+    await response.aclose()
+
+
+async def _anew(response: AsyncResponse | None, send: Callable[[], Awaitable[Answer]]) -> Answer:
     """Close a stream that failed early, and send again until there is another."""
-    if reads is not None and not response.is_closed:
-        await _close_unbroken(None, reads, response)
-    elif reads is not None:
-        reads.end()
+    if response is not None:
+        await response.aclose()
     return await send()

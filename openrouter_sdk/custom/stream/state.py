@@ -12,7 +12,7 @@ from openrouter_sdk import models
 
 from ..engine import NO_EVENT_STARTS, Answer, Exchange, OpenStream, StreamEndEvent, as_events, read_answer
 from ..errors import HttpInfo, NoResponseError, OpenRouterError, RequestTimedOutError, attach_http
-from ..http import fault, strip_cause
+from ..http import Fault, meaning
 from ..retry import Attempt
 from .chunks import ChunkReader
 from .sse import Event
@@ -172,13 +172,12 @@ class StreamState:
         interrupted = self.reader.interrupted(error.message)
         return None if interrupted is None else self._complete(error, interrupted)
 
-    def broken(self, error: Exception) -> OpenRouterError | None:
+    def broken(self, error: Fault) -> OpenRouterError | None:
         """What a failed read means: an error, or None where every choice had its finish reason already."""
         interrupted = self.reader.interrupted(f"the stream broke off: {str(error) or type(error).__name__}")
         if interrupted is None or self.opened is None:
             return interrupted
-        strip_cause(error, self.opened.url)
-        meant = fault(error, self.opened.timeouts, self.exchange.clock)
+        meant = meaning(error, self.opened.timeouts, self.exchange.clock)
         return interrupted if isinstance(meant, NoResponseError) else self._complete(meant, interrupted)
 
     def _complete(self, error: OpenRouterError, interrupted: OpenRouterError) -> OpenRouterError:

@@ -6,8 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from math import inf
-from threading import Lock
+from threading import Event, Lock
 from types import TracebackType
 from typing import Any, Generic, Self
 
@@ -15,7 +14,7 @@ from openrouter_sdk import models
 
 from ..engine import Answer, Exchange, OpenStream, drive
 from ..errors import OpenRouterError, StreamBusyError
-from ..http import FAULTS, Client, Guard, Watch, aside, body_of
+from ..http import Client, Fault, Late, Response, aside
 from .base import BUSY, D, Pick, StreamBase, T, TextPieces, tool_calls_of
 from .state import DRAIN_S, ClosedMeanwhile, StreamState
 
@@ -26,7 +25,7 @@ class EventStream(StreamBase[T]):
     """A stream of chunks, made by `chat.send(stream=True)`.
 
     Iterate over it inside `with`, or close it when you stop early: closing ends the request. It may be closed from
-    another thread, which ends the iteration; while an early error is retried, once that wait or request is over.
+    another thread, which ends the iteration; while an early error is retried, once a request under way is answered.
     `timeout_ms` counts from the call to the end of the stream, including the time you take between chunks; chunks that
     have come by then are still given.
 
@@ -46,6 +45,7 @@ class EventStream(StreamBase[T]):
     def __init__(self, exchange: Exchange, opened: Answer, client: Client, sleep: Callable[[float], None]) -> None:
         self._closed = False
         self._reading = False
+        self._pausing: Event | None = None
         self._one_reader = Lock()
         self._client = client
         self._sleep = sleep
@@ -53,13 +53,7 @@ class EventStream(StreamBase[T]):
         self._open(opened)
 
     def _open(self, opened: Answer) -> None:
-        self._response = opened.response if isinstance(opened, OpenStream) else None
-        self._guard: Guard | None = opened.guard if isinstance(opened, OpenStream) else None
-        self._watch: Watch | None = None
-        if self._guard is not None:
-            self._guard.hold()
-            self._watch = Watch(self._guard.shut_down)
-        self._bytes = iter((self._state.whole or b"",)) if self._response is None else body_of(self._response)
+        self._response: Response | None = opened.response if isinstance(opened, OpenStream) else None
 
     def __iter__(self) -> Iterator[T]:
         return self
@@ -109,7 +103,13 @@ class EventStream(StreamBase[T]):
                 self._open(opened)
 
     def _pause(self, seconds: float) -> None:
-        self._sleep(seconds)
+        if self._sleep is time.sleep:
+            self._pausing = pausing = Event()
+            if not self._closed:
+                pausing.wait(seconds)
+        else:
+            # somebody else's clock
+            self._sleep(seconds)
         if self._closed:
             raise ClosedMeanwhile
 
@@ -119,67 +119,51 @@ class EventStream(StreamBase[T]):
         Raises:
             OpenRouterError: It has no end, or none in time.
         """
-        watch = self._watch
-        if watch is None:
-            return next(self._bytes, None)
-        left = self._state.seconds_left()
-        if left <= 0:
-            self._give_up(None)
-            return None
-        if left < inf:
-            # `arm` and, below, `disarm`, without the calls: they come with every read
-            watch.when = when = time.monotonic() + left
-            if when < watch.dog.wakes_at:
-                watch.arm(when)
-        cause: Exception | None = None
-        data: bytes | None = None
+        state, response = self._state, self._response
+        if response is None:
+            whole, state.whole = state.whole, None
+            return whole
         self._reading = True
         try:
+            if (left := state.seconds_left()) <= 0:
+                raise Late
             if not self._closed:
-                data = next(self._bytes, None)
-        except FAULTS as error:
-            cause = error
+                return response.read(left)
+        except (Late, Fault) as error:
+            self._give_up(error)
         finally:
             self._reading = False
-            watch.when = inf
-            if watch.firing.locked():
-                watch.disarm()
-        if data is None and (cause is not None or watch.fired):
-            self._give_up(cause)
-        return data
+        return None
 
-    def _give_up(self, cause: Exception | None) -> None:
+    def _give_up(self, error: Late | Fault) -> None:
         """Raise what the end of a wait means: a fault, or else that the time was up. Nothing if all has come."""
         if not self._closed:
-            if self._watch is not None and self._watch.fired:
-                # it is we who shut the socket down
-                cause = None
-            meant = self._state.late() if cause is None else self._state.broken(cause)
+            meant = self._state.late() if isinstance(error, Late) else self._state.broken(error)
             if meant is not None:
-                raise meant from cause
+                raise meant from error.__cause__
 
     def _drain(self) -> None:
         """Take the end of the body behind the last event, so that the connection can be used again; then close."""
-        watch = self._watch
-        if watch is not None and not watch.fired:
+        if self._response is not None:
             until = time.monotonic() + DRAIN_S
-            watch.arm(until)
             self._reading = True
             try:
-                with suppress(*FAULTS):
-                    while not self._closed and time.monotonic() < until and next(self._bytes, None) is not None:
-                        pass
+                with suppress(Late, Fault):
+                    while not self._closed and (left := until - time.monotonic()) > 0:
+                        if self._response.read(left) is None:
+                            break
             finally:
                 self._reading = False
-                watch.disarm()
         self._closed = True
 
     def close(self) -> None:
         """End the request if it still runs. Closing twice does nothing."""
         self._closed = True
-        if self._reading and self._guard is not None:
+        if self._pausing is not None:
+            self._pausing.set()
+        if self._reading and self._response is not None:
             # another thread is blocked in the read; it wakes up and closes the response itself
-            self._guard.shut_down()
+            self._response.shut_down()
         else:
             self._release()
 
@@ -188,8 +172,6 @@ class EventStream(StreamBase[T]):
         self._state.tell_end()
 
     def _close_response(self) -> None:
-        if self._watch is not None:
-            self._watch.end()
         if self._response is not None:
             self._response.close()
 

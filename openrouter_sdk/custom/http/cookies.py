@@ -1,0 +1,53 @@
+"""Cookies that servers set, and get back."""
+
+from __future__ import annotations
+
+from email.message import Message
+from http.cookiejar import Cookie, CookieJar, DefaultCookiePolicy
+from typing import Any
+from urllib.request import Request as JarRequest
+
+from .message import Lines, Url
+
+
+class _Policy(DefaultCookiePolicy):
+    """Keeps no cookie beyond ASCII, which could not be sent."""
+
+    def set_ok(self, cookie: Cookie, request: JarRequest) -> bool:
+        return f"{cookie.name}{cookie.value}".isascii() and super().set_ok(cookie, request)
+
+
+class _Answer:
+    """Headers in the form that a jar reads."""
+
+    def __init__(self, headers: Lines) -> None:
+        self._message = Message()
+        for name, value in headers:
+            if name.lower() == b"set-cookie":
+                self._message["Set-Cookie"] = value.decode("latin-1")
+
+    def info(self) -> Message:
+        return self._message
+
+
+class Cookies:
+    """The cookies of one client."""
+
+    def __init__(self) -> None:
+        self._jar = CookieJar(_Policy())
+
+    def keep(self, url: Url, headers: Lines) -> None:
+        """Keep those of an answer."""
+        answer: Any = _Answer(headers)
+        self._jar.extract_cookies(answer, _request(url))
+
+    def lines(self, url: Url) -> Lines:
+        """The header for a request to this URL, if there is anything to say."""
+        request = _request(url)
+        self._jar.add_cookie_header(request)
+        found = request.get_header("Cookie")
+        return [] if found is None else [(b"cookie", found.encode())]
+
+
+def _request(url: Url) -> JarRequest:
+    return JarRequest(url.text)  # noqa: S310 - nothing is opened, the jar reads the address

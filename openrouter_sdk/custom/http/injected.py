@@ -1,0 +1,179 @@
+"""Clients of httpx that the caller brings, used by their public names alone.
+
+What that cannot do: httpx reads a timeout once for the headers of an answer and once for its body. So there a deadline
+or an idle limit ends a wait that is silent, but bytes that keep coming are noticed only when httpx hands them over.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
+from math import inf
+from types import ModuleType
+from typing import Any
+
+from ..errors import ArgumentError
+from .faults import Fault, Late, Phase
+from .message import Lines, Request
+from .timeouts import Phases, Timeouts
+
+_LIBRARIES = ("httpx", "httpx2")
+
+
+def library_of(client: object, kind: str) -> ModuleType | None:
+    """The library whose client this is; None where it is none of that kind ("Client" or "AsyncClient")."""
+    for each in type(client).__mro__:
+        name = each.__module__.partition(".")[0]
+        if name in _LIBRARIES and each.__name__ == kind:
+            return import_module(name)
+    return None
+
+
+class Injected:
+    """What injected clients of both colours have alike.
+
+    Args:
+        client: The caller's client.
+        library: Its library.
+    """
+
+    def __init__(self, client: Any, library: Any) -> None:
+        self.client = client
+        self.library = library
+        self.faults = (library.TransportError, library.DecodingError)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether its owner closed it."""
+        closed: bool = self.client.is_closed
+        return closed
+
+    @property
+    def timeout(self) -> Phases | None:
+        """Its own timeouts; None where nobody chose them."""
+        given = self.client.timeout
+        # it gives this to clients built without a timeout, which is too short for a model's answer
+        phases: Phases = given.as_dict()
+        return None if given == self.library.Timeout(5.0) else phases
+
+    def build(self, request: Request) -> Any:
+        """The request with the client's own headers, parameters and cookies beneath ours."""
+        built = self.client.build_request(
+            "POST",
+            self.library.URL(request.url.text),
+            content=request.content,
+            headers=request.headers,
+            extensions={"timeout": request.timeouts},
+        )
+        if built.url.raw_host.decode() != request.url.host:
+            raise ArgumentError(f"{self.library.__name__} reads another host in the URL")
+        return built
+
+    def fault(self, error: Any, timeouts: Timeouts, url: str) -> Fault:
+        """The fault that an exception of the library is."""
+        # key and prompt would travel with it: reports show the causes of an error, and dask and others pickle them
+        error.request = self.library.Request("POST", url)
+        phase = self._phase(error)
+        late = isinstance(error, self.library.TimeoutException)
+        silent = isinstance(error, (self.library.ReadError, self.library.WriteError)) or "without sending" in str(error)
+        stale = silent and not late and not timeouts.connecting
+        fault = Fault(phase, str(error) or type(error).__name__, late=late, stale=stale)
+        fault.__cause__ = error
+        return fault
+
+    def _phase(self, error: Exception) -> Phase:
+        library = self.library
+        if isinstance(error, library.PoolTimeout):
+            return "pool"
+        # a ProxyError is a proxy's refusal to make the connection
+        before = (library.ConnectError, library.ConnectTimeout, library.ProxyError, library.UnsupportedProtocol)
+        if isinstance(error, before):
+            return "connect"
+        if isinstance(error, library.DecodingError):
+            return "decode"
+        return "write" if isinstance(error, library.WriteTimeout) else "read"
+
+
+class InjectedClient(Injected):
+    """A sync client of the caller's."""
+
+    def send(self, request: Request) -> InjectedResponse:
+        """Send a request and receive status and headers of its answer."""
+        try:
+            response = self.client.send(self.build(request), stream=True, follow_redirects=False)
+        except self.faults as error:
+            raise self.fault(error, request.timeouts, request.url.text) from error
+        return InjectedResponse(self, response, request)
+
+
+class InjectedResponse:
+    """An answer whose body is still to be read."""
+
+    def __init__(self, owner: InjectedClient, response: Any, request: Request) -> None:
+        self.status: int = response.status_code
+        self.headers: Lines = response.headers.raw
+        self._owner = owner
+        self._response = response
+        self._request = request
+        self._pieces: Iterator[bytes] | None = None
+        self._lock = threading.Lock()
+        self.is_closed = False
+        _reading.add(self)
+
+    def read(self, seconds: float = inf) -> bytes | None:
+        """The next bytes of the body, unpacked; None at its end."""
+        timeouts, started = self._request.timeouts, time.monotonic()
+        pieces = self._pieces
+        if pieces is None:
+            # which is read when the body is begun
+            allowed = timeouts["read"]
+            timeouts["read"] = seconds if allowed is None or seconds < allowed else allowed
+            if timeouts["read"] == inf:
+                timeouts["read"] = None
+            pieces = self._pieces = iter(self._response.iter_bytes())
+        try:
+            timeouts.left("read")
+            return None if self.is_closed else next(pieces, None)
+        except self._owner.faults as error:
+            if isinstance(error, self._owner.library.ReadTimeout) and time.monotonic() - started >= seconds:
+                raise Late from error
+            raise self._owner.fault(error, timeouts, self._request.url.text) from error
+        except TimeoutError as error:
+            raise Fault("read", str(error), late=True) from error
+
+    def read_all(self) -> bytes:
+        """The whole body."""
+        pieces: list[bytes] = []
+        while (data := self.read()) is not None:
+            pieces.append(data)
+        return b"".join(pieces)
+
+    def shut_down(self) -> None:
+        """Wake the thread that waits for this body."""
+        with self._lock:
+            # once it is given back, the connection may be another one's; over HTTP/2 others share it
+            extensions = self._response.extensions
+            if not self.is_closed and extensions.get("http_version") != b"HTTP/2":
+                stream: Any = extensions.get("network_stream")
+                found = None if stream is None else stream.get_extra_info("socket")
+                if isinstance(found, socket.socket):
+                    with suppress(OSError):
+                        socket.socket.shutdown(found, socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        """Close the body."""
+        with self._lock:
+            self.is_closed = True
+        try:
+            self._response.close()
+        finally:
+            _reading.discard(self)
+
+
+# Kept until they are closed, so that the garbage collector does not end what reads them: that would give the connection
+# back wherever the collector runs, also inside the pool.
+_reading: set[InjectedResponse] = set()

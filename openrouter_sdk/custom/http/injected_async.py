@@ -1,0 +1,170 @@
+"""Async clients of httpx that the caller brings, used by their public names alone.
+
+httpx gives a connection back to its pool in several steps, between which a cancellation would leave it there for good.
+So what httpx does is a task of its own here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Coroutine, Generator
+from contextlib import suppress
+from math import inf
+from typing import Any, Generic, TypeVar
+
+from .faults import Fault, Late
+from .injected import Injected
+from .message import Lines, Request
+
+R = TypeVar("R")
+
+
+class InjectedAsyncClient(Injected):
+    """An async client of the caller's."""
+
+    def __init__(self, client: Any, library: Any) -> None:
+        super().__init__(client, library)
+        # so that the garbage collector, in whatever thread it runs, does not end what reads them
+        self.reading: set[InjectedAsyncResponse] = set()
+
+    async def send(self, request: Request) -> InjectedAsyncResponse:
+        """Send a request and receive status and headers of its answer."""
+        task: asyncio.Task[Any] = asyncio.create_task(
+            _patiently(self.client.send(self.build(request), stream=True, follow_redirects=False))
+        )
+        try:
+            async with asyncio.timeout(request.timeouts.whole()):
+                response = await _through(task, passed_on=True)
+        except self.faults as error:
+            raise self.fault(error, request.timeouts, request.url.text) from error
+        except TimeoutError as error:
+            raise Fault("read", str(error), late=True) from error
+        except asyncio.CancelledError:
+            if not task.cancelled() and task.exception() is None:
+                # it came in the moment of the cancellation
+                await InjectedAsyncResponse(self, task.result(), request).aclose()
+            raise
+        return InjectedAsyncResponse(self, response, request)
+
+
+class InjectedAsyncResponse:
+    """An answer whose body is still to be read, by one task at a time."""
+
+    def __init__(self, owner: InjectedAsyncClient, response: Any, request: Request) -> None:
+        self.status: int = response.status_code
+        self.headers: Lines = response.headers.raw
+        self._owner = owner
+        self._response = response
+        self._request = request
+        self._pieces: AsyncGenerator[bytes] = response.aiter_bytes()
+        self._next: asyncio.Task[bytes | None] | None = None
+        self._reading = False
+        self.is_closed = False
+        owner.reading.add(self)
+
+    async def read(self, seconds: float = inf) -> bytes | None:
+        """The next bytes of the body, unpacked; None at its end. A cancelled read loses nothing."""
+        if self._reading:
+            raise RuntimeError("another task reads this body already")
+        if self.is_closed:
+            return None
+        self._next = self._next or asyncio.create_task(self._advance())
+        self._reading = True
+        try:
+            await asyncio.wait((self._next,), timeout=None if seconds == inf else seconds)
+        finally:
+            self._reading = False
+        task = self._next
+        if not task.done():
+            raise Late
+        self._next = None
+        if task.cancelled():
+            if self not in self._owner.reading:
+                # closed meanwhile
+                return None
+            raise Fault("read", "the task that reads was cancelled")
+        try:
+            return task.result()
+        except self._owner.faults as error:
+            raise self._owner.fault(error, self._request.timeouts, self._request.url.text) from error
+
+    async def _advance(self) -> bytes | None:
+        return await anext(self._pieces, None)
+
+    async def read_all(self) -> bytes:
+        """The whole body."""
+        pieces: list[bytes] = []
+        try:
+            async with asyncio.timeout(self._request.timeouts.whole()):
+                while (data := await self.read()) is not None:
+                    pieces.append(data)
+        except TimeoutError as error:
+            raise Fault("read", str(error), late=True) from error
+        return b"".join(pieces)
+
+    async def aclose(self) -> None:
+        """Close the body, however often the task is cancelled meanwhile."""
+        if not self.is_closed:
+            self.is_closed = True
+            self._owner.reading.discard(self)
+            await _through(asyncio.create_task(self._close()), passed_on=False)
+
+    async def _close(self) -> None:
+        if self._next is not None:
+            self._next.cancel()
+            with suppress(asyncio.CancelledError, Exception):
+                await self._next
+        with suppress(Exception):
+            await self._pieces.aclose()
+        with suppress(Exception):
+            await self._response.aclose()
+
+
+class _Patiently(Generic[R]):
+    """Awaits something, and keeps a cancellation for its next real wait.
+
+    httpcore lets the others have their turn while it holds what only it can give back.
+    """
+
+    def __init__(self, inner: Coroutine[Any, Any, R]) -> None:
+        self._inner = inner
+
+    def __await__(self) -> Generator[Any, Any, R]:
+        held: asyncio.CancelledError | None = None
+        thrown: BaseException | None = None
+        while True:
+            try:
+                waits: Any = self._inner.send(None) if thrown is None else self._inner.throw(thrown)
+            except StopIteration as stop:
+                found: R = stop.value
+                return found
+            thrown = None
+            if waits is not None and held is not None:
+                waits.cancel()
+                thrown, held = held, None
+                continue
+            try:
+                yield waits
+            except asyncio.CancelledError as error:
+                thrown, held = (error, None) if waits is not None else (None, error)
+            except BaseException as error:  # noqa: BLE001 - whatever the loop throws in is the inner one's
+                thrown = error
+
+
+async def _patiently(inner: Coroutine[Any, Any, R]) -> R:
+    return await _Patiently(inner)
+
+
+async def _through(task: asyncio.Task[R], *, passed_on: bool) -> R:
+    """Await a task. A cancellation may be passed on to it, and is raised when the task is through, whatever it gave."""
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait((task,))
+        except asyncio.CancelledError as error:
+            if passed_on and cancelled is None:
+                task.cancel()
+            cancelled = error
+    if cancelled is not None:
+        raise cancelled
+    return task.result()

@@ -1,0 +1,274 @@
+"""The sync client of the SDK's own."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import sys
+import threading
+import time
+import weakref
+from collections.abc import Callable
+from contextlib import suppress
+from math import inf
+
+from .environment import Network
+from .faults import Fault, Late
+from .http11 import Http11
+from .message import Lines, Request
+from .pool import Limits, Pool
+from .routes import Route
+from .sender import CLOSED, WITHOUT_A_WORD, Sender, failure
+from .sockets import Wire, connect
+from .timeouts import Timeouts
+
+
+class Connection:
+    """One connection to a server: an exchange after the other."""
+
+    def __init__(self, origin: object, wire: Wire) -> None:
+        self.origin = origin
+        self.wire = wire
+        self.http = Http11()
+        self.reused = False
+
+    def usable(self) -> bool:
+        """Whether it may be used again: what an idle one receives can only be its end."""
+        return not self.wire.readable()
+
+    def close(self) -> None:
+        """Close it."""
+        self.wire.close()
+
+    def ask(self, request: Request, lines: Lines, *, relayed: bool) -> None:
+        """Send a request, and receive status and headers of the answer."""
+        http, timeouts = self.http, request.timeouts
+        broken: OSError | None = None
+        target = request.url.text.encode() if relayed else request.url.target
+        for piece in http.request("POST", target, lines, request.content):
+            try:
+                self.wire.write(piece, timeouts.left("write"))
+            except TimeoutError as error:
+                raise failure(error, "write") from error
+            except OSError as error:
+                # the server may have answered before it closed its end
+                broken = error
+                break
+        while not http.answered():
+            try:
+                self.receive(timeouts.left("read"))
+            except OSError as error:
+                raise self._silence(broken or error) from (broken or error)
+
+    def receive(self, seconds: float | None) -> None:
+        """Take what comes next."""
+        data = self.wire.read(seconds)
+        if not data and not self.http.heard:
+            raise self._silence(None)
+        self.http.receive(data)
+
+    def _silence(self, error: OSError | None) -> Fault:
+        if isinstance(error, TimeoutError):
+            return failure(error, "read")
+        stale = self.reused and not self.http.heard
+        return Fault("read", WITHOUT_A_WORD if error is None else str(error), stale=stale)
+
+
+class Response:
+    """An answer whose body is still to be read. One thread reads it; another one may wake that one."""
+
+    def __init__(self, client: OwnClient, connection: Connection, timeouts: Timeouts) -> None:
+        self.status = connection.http.status
+        self.headers = connection.http.headers
+        self._client = client
+        self._connection = connection
+        self._timeouts = timeouts
+        self._lock = threading.Lock()
+        self.is_closed = False
+
+    def read(self, seconds: float = inf) -> bytes | None:
+        """The next bytes of the body, unpacked; None at its end.
+
+        Args:
+            seconds: The longest wait, which may be infinite.
+
+        Raises:
+            Late: It took longer.
+            Fault: The connection failed, or the body cannot be unpacked.
+        """
+        connection = self._connection
+        until = time.monotonic() + seconds
+        while not self.is_closed:
+            data = connection.http.piece()
+            if data is None:
+                self.close()
+            elif data:
+                return data
+            else:
+                self._receive(until)
+        return None
+
+    def _receive(self, until: float) -> None:
+        left = until - time.monotonic()
+        if left <= 0:
+            raise Late
+        allowed: float | None = None
+        try:
+            allowed = self._timeouts.left("read")
+            self._connection.receive(left if allowed is None or left < allowed else allowed)
+        except TimeoutError as error:
+            if allowed is None or left < allowed:
+                raise Late from error
+            raise failure(error, "read") from error
+        except OSError as error:
+            raise failure(error, "read") from error
+
+    def read_all(self) -> bytes:
+        """The whole body."""
+        pieces: list[bytes] = []
+        while (data := self.read()) is not None:
+            pieces.append(data)
+        return b"".join(pieces)
+
+    def shut_down(self) -> None:
+        """Wake the thread that waits for this body."""
+        with self._lock:
+            # once it is given back, the connection may be another one's
+            if not self.is_closed:
+                self._connection.wire.shut_down()
+
+    def close(self) -> None:
+        """Give the connection back, or close it if the body was not read to its end."""
+        with self._lock:
+            if self.is_closed:
+                return
+            self.is_closed = True
+        self._client.give_back(self._connection)
+
+
+class OwnClient(Sender):
+    """Sends over connections that it keeps, and closes them when nobody can use it any more.
+
+    Args:
+        limits: How many.
+        network: Proxies and certificates.
+    """
+
+    def __init__(self, limits: Limits, network: Network) -> None:
+        super().__init__(network)
+        self._parents = False
+        self._lock = threading.Lock()
+        self._pool: Pool[Connection] = Pool(limits)
+        _all.add(self)
+        self._places = None if limits.most is None else threading.Semaphore(limits.most)
+
+    def send(self, request: Request) -> Response:
+        """Send a request and receive status and headers of its answer.
+
+        Raises:
+            Fault: There is none.
+        """
+        route = self.route(request.url)
+        connection = self._connection(route, request)
+        try:
+            connection.ask(request, self.lines(request, route), relayed=route.relayed)
+        except BaseException:
+            self.give_back(connection, broken=True)
+            raise
+        self.keep_cookies(request.url, connection.http.headers)
+        return Response(self, connection, request.timeouts)
+
+    def give_back(self, connection: Connection, *, broken: bool = False) -> None:
+        """Keep a connection for the next request, if it is good for one."""
+        reusable = not broken and connection.http.next_exchange()
+        with self._lock:
+            self._pool.give_back(connection, reusable=reusable)
+        self._leave_place()
+
+    def close(self) -> None:
+        """Close the idle connections, and wake the threads that wait at the others: they close those."""
+        with self._lock:
+            self.is_closed = True
+            self._pool.close()
+            for connection in self._pool.busy:
+                connection.wire.shut_down()
+        self._leave_place()
+
+    def abandon(self) -> None:
+        """Close all connections, in a process that ends: no thread reads any more, and a lock may never be released."""
+        self.is_closed = True
+        self._pool.abandon()
+
+    def _connection(self, route: Route, request: Request) -> Connection:
+        """A connection in use by nobody else, kept or new."""
+        try:
+            if self._places is not None and not self._places.acquire(timeout=request.timeouts.left("pool")):
+                raise Fault("pool", "all connections are in use", late=True)
+        except TimeoutError as error:
+            raise failure(error, "pool") from error
+        with self._lock:
+            found = None if self.is_closed else self._pool.take(route.key)
+        if found is not None:
+            found.reused = True
+            return found
+        try:
+            if self.is_closed:
+                raise Fault("pool", CLOSED)
+            return self._new(route, request)
+        except BaseException:
+            self._leave_place()
+            raise
+
+    def _new(self, route: Route, request: Request) -> Connection:
+        try:
+            wire = connect(route, request.url.host, self._network.trust, request.timeouts.left("connect"))
+        except (OSError, ValueError) as error:
+            # a ValueError: a name that cannot be looked up
+            raise failure(error, "connect") from error
+        made = Connection(route.key, wire)
+        with self._lock:
+            closed = self.is_closed
+            if not closed:
+                self._pool.add(made)
+        if closed:
+            made.close()
+            raise Fault("pool", CLOSED)
+        return made
+
+    def _leave_place(self) -> None:
+        if self._places is not None:
+            self._places.release()
+
+    def leave_to_parent(self) -> None:
+        """In a forked child: the connections are those of another process."""
+        self._parents = True
+
+    def end(self) -> None:
+        """Close all connections, before Python ends: later, objects are torn down in any order."""
+        if not self._parents:
+            self.close()
+        self.abandon()
+
+    def __del__(self, _ending: Callable[[], bool] = sys.is_finalizing) -> None:
+        # closing while Python ends can crash the interpreter
+        if not self._parents and not _ending():
+            with suppress(Exception):
+                self.abandon()
+
+
+_all: weakref.WeakSet[OwnClient] = weakref.WeakSet()
+
+
+def _at_exit() -> None:
+    for client in list(_all):
+        client.end()
+
+
+def _after_fork() -> None:
+    for client in list(_all):
+        client.leave_to_parent()
+
+
+atexit.register(_at_exit)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)

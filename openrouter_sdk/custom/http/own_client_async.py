@@ -1,0 +1,231 @@
+"""The async client of the SDK's own, for one event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from math import inf
+
+from .environment import Network
+from .faults import Fault, Late
+from .http11 import Http11
+from .message import Lines, Request
+from .pool import Limits, Pool
+from .routes import Route
+from .sender import CLOSED, WITHOUT_A_WORD, Sender, failure
+from .sockets_async import Wire, connect
+from .timeouts import Timeouts
+
+
+class ConnectionAsync:
+    """One connection to a server: an exchange after the other."""
+
+    def __init__(self, origin: object, wire: Wire) -> None:
+        self.origin = origin
+        self.wire = wire
+        self.http = Http11()
+        self.reused = False
+        wire.received_by(self.http.receive)
+
+    def usable(self) -> bool:
+        """Whether it may be used again: what an idle one receives can only be its end."""
+        return self.wire.open and not self.http.unread
+
+    def close(self) -> None:
+        """Close it."""
+        self.wire.close()
+
+    async def ask(self, request: Request, lines: Lines, *, relayed: bool) -> None:
+        """Send a request, and receive status and headers of the answer."""
+        http, wire, timeouts = self.http, self.wire, request.timeouts
+        target = request.url.text.encode() if relayed else request.url.target
+        for piece in http.request("POST", target, lines, request.content):
+            try:
+                await wire.write(piece, _seconds(timeouts.left("write")))
+            except TimeoutError as error:
+                raise failure(error, "write") from error
+            except OSError:
+                # the server may have answered before it closed its end
+                break
+        while not self._answered():
+            try:
+                await wire.wait(_seconds(timeouts.left("read")))
+            except TimeoutError as error:
+                raise failure(error, "read") from error
+
+    def _answered(self) -> bool:
+        if self.http.heard or self.wire.open:
+            try:
+                return self.http.answered()
+            except Fault as error:
+                if self.wire.error is None:
+                    raise
+                raise failure(self.wire.error, "read") from error
+        lost = self.wire.error
+        raise Fault("read", WITHOUT_A_WORD if lost is None else str(lost), stale=self.reused) from lost
+
+
+def _seconds(given: float | None) -> float:
+    return inf if given is None else given
+
+
+class ResponseAsync:
+    """An answer whose body is still to be read, by one task at a time."""
+
+    __slots__ = ("_client", "_connection", "_reading", "_timeouts", "headers", "is_closed", "status")
+
+    def __init__(self, client: OwnAsyncClient, connection: ConnectionAsync, timeouts: Timeouts) -> None:
+        self.status = connection.http.status
+        self.headers = connection.http.headers
+        self._client = client
+        self._connection = connection
+        self._timeouts = timeouts
+        self._reading = False
+        self.is_closed = False
+
+    async def read(self, seconds: float = inf) -> bytes | None:
+        """The next bytes of the body, unpacked; None at its end. A cancelled read loses nothing.
+
+        Args:
+            seconds: The longest wait, which may be infinite.
+
+        Raises:
+            Late: It took longer.
+            Fault: The connection failed, or the body cannot be unpacked.
+            RuntimeError: Another task reads.
+        """
+        if self._reading:
+            raise RuntimeError("another task reads this body already")
+        until: float | None = None
+        while not self.is_closed:
+            data = self._piece()
+            if data is None:
+                self.close()
+            elif data:
+                return data
+            else:
+                now = asyncio.get_running_loop().time()
+                until = now + seconds if until is None else until
+                await self._wait(until - now)
+        return None
+
+    def _piece(self) -> bytes | None:
+        try:
+            return self._connection.http.piece()
+        except Fault as fault:
+            error = self._connection.wire.error
+            if error is None or fault.phase == "decode":
+                raise
+            raise failure(error, "read") from error
+
+    async def _wait(self, left: float) -> None:
+        if left <= 0:
+            raise Late
+        allowed = inf
+        self._reading = True
+        try:
+            allowed = _seconds(self._timeouts.left("read"))
+            await self._connection.wire.wait(min(left, allowed))
+        except TimeoutError as error:
+            if left < allowed:
+                raise Late from error
+            raise failure(error, "read") from error
+        finally:
+            self._reading = False
+
+    async def read_all(self) -> bytes:
+        """The whole body."""
+        pieces: list[bytes] = []
+        while (data := await self.read()) is not None:
+            pieces.append(data)
+        return b"".join(pieces)
+
+    def close(self) -> None:
+        """Give the connection back, or close it if the body was not read to its end."""
+        if not self.is_closed:
+            self.is_closed = True
+            self._client.give_back(self._connection)
+
+    async def aclose(self) -> None:
+        """The same; what had to be closed is closed by the event loop in its next turn."""
+        self.close()
+        await asyncio.sleep(0)
+
+
+class OwnAsyncClient(Sender):
+    """Sends over connections that it keeps.
+
+    Args:
+        limits: How many.
+        network: Proxies and certificates.
+    """
+
+    def __init__(self, limits: Limits, network: Network) -> None:
+        super().__init__(network)
+        self._pool: Pool[ConnectionAsync] = Pool(limits)
+        self._places = None if limits.most is None else asyncio.Semaphore(limits.most)
+
+    async def send(self, request: Request) -> ResponseAsync:
+        """Send a request and receive status and headers of its answer. Cancelling it closes the connection.
+
+        Raises:
+            Fault: There is none.
+        """
+        route = self.route(request.url)
+        connection = await self._connection(route, request)
+        try:
+            await connection.ask(request, self.lines(request, route), relayed=route.relayed)
+        except BaseException:
+            self.give_back(connection, broken=True)
+            raise
+        self.keep_cookies(request.url, connection.http.headers)
+        return ResponseAsync(self, connection, request.timeouts)
+
+    def give_back(self, connection: ConnectionAsync, *, broken: bool = False) -> None:
+        """Keep a connection for the next request, if it is good for one."""
+        reusable = not broken and connection.wire.open and connection.http.next_exchange()
+        self._pool.give_back(connection, reusable=reusable)
+        if self._places is not None:
+            self._places.release()
+
+    async def aclose(self) -> None:
+        """Close all connections; the tasks that wait at them find the end."""
+        self.is_closed = True
+        self._pool.close()
+        for connection in self._pool.busy:
+            connection.close()
+        if self._places is not None:
+            self._places.release()
+        await asyncio.sleep(0)
+
+    async def _connection(self, route: Route, request: Request) -> ConnectionAsync:
+        """A connection in use by nobody else, kept or new."""
+        if self._places is not None:
+            try:
+                async with asyncio.timeout(request.timeouts.left("pool")):
+                    await self._places.acquire()
+            except TimeoutError as error:
+                raise failure(error, "pool") from error
+        found = None if self.is_closed else self._pool.take(route.key)
+        if found is not None:
+            found.reused = True
+            return found
+        try:
+            if self.is_closed:
+                raise Fault("pool", CLOSED)
+            made = await self._new(route, request)
+        except BaseException:
+            if self._places is not None:
+                self._places.release()
+            raise
+        self._pool.add(made)
+        return made
+
+    async def _new(self, route: Route, request: Request) -> ConnectionAsync:
+        try:
+            wire = await connect(route, request.url.host, self._network.trust, request.timeouts.left("connect"))
+        except (OSError, ValueError) as error:
+            raise failure(error, "connect") from error
+        if self.is_closed:
+            wire.close()
+            raise Fault("pool", CLOSED)
+        return ConnectionAsync(route.key, wire)

@@ -1,0 +1,76 @@
+"""What own clients of both colours have alike: the headers of a request, cookies, the meaning of failures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .decoding import ACCEPTED
+from .environment import Network
+from .faults import Fault, Phase
+from .message import Lines, Request, Url
+from .routes import Route, route_to
+from .timeouts import Phases
+
+if TYPE_CHECKING:
+    from .cookies import Cookies
+
+CLOSED = "the client was closed"
+WITHOUT_A_WORD = "the server closed the connection without sending an answer"
+
+
+class Sender:
+    """Completes requests, and keeps the cookies of their answers.
+
+    Args:
+        network: Proxies and certificates.
+    """
+
+    timeout: Phases | None = None
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._cookies: Cookies | None = None
+        self.is_closed = False
+
+    def route(self, url: Url) -> Route:
+        """The way to a server."""
+        return route_to(url, self._network.proxy_for(url.scheme, url.host, url.port))
+
+    def lines(self, request: Request, route: Route) -> Lines:
+        """All headers of a request."""
+        url, given = request.url, request.headers
+        named = {name for name, _ in given}
+        lines = [
+            line
+            for line in (
+                (b"host", url.netloc),
+                (b"accept", b"*/*"),
+                (b"accept-encoding", ACCEPTED),
+                (b"connection", b"keep-alive"),
+            )
+            if line[0] not in named
+        ]
+        lines += given
+        lines.append((b"content-length", b"%d" % len(request.content)))
+        if self._cookies is not None and b"cookie" not in named:
+            lines += self._cookies.lines(url)
+        return lines + route.lines if route.lines else lines
+
+    def keep_cookies(self, url: Url, headers: Lines) -> None:
+        """Keep those that an answer sets."""
+        for name, _ in headers:
+            if len(name) == 10 and name.lower() == b"set-cookie":
+                from .cookies import Cookies  # lazy: many servers set none
+
+                self._cookies = self._cookies or Cookies()
+                self._cookies.keep(url, headers)
+                return
+
+
+def failure(error: Exception, phase: Phase) -> Fault:
+    """The fault that an exception of the network is."""
+    if isinstance(error, Fault):
+        return error
+    fault = Fault(phase, str(error) or type(error).__name__, late=isinstance(error, TimeoutError))
+    fault.__cause__ = error
+    return fault

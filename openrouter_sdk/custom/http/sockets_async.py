@@ -1,0 +1,194 @@
+"""Connections of async clients: a protocol of asyncio that is read wait by wait."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import Callable
+from contextlib import suppress
+from math import inf
+from typing import Any
+
+from .routes import Route, Talk
+
+_PIECE = 64 * 1024
+_ENOUGH = 256 * 1024
+"""Bytes received and not looked at, beyond which the server has to wait."""
+_NEXT_ADDRESS_S = 0.25
+
+
+class Wire(asyncio.Protocol):
+    """A connection over which one task talks.
+
+    Args:
+        loop: Its event loop.
+        receive: Takes what comes; nothing at all is the end.
+
+    Attributes:
+        open: Whether both ends are open.
+        error: What the connection ended with.
+    """
+
+    __slots__ = ("_full", "_loop", "_paused", "_receive", "_timer", "_transport", "_until", "_waiter", "error", "open")
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+        self._receive: Callable[[bytes], int] = len
+        self._transport: Any = None
+        self._waiter: asyncio.Future[None] | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._until = inf
+        self._full = False
+        self._paused = False
+        self.error: Exception | None = None
+        self.open = False
+
+    def received_by(self, receive: Callable[[bytes], int]) -> None:
+        """Give what comes to this function, which tells how much waits to be looked at."""
+        self._receive = receive
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """The connection is there."""
+        self._transport = transport
+        self.open = True
+
+    def data_received(self, data: bytes) -> None:
+        """Something came."""
+        if self._receive(data) > _ENOUGH and not self._paused:
+            self._paused = True
+            self._transport.pause_reading()
+        self._wake()
+
+    def eof_received(self) -> None:
+        """The server says no more: the connection is closed."""
+        self.open = False
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """It is over."""
+        self.open = False
+        self.error = exc
+        self._receive(b"")
+        self._wake()
+
+    def pause_writing(self) -> None:
+        """The network takes no more for now."""
+        self._full = True
+
+    def resume_writing(self) -> None:
+        """It takes more."""
+        self._full = False
+        self._wake()
+
+    async def wait(self, seconds: float) -> None:
+        """Wait until something happens.
+
+        Raises:
+            TimeoutError: Nothing does within so many seconds.
+        """
+        if self._paused:
+            self._paused = False
+            self._transport.resume_reading()
+        self._waiter = waiter = self._loop.create_future()
+        self._until = until = self._loop.time() + seconds
+        if until < (inf if self._timer is None else self._timer.when()):
+            self._set(until)
+        try:
+            await waiter
+        finally:
+            self._waiter, self._until = None, inf
+
+    async def write(self, data: bytes, seconds: float) -> None:
+        """Send it all; each piece that the network takes may last so many seconds."""
+        if len(data) <= _PIECE:
+            self._transport.write(data)
+        else:
+            view = memoryview(data)
+            for start in range(0, len(data), _PIECE):
+                self._transport.write(view[start : start + _PIECE])
+                while self._full and self.open:
+                    await self.wait(seconds)
+        if not self.open:
+            raise self.error or ConnectionResetError("the connection is closed")
+
+    async def converse(self, talk: Talk) -> None:
+        """Say what is to be said before anything else."""
+        received = bytearray()
+
+        def take(data: bytes) -> int:
+            received.extend(data)
+            return len(received)
+
+        self.received_by(take)
+        with suppress(StopIteration):
+            said = next(talk)
+            while True:
+                await self.write(said, inf)
+                while not received and self.open:
+                    await self.wait(inf)
+                data = bytes(received)
+                received.clear()
+                said = talk.send(data)
+
+    async def start_tls(self, context: ssl.SSLContext, host: str) -> None:
+        """Go on over TLS."""
+        self._transport = await self._loop.start_tls(self._transport, self, context, server_hostname=host)
+
+    def close(self) -> None:
+        """Close it at once."""
+        self.open = False
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if self._transport is not None:
+            self._transport.abort()
+
+    def _set(self, when: float) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = self._loop.call_at(when, self._ring)
+
+    def _ring(self) -> None:
+        # it is left where it is from one wait to the next, and so may go off too early for the one that is on
+        self._timer = None
+        if self._loop.time() < self._until:
+            if self._until < inf:
+                self._set(self._until)
+        elif self._waiter is not None and not self._waiter.done():
+            self._waiter.set_exception(TimeoutError("nothing came in time"))
+
+    def _wake(self) -> None:
+        if self._waiter is not None and not self._waiter.done():
+            self._waiter.set_result(None)
+
+
+async def connect(route: Route, host: str, trust: Callable[[], ssl.SSLContext], seconds: float | None) -> Wire:
+    """Connect to a server.
+
+    Args:
+        route: The way to it.
+        host: Its name, for TLS.
+        trust: Gives whom to trust, for TLS.
+        seconds: How long all of it may take.
+
+    Raises:
+        OSError: It fails.
+        Fault: The proxy refuses.
+    """
+    loop = asyncio.get_running_loop()
+    options: dict[str, Any] = {}
+    if isinstance(loop, asyncio.BaseEventLoop) and not route.host.replace(".", "").isdigit():
+        # a name may have several addresses, some of them dead
+        options["happy_eyeballs_delay"] = _NEXT_ADDRESS_S
+    if route.proxy_tls or (route.tls and route.talk is None):
+        options |= {"ssl": trust(), "server_hostname": route.host}
+    async with asyncio.timeout(seconds):
+        _, wire = await loop.create_connection(lambda: Wire(loop), route.host, route.port, **options)
+        if route.talk is not None:
+            try:
+                await wire.converse(route.talk())
+                if route.tls:
+                    await wire.start_tls(trust(), host)
+            except BaseException:
+                wire.close()
+                raise
+    return wire

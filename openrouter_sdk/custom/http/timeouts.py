@@ -1,0 +1,86 @@
+"""What each phase of a request may take, and what its failures mean to the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..errors import NoResponseError, OpenRouterError, RequestTimedOutError, ResponseValidationError
+from ..retry import CONNECT_TIMEOUT_S, POOL_TIMEOUT_S, READ_TIMEOUT_S, WRITE_TIMEOUT_S, CallClock
+from .faults import Fault, Phase
+
+Phases = Mapping[str, float | None]
+"""Seconds of each phase; None for any time."""
+
+DEFAULT_PHASES: Phases = {
+    "connect": CONNECT_TIMEOUT_S,
+    "read": READ_TIMEOUT_S,
+    "write": WRITE_TIMEOUT_S,
+    "pool": POOL_TIMEOUT_S,
+}
+
+
+class Timeouts(dict[str, float | None]):
+    """The timeouts of one request, never longer than what is left of the whole call.
+
+    It is asked for each phase as it begins; httpx, which is given it too, asks for "connect" only when it opens a new
+    connection.
+    """
+
+    __slots__ = ("_clock", "connecting")
+
+    def __init__(self, phases: Phases, clock: CallClock) -> None:
+        super().__init__(phases)
+        self._clock = clock
+        self.connecting = False
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The seconds that a phase may take, as of now."""
+        self.connecting = self.connecting or key == "connect"
+        seconds = super().get(key, default)
+        if self._clock.deadline_s is None:
+            return seconds
+        left = max(self._clock.deadline_s - self._clock.now(), 0.001)
+        return left if seconds is None else min(seconds, left)
+
+    def whole(self) -> float | None:
+        """Seconds that are left of the whole call; None without a deadline."""
+        deadline = self._clock.deadline_s
+        return None if deadline is None else max(deadline - self._clock.now(), 0.0)
+
+    def left(self, phase: Phase) -> float | None:
+        """The same, for who can stop.
+
+        Raises:
+            TimeoutError: Nothing is left of the call.
+        """
+        deadline = self._clock.deadline_s
+        seconds = self[phase]
+        if deadline is None:
+            return seconds
+        left = deadline - self._clock.now()
+        if left <= 0:
+            raise TimeoutError("the time of the whole call is up")
+        return left if seconds is None or left < seconds else seconds
+
+
+def meaning(fault: Fault, timeouts: Timeouts, clock: CallClock) -> OpenRouterError:
+    """The SDK's error for a fault before the answer was complete."""
+    if clock.is_over():
+        # whatever it looks like: no phase lasts longer than the call
+        late = clock.deadline_error()
+        late.request_sent = fault.sent
+        return late
+    if fault.late:
+        return RequestTimedOutError(_LATE[fault.phase].format(timeouts[fault.phase]), request_sent=fault.sent)
+    if fault.phase == "decode":
+        return ResponseValidationError(f"the body cannot be decompressed: {fault}")
+    return NoResponseError(f"no answer: {fault}", request_sent=fault.sent, stale_connection=fault.stale)
+
+
+_LATE = {
+    "pool": "no free connection within {} s: all are in use; raise limits= or the pool timeout",
+    "connect": "no connection within {} s",
+    "write": "the request was not taken within {} s",
+    "read": "no data within {} s",
+}
