@@ -13,11 +13,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import yaml
 from jinja2 import Environment, FileSystemLoader
+from operations import describe, for_generator, namespaces, statuses
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "generator"
@@ -67,23 +69,21 @@ def write_templates(target: Path, contract: dict[str, Any]) -> None:
     options = load_yaml(HERE / "call_options.yaml")
     check_names(contract, options)
     values: dict[str, Any] = {
-        f"{place}_options": [option for option in options if place in option["where"]] for place in ("client", "call")
+        f"{place}_options": [option for option in options if place in option["where"]]
+        for place in ("client", "call", "stream", "body")
     }
     values["server_url"] = contract["servers"][0]["url"]
+    values["operations"] = {key: asdict(each) for key, each in describe(contract).items()}
+    values["namespaces"] = {name: asdict(each) for name, each in namespaces(contract).items()}
+    values["statuses"] = statuses(contract)
     lines = [f"{{% set {name} = {value!r} %}}" for name, value in values.items()]
     (target / "_call_options.jinja").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def write_methods(target: Path, contract: dict[str, Any]) -> None:
-    """Write the contract with the operations that become methods; so far that is the chat, the others have models."""
-    paths = {path: item for path, item in contract["paths"].items() if path == "/chat/completions"}
-    target.write_text(json.dumps({**contract, "paths": paths}), encoding="utf-8")
-
-
-def run_generator(source: Path, templates: Path, output: Path) -> None:
+def run_generator(contract: Path, templates: Path, output: Path) -> None:
     """Run openapi-python-client; a warning is a failure."""
     command = [sys.executable, str(HERE / "run.py"), "generate"]
-    command += ["--path", str(source), "--config", str(ROOT / "generator-config.yaml")]
+    command += ["--path", str(contract), "--config", str(ROOT / "generator-config.yaml")]
     command += ["--meta", "none", "--output-path", str(output), "--overwrite", "--fail-on-warning"]
     command += ["--custom-template-path", str(templates)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -127,6 +127,16 @@ def write_runtime(output: Path) -> None:
     (output / "types.py").write_text(f"{HEADER} It is a copy of generator/{RUNTIME}.\n{text}", encoding="utf-8")
 
 
+def write_namespaces(templates: Path, output: Path, contract: dict[str, Any]) -> None:
+    """Write the classes that hold the operations of each namespace."""
+    environment = Environment(  # noqa: S701 - Python code, not HTML
+        loader=FileSystemLoader(templates / "modules"), trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    for name, namespace in namespaces(contract).items():
+        made = environment.get_template("namespace.py.jinja").render(header=HEADER, name=name, namespace=namespace)
+        (output / "api" / namespace.folder / "__init__.py").write_text(made, encoding="utf-8")
+
+
 def write_contract(output: Path, contract: dict[str, Any]) -> None:
     """Write the contract as JSON, for the emulated server."""
     target = output / CONTRACT
@@ -150,11 +160,13 @@ def generate(work: Path) -> Path:
     schemas = contract["components"]["schemas"]
     templates, output = work / "templates", work / PACKAGE
     write_templates(templates, contract)
-    write_methods(work / "methods.json", contract)
-    run_generator(work / "methods.json", templates, output)
+    given = work / "openapi.json"
+    given.write_text(json.dumps(for_generator(contract)), encoding="utf-8")
+    run_generator(given, templates, output)
     drop_maps(output, schemas)
     write_modules(templates, output, schemas)
     write_runtime(output)
+    write_namespaces(templates, output, contract)
     write_contract(output, contract)
     format_code(output)
     for path in output.rglob("*.py"):

@@ -13,6 +13,7 @@ from typing import Any
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.properties import AnyProperty, LiteralEnumProperty, ModelProperty
 from openapi_python_client.parser.properties.const import ConstProperty
+from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
@@ -182,6 +183,8 @@ class Python:
                 return "Any"
             case ConstProperty():
                 return f"Literal[{prop.value.python_code.as_unembedded_code()}]"
+            case FileProperty():
+                return "FileLike"
             case _:
                 return prop.get_base_type_string().as_unembedded_code()
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from .custom.conversation import ChatStreamsAsync as ChatStreamsAsync
     from .custom.conversation import Usage as Usage
     from .custom.engine import Hooks as Hooks
+    from .custom.engine import Pager as Pager
+    from .custom.engine import PagerAsync as PagerAsync
     from .custom.errors import HttpInfo as HttpInfo
     from .custom.retry import BackoffStrategy as BackoffStrategy
     from .custom.retry import RetryConfig as RetryConfig
@@ -61,6 +63,8 @@ _NAMES = {
     "Hooks": ".custom.engine",
     "HttpInfo": ".custom.errors",
     "OpenRouter": ".custom.client",
+    "Pager": ".custom.engine",
+    "PagerAsync": ".custom.engine",
     "RetryConfig": ".custom.retry",
     "RetryEvent": ".custom.retry",
     "StopRun": ".custom.tools",
@@ -108,6 +112,8 @@ __all__ = [
     "models",
     "OpenRouter",
     "operations",
+    "Pager",
+    "PagerAsync",
     "RetryConfig",
     "RetryEvent",
     "StopRun",

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os import PathLike
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, Union
+from typing import IO, TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeAlias, TypeVar, Union
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -30,6 +31,9 @@ class Unset:
 
 
 UNSET = Unset()
+
+FileLike: TypeAlias = "bytes | PathLike[str] | IO[bytes] | tuple[str, bytes] | tuple[str, bytes, str]"
+"""What can be uploaded: bytes, a path, a file opened for reading bytes, or a name with bytes and a media type."""
 
 
 class Extras(dict[str, Any]):

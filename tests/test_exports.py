@@ -28,6 +28,8 @@ ROOT = [
     "Hooks",
     "HttpInfo",
     "OpenRouter",
+    "Pager",
+    "PagerAsync",
     "RetryConfig",
     "RetryEvent",
     "StopRun",
@@ -77,7 +79,24 @@ OTHER_ERRORS = {
     "StreamInterruptedError": Exception,
 }
 TESTING = ["Request", "Server", "answer", "error", "raw", "reply", "serve"]
-CLIENT = ["aclose", "chat", "close"]
+CLIENT = [
+    "aclose",
+    "api_keys",
+    "byok",
+    "chat",
+    "close",
+    "credits",
+    "embeddings",
+    "endpoints",
+    "generations",
+    "models",
+    "providers",
+    "request",
+    "request_async",
+    "rerank",
+    "tools",
+    "with_options",
+]
 CHAT = ["map", "map_async", "send", "send_async"]
 STREAM = ["close", "final", "http", "partial", "reasoning_deltas", "text_deltas", "tool_call_deltas", "usage"]
 CLIENT_ARGUMENTS = [

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
+from importlib import import_module
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from openrouter_sdk.client import ClientArguments
+from openrouter_sdk.client import NAMESPACES, Arguments, ClientArguments
 
-from .chat import ChatNamespace, NeverCopied
-from .engine import Settings
+from .chat import ChatNamespace
+from .engine import Engine, NeverCopied, Settings, requested
 from .http import HttpClients
 from .retry import Runtime
 
 
-class _ChatAttribute:
-    """`client.chat`; on the class itself the namespace's class, so that its signatures can be looked at."""
+class _NamespaceAttribute:
+    """A part of the API; on the class itself the namespace's class, so that its signatures can be looked at.
+
+    Args:
+        name: The attribute.
+        package: The package of the namespace's class, loaded when the attribute is first touched.
+        cls: The class.
+    """
+
+    def __init__(self, name: str, package: str, cls: str) -> None:
+        self._name = name
+        self._package = package
+        self._class = cls
 
     def __get__(self, instance: OpenRouter | None, owner: type[OpenRouter]) -> Any:
-        return ChatNamespace if instance is None else vars(instance)["_chat"]
+        found: Any = getattr(import_module(self._package), self._class)
+        if instance is None:
+            return found
+        made = vars(instance)[self._name] = found(instance._engine)  # noqa: SLF001 - the client's own
+        return made
 
 
 class OpenRouter(NeverCopied, ClientArguments):
@@ -30,15 +47,27 @@ class OpenRouter(NeverCopied, ClientArguments):
     if TYPE_CHECKING:
         chat: ChatNamespace
         """Chat completions."""
-    else:
-        chat = _ChatAttribute()
 
     def _configure(self, options: dict[str, Any]) -> None:
-        self._settings = Settings(options)
-        self._clients = HttpClients(options)
-        self._runtime = Runtime()
-        self._options = {**options, "api_key": None if self._settings.key.literal else options["api_key"]}
-        self._chat = ChatNamespace(self._settings, self._clients.sync, self._clients.running, self._runtime)
+        settings = Settings(options)
+        kept = {**options, "api_key": None if settings.key.literal else options["api_key"]}
+        self._assemble(kept, settings, HttpClients(options), Runtime())
+
+    def _with_options(self, changed: dict[str, Any]) -> Self:
+        view = object.__new__(type(self))
+        options = {**self._options, **changed}
+        view._assemble(options, Settings(options, key=self._settings.key), self._clients, self._runtime)
+        return view
+
+    def _assemble(self, options: dict[str, Any], settings: Settings, clients: HttpClients, runtime: Runtime) -> None:
+        self._options, self._settings, self._clients, self._runtime = options, settings, clients, runtime
+        self._engine = Engine(settings, clients.sync, clients.running, runtime)
+
+    def _request(self, method: str, path: str, given: Arguments, cast_to: Any) -> Any:
+        return self._engine.perform(self._engine.build(*requested(method, path, given, cast_to)))
+
+    def _request_async(self, method: str, path: str, given: Arguments, cast_to: Any) -> Awaitable[Any]:
+        return self._engine.perform_async(self._engine.build(*requested(method, path, given, cast_to)))
 
     def close(self) -> None:
         """Close the connections. Injected httpx clients are left open. Closing twice does nothing."""
@@ -83,3 +112,8 @@ class OpenRouter(NeverCopied, ClientArguments):
 
 def _rebuild(options: dict[str, Any]) -> OpenRouter:
     return OpenRouter(**options)
+
+
+for _name, (_folder, _class) in NAMESPACES.items():
+    setattr(OpenRouter, _name, _NamespaceAttribute(_name, f"openrouter_sdk.api.{_folder}", _class))
+setattr(OpenRouter, "chat", _NamespaceAttribute("chat", ChatNamespace.__module__, "ChatNamespace"))  # noqa: B010

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 from attrs import define as _define
 from attrs import field as _field
 
+from ..custom.answers import AnswerMixin
 from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
 from ..types import Model as _Model
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class DeleteBYOKKeyResponse(_Model):
+class DeleteBYOKKeyResponse(AnswerMixin, _Model):
     """That the provider key is gone."""
 
     deleted: bool

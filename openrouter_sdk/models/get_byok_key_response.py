@@ -8,6 +8,7 @@ from attrs import define as _define
 from attrs import field as _field
 
 from .. import models as _m
+from ..custom.answers import AnswerMixin
 from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
 from ..types import Model as _Model
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class GetBYOKKeyResponse(_Model):
+class GetBYOKKeyResponse(AnswerMixin, _Model):
     """One provider key."""
 
     data: _m.BYOKKey

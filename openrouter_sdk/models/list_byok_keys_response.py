@@ -8,6 +8,7 @@ from attrs import define as _define
 from attrs import field as _field
 
 from .. import models as _m
+from ..custom.answers import AnswerMixin
 from ..types import NOT_PLAIN, Extras, Wire, copy_json, new_extras
 from ..types import Model as _Model
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class ListBYOKKeysResponse(_Model):
+class ListBYOKKeysResponse(AnswerMixin, _Model):
     """One page of provider keys."""
 
     data: list[_m.BYOKKey]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import heapq
 import logging
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Any
 
 from openrouter_sdk import BulkResults, ChatResult, OpenRouter, errors
@@ -13,7 +12,6 @@ from openrouter_sdk.custom.bulk.items import Preparer
 from openrouter_sdk.custom.bulk.plan import Job, Plan
 from openrouter_sdk.custom.bulk.progress import NoProgress
 from openrouter_sdk.custom.bulk.run import Outcome, Run, Send
-from openrouter_sdk.custom.engine.call import build_call
 from openrouter_sdk.custom.engine.observe import Observer
 from tests.helpers.api import MODEL, Api, AsyncApi
 from tests.helpers.fake_time import FakeTime
@@ -77,7 +75,7 @@ class Simulation:
     ) -> list[ChatResult | Exception]:
         """What becomes of the items when each request takes `seconds` and ends as `respond` says at its end."""
         client = OpenRouter(api_key="test")
-        preparer = Preparer(partial(build_call, settings=client._settings), {"model": MODEL, **options})
+        preparer = Preparer(client.chat._bulk_tools().build, {"model": MODEL, **options})
         run = Run(iter(items), preparer, self.plan, checkpoint=None, progress=NoProgress(), on_result=None)
         flying: list[tuple[float, int, Job]] = []
         outcomes: list[Outcome] = []

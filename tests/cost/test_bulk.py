@@ -7,7 +7,7 @@ from pathlib import Path
 
 from openrouter_sdk import ChatResult, HttpInfo, OpenRouter
 from openrouter_sdk.custom.bulk.map import BulkOptions, map_async
-from openrouter_sdk.custom.engine.call import ChatCall
+from openrouter_sdk.custom.engine import Call
 from openrouter_sdk.custom.errors.http_info import attach_http
 from tests.cost.counting import opcodes
 from tests.cost.exchanges import ANSWER, MODEL
@@ -21,7 +21,7 @@ class _InTurn:
     def __init__(self) -> None:
         self._last: asyncio.Event | None = None
 
-    async def send(self, _call: ChatCall) -> ChatResult:
+    async def send(self, _call: Call) -> ChatResult:
         before, mine = self._last, asyncio.Event()
         self._last = mine
         if before is not None:

@@ -36,7 +36,7 @@ async def answered_with(body: Body) -> AsyncResponse:
     transport = httpx.MockTransport(lambda _: httpx.Response(200, stream=body))
     client = InjectedAsyncClient(httpx.AsyncClient(transport=transport), httpx)
     timeouts = Timeouts(DEFAULT_PHASES, CallClock.start(time.monotonic, random.random, None))
-    return await client.send(Request(parse_url("http://127.0.0.1/"), [], b"", timeouts))
+    return await client.send(Request("POST", parse_url("http://127.0.0.1/"), [], b"", timeouts))
 
 
 @pytest.mark.parametrize("steps", range(8))

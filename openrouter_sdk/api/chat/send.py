@@ -1,52 +1,41 @@
 # Code generated from openapi.yaml by `make generate`: do not edit.
-"""POST /chat/completions: its keyword arguments, its answers, its errors."""
+"""POST /chat/completions: its arguments, its answers, its errors."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, overload
 
 import openrouter_sdk as _sdk
 
 from ... import models as _m
-from ...client import Arguments, Operation
+from ...client import Arguments, Namespace, Operation
 from ...types import UNSET, Unset
 
 OPERATION = Operation(
+    name="chat.send",
     method="POST",
     path="/chat/completions",
+    kind="json",
     result="ChatResult",
+    form="json",
     chunk="ChatStreamChunk",
     sentinel="[DONE]",
-    errors={
-        400: "BadRequestResponseError",
-        401: "UnauthorizedResponseError",
-        402: "PaymentRequiredResponseError",
-        403: "ForbiddenResponseError",
-        404: "NotFoundResponseError",
-        408: "RequestTimeoutResponseError",
-        409: "ConflictResponseError",
-        413: "PayloadTooLargeResponseError",
-        422: "UnprocessableEntityResponseError",
-        429: "TooManyRequestsResponseError",
-        500: "InternalServerResponseError",
-        502: "BadGatewayResponseError",
-        503: "ServiceUnavailableResponseError",
-        524: "EdgeNetworkTimeoutResponseError",
-        529: "ProviderOverloadedResponseError",
+    stream_field="stream",
+    keywords={
+        "HTTP-Referer": "http_referer",
+        "X-OpenRouter-Title": "x_open_router_title",
+        "X-OpenRouter-Categories": "x_open_router_categories",
+        "X-OpenRouter-Metadata": "x_open_router_metadata",
     },
-    default_error="OpenRouterDefaultError",
+    spellings={
+        "x_open_router_experimental_metadata": "X-OpenRouter-Metadata",
+    },
 )
 
 
-class ChatSend:
+class ChatSend(Namespace):
     """The signature of `send` and `send_async`."""
-
-    def _send(self, operation: Operation, given: Arguments) -> Any:
-        raise NotImplementedError
-
-    def _send_async(self, operation: Operation, given: Arguments) -> Awaitable[Any]:
-        raise NotImplementedError
 
     @overload
     def send(
@@ -115,18 +104,19 @@ class ChatSend:
         x_open_router_title: str | None = None,
         x_open_router_categories: str | None = None,
         x_open_router_metadata: _m.MetadataLevel | None = None,
-        x_open_router_experimental_metadata: _m.MetadataLevel | None = None,
         server_url: str | None = None,
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
-        idle_timeout: float | None | Unset = UNSET,
-        raise_on_choice_error: bool | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
-        on_keepalive: Callable[[str], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
+        x_open_router_experimental_metadata: _m.MetadataLevel | None = None,
+        idle_timeout: float | None | Unset = UNSET,
+        raise_on_choice_error: bool | None = None,
+        on_keepalive: Callable[[str], object] | None = None,
     ) -> _sdk.EventStream[_m.ChatStreamChunk]: ...
     @overload
     def send(
@@ -195,18 +185,19 @@ class ChatSend:
         x_open_router_title: str | None = None,
         x_open_router_categories: str | None = None,
         x_open_router_metadata: _m.MetadataLevel | None = None,
-        x_open_router_experimental_metadata: _m.MetadataLevel | None = None,
         server_url: str | None = None,
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
-        idle_timeout: float | None | Unset = UNSET,
-        raise_on_choice_error: bool | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
-        on_keepalive: Callable[[str], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
+        x_open_router_experimental_metadata: _m.MetadataLevel | None = None,
+        idle_timeout: float | None | Unset = UNSET,
+        raise_on_choice_error: bool | None = None,
+        on_keepalive: Callable[[str], object] | None = None,
     ) -> _m.ChatResult: ...
     @overload
     def send(
@@ -275,18 +266,19 @@ class ChatSend:
         x_open_router_title: str | None = None,
         x_open_router_categories: str | None = None,
         x_open_router_metadata: _m.MetadataLevel | None = None,
-        x_open_router_experimental_metadata: _m.MetadataLevel | None = None,
         server_url: str | None = None,
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
-        idle_timeout: float | None | Unset = UNSET,
-        raise_on_choice_error: bool | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
-        on_keepalive: Callable[[str], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
+        x_open_router_experimental_metadata: _m.MetadataLevel | None = None,
+        idle_timeout: float | None | Unset = UNSET,
+        raise_on_choice_error: bool | None = None,
+        on_keepalive: Callable[[str], object] | None = None,
     ) -> _m.ChatResult | _sdk.EventStream[_m.ChatStreamChunk]: ...
     def send(
         self,
@@ -354,18 +346,19 @@ class ChatSend:
         x_open_router_title: str | None = None,
         x_open_router_categories: str | None = None,
         x_open_router_metadata: _m.MetadataLevel | None = None,
-        x_open_router_experimental_metadata: _m.MetadataLevel | None = None,
         server_url: str | None = None,
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
-        idle_timeout: float | None | Unset = UNSET,
-        raise_on_choice_error: bool | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
-        on_keepalive: Callable[[str], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
+        x_open_router_experimental_metadata: _m.MetadataLevel | None = None,
+        idle_timeout: float | None | Unset = UNSET,
+        raise_on_choice_error: bool | None = None,
+        on_keepalive: Callable[[str], object] | None = None,
         **unknown: Any,
     ) -> _m.ChatResult | _sdk.EventStream[_m.ChatStreamChunk]:
         """Ask a model to continue a conversation.
@@ -446,112 +439,118 @@ class ChatSend:
                 request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known: cli-
                 agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing, video-
                 gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay, game.
-            x_open_router_metadata: Header `X-OpenRouter-Metadata`. Whether the answer reports on routing.
-            x_open_router_experimental_metadata: Older spelling of `x_open_router_metadata`.
+            x_open_router_metadata: Header `X-OpenRouter-Metadata`. `enabled` adds a report on routing to the answer, in
+                `openrouter_metadata`. Default `disabled`.
             server_url: Base URL of the API for this call. Default: the client's.
             retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
                 None for none. Default: the client's.
             timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
             timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
                 an `httpx.Timeout`. Default: the client's.
-            idle_timeout: Seconds this stream may go without a data event; None for no limit. Default: the client's.
-            raise_on_choice_error: Whether an answer that holds a failed choice raises or is returned. Default: the client's.
             retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
             on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
                 it raises is logged and dropped.
-            on_keepalive: Called with the text of each keep-alive comment of a stream. What it raises is logged and dropped.
             http_headers: Further headers of this request. They win over all others.
+            extra_query: Further parameters of the query. They replace those of the same name.
             extra_body: Further fields of the request body, for what this SDK does not know yet. They win over named ones.
+            x_open_router_experimental_metadata: Older spelling of `x_open_router_metadata`.
+            idle_timeout: Seconds this stream may go without a data event; None for no limit. Default: the client's.
+            raise_on_choice_error: Whether an answer that holds a failed choice raises or is returned. Default: the client's.
+            on_keepalive: Called with the text of each keep-alive comment of a stream. What it raises is logged and dropped.
 
         Raises:
-            TypeError: An unknown keyword argument, or a message that is neither a model nor a mapping.
+            TypeError: An unknown keyword argument, or a value of the wrong type.
             errors.ArgumentError: A value that cannot be sent. Nothing was sent.
             errors.ChatError: The API answered with an error; a subclass for each status.
             errors.OpenRouterError: Everything else that can go wrong.
         """
-        body: dict[str, Any] = {
-            "messages": messages,
-            "model": model,
-            "models": models,
-            "frequency_penalty": frequency_penalty,
-            "presence_penalty": presence_penalty,
-            "repetition_penalty": repetition_penalty,
-            "temperature": temperature,
-            "top_p": top_p,
-            "top_k": top_k,
-            "top_a": top_a,
-            "min_p": min_p,
-            "seed": seed,
-            "max_completion_tokens": max_completion_tokens,
-            "max_tokens": max_tokens,
-            "stop": stop,
-            "n": n,
-            "logit_bias": logit_bias,
-            "logprobs": logprobs,
-            "top_logprobs": top_logprobs,
-            "stream": stream,
-            "stream_options": stream_options,
-            "tools": tools,
-            "tool_choice": tool_choice,
-            "parallel_tool_calls": parallel_tool_calls,
-            "max_tool_calls": max_tool_calls,
-            "stop_server_tools_when": stop_server_tools_when,
-            "deferred_tools": deferred_tools,
-            "response_format": response_format,
-            "structured_outputs": structured_outputs,
-            "reasoning": reasoning,
-            "reasoning_effort": reasoning_effort,
-            "include_reasoning": include_reasoning,
-            "verbosity": verbosity,
-            "modalities": modalities,
-            "audio": audio,
-            "image_config": image_config,
-            "prediction": prediction,
-            "provider": provider,
-            "plugins": plugins,
-            "route": route,
-            "transforms": transforms,
-            "preset": preset,
-            "cache_control": cache_control,
-            "prompt_cache_key": prompt_cache_key,
-            "prompt_cache_options": prompt_cache_options,
-            "service_tier": service_tier,
-            "speed": speed,
-            "session_id": session_id,
-            "user": user,
-            "metadata": metadata,
-            "trace": trace,
-            "debug": debug,
-            "usage": usage,
-            "web_search_options": web_search_options,
-            "x_search_filter": x_search_filter,
-            "prompt": prompt,
-            "raw_mode": raw_mode,
-            "safe_prompt": safe_prompt,
-        }
-        headers: dict[str, Any] = {
-            "HTTP-Referer": http_referer,
-            "X-OpenRouter-Title": x_open_router_title,
-            "X-OpenRouter-Categories": x_open_router_categories,
-            "X-OpenRouter-Metadata": x_open_router_metadata,
-        }
-        options: dict[str, Any] = {
-            "x_open_router_experimental_metadata": x_open_router_experimental_metadata,
-            "server_url": server_url,
-            "retries": retries,
-            "timeout_ms": timeout_ms,
-            "timeout": timeout,
-            "idle_timeout": idle_timeout,
-            "raise_on_choice_error": raise_on_choice_error,
-            "retry_after_send": retry_after_send,
-            "on_retry": on_retry,
-            "on_keepalive": on_keepalive,
-            "http_headers": http_headers,
-            "extra_body": extra_body,
-        }
-        answer: _m.ChatResult | _sdk.EventStream[_m.ChatStreamChunk] = self._send(
-            OPERATION, Arguments(body, headers, options, unknown)
+        given = Arguments(
+            path={},
+            query={},
+            headers={
+                "HTTP-Referer": http_referer,
+                "X-OpenRouter-Title": x_open_router_title,
+                "X-OpenRouter-Categories": x_open_router_categories,
+                "X-OpenRouter-Metadata": x_open_router_metadata,
+            },
+            body={
+                "messages": messages,
+                "model": model,
+                "models": models,
+                "frequency_penalty": frequency_penalty,
+                "presence_penalty": presence_penalty,
+                "repetition_penalty": repetition_penalty,
+                "temperature": temperature,
+                "top_p": top_p,
+                "top_k": top_k,
+                "top_a": top_a,
+                "min_p": min_p,
+                "seed": seed,
+                "max_completion_tokens": max_completion_tokens,
+                "max_tokens": max_tokens,
+                "stop": stop,
+                "n": n,
+                "logit_bias": logit_bias,
+                "logprobs": logprobs,
+                "top_logprobs": top_logprobs,
+                "stream": stream,
+                "stream_options": stream_options,
+                "tools": tools,
+                "tool_choice": tool_choice,
+                "parallel_tool_calls": parallel_tool_calls,
+                "max_tool_calls": max_tool_calls,
+                "stop_server_tools_when": stop_server_tools_when,
+                "deferred_tools": deferred_tools,
+                "response_format": response_format,
+                "structured_outputs": structured_outputs,
+                "reasoning": reasoning,
+                "reasoning_effort": reasoning_effort,
+                "include_reasoning": include_reasoning,
+                "verbosity": verbosity,
+                "modalities": modalities,
+                "audio": audio,
+                "image_config": image_config,
+                "prediction": prediction,
+                "provider": provider,
+                "plugins": plugins,
+                "route": route,
+                "transforms": transforms,
+                "preset": preset,
+                "cache_control": cache_control,
+                "prompt_cache_key": prompt_cache_key,
+                "prompt_cache_options": prompt_cache_options,
+                "service_tier": service_tier,
+                "speed": speed,
+                "session_id": session_id,
+                "user": user,
+                "metadata": metadata,
+                "trace": trace,
+                "debug": debug,
+                "usage": usage,
+                "web_search_options": web_search_options,
+                "x_search_filter": x_search_filter,
+                "prompt": prompt,
+                "raw_mode": raw_mode,
+                "safe_prompt": safe_prompt,
+            },
+            options={
+                "server_url": server_url,
+                "retries": retries,
+                "timeout_ms": timeout_ms,
+                "timeout": timeout,
+                "retry_after_send": retry_after_send,
+                "on_retry": on_retry,
+                "http_headers": http_headers,
+                "extra_query": extra_query,
+                "extra_body": extra_body,
+                "x_open_router_experimental_metadata": x_open_router_experimental_metadata,
+                "idle_timeout": idle_timeout,
+                "raise_on_choice_error": raise_on_choice_error,
+                "on_keepalive": on_keepalive,
+            },
+            unknown=unknown,
         )
+        answer: _m.ChatResult | _sdk.EventStream[_m.ChatStreamChunk] = self._caller.call(OPERATION, given)
         return answer
 
     @overload
@@ -621,18 +620,19 @@ class ChatSend:
         x_open_router_title: str | None = None,
         x_open_router_categories: str | None = None,
         x_open_router_metadata: _m.MetadataLevel | None = None,
-        x_open_router_experimental_metadata: _m.MetadataLevel | None = None,
         server_url: str | None = None,
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
-        idle_timeout: float | None | Unset = UNSET,
-        raise_on_choice_error: bool | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
-        on_keepalive: Callable[[str], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
+        x_open_router_experimental_metadata: _m.MetadataLevel | None = None,
+        idle_timeout: float | None | Unset = UNSET,
+        raise_on_choice_error: bool | None = None,
+        on_keepalive: Callable[[str], object] | None = None,
     ) -> _sdk.EventStreamAsync[_m.ChatStreamChunk]: ...
     @overload
     async def send_async(
@@ -701,18 +701,19 @@ class ChatSend:
         x_open_router_title: str | None = None,
         x_open_router_categories: str | None = None,
         x_open_router_metadata: _m.MetadataLevel | None = None,
-        x_open_router_experimental_metadata: _m.MetadataLevel | None = None,
         server_url: str | None = None,
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
-        idle_timeout: float | None | Unset = UNSET,
-        raise_on_choice_error: bool | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
-        on_keepalive: Callable[[str], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
+        x_open_router_experimental_metadata: _m.MetadataLevel | None = None,
+        idle_timeout: float | None | Unset = UNSET,
+        raise_on_choice_error: bool | None = None,
+        on_keepalive: Callable[[str], object] | None = None,
     ) -> _m.ChatResult: ...
     @overload
     async def send_async(
@@ -781,18 +782,19 @@ class ChatSend:
         x_open_router_title: str | None = None,
         x_open_router_categories: str | None = None,
         x_open_router_metadata: _m.MetadataLevel | None = None,
-        x_open_router_experimental_metadata: _m.MetadataLevel | None = None,
         server_url: str | None = None,
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
-        idle_timeout: float | None | Unset = UNSET,
-        raise_on_choice_error: bool | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
-        on_keepalive: Callable[[str], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
+        x_open_router_experimental_metadata: _m.MetadataLevel | None = None,
+        idle_timeout: float | None | Unset = UNSET,
+        raise_on_choice_error: bool | None = None,
+        on_keepalive: Callable[[str], object] | None = None,
     ) -> _m.ChatResult | _sdk.EventStreamAsync[_m.ChatStreamChunk]: ...
     async def send_async(
         self,
@@ -860,18 +862,19 @@ class ChatSend:
         x_open_router_title: str | None = None,
         x_open_router_categories: str | None = None,
         x_open_router_metadata: _m.MetadataLevel | None = None,
-        x_open_router_experimental_metadata: _m.MetadataLevel | None = None,
         server_url: str | None = None,
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
-        idle_timeout: float | None | Unset = UNSET,
-        raise_on_choice_error: bool | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
-        on_keepalive: Callable[[str], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
+        x_open_router_experimental_metadata: _m.MetadataLevel | None = None,
+        idle_timeout: float | None | Unset = UNSET,
+        raise_on_choice_error: bool | None = None,
+        on_keepalive: Callable[[str], object] | None = None,
         **unknown: Any,
     ) -> _m.ChatResult | _sdk.EventStreamAsync[_m.ChatStreamChunk]:
         """Ask a model to continue a conversation.
@@ -952,110 +955,118 @@ class ChatSend:
                 request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known: cli-
                 agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing, video-
                 gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay, game.
-            x_open_router_metadata: Header `X-OpenRouter-Metadata`. Whether the answer reports on routing.
-            x_open_router_experimental_metadata: Older spelling of `x_open_router_metadata`.
+            x_open_router_metadata: Header `X-OpenRouter-Metadata`. `enabled` adds a report on routing to the answer, in
+                `openrouter_metadata`. Default `disabled`.
             server_url: Base URL of the API for this call. Default: the client's.
             retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
                 None for none. Default: the client's.
             timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
             timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
                 an `httpx.Timeout`. Default: the client's.
-            idle_timeout: Seconds this stream may go without a data event; None for no limit. Default: the client's.
-            raise_on_choice_error: Whether an answer that holds a failed choice raises or is returned. Default: the client's.
             retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
             on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
                 it raises is logged and dropped.
-            on_keepalive: Called with the text of each keep-alive comment of a stream. What it raises is logged and dropped.
             http_headers: Further headers of this request. They win over all others.
+            extra_query: Further parameters of the query. They replace those of the same name.
             extra_body: Further fields of the request body, for what this SDK does not know yet. They win over named ones.
+            x_open_router_experimental_metadata: Older spelling of `x_open_router_metadata`.
+            idle_timeout: Seconds this stream may go without a data event; None for no limit. Default: the client's.
+            raise_on_choice_error: Whether an answer that holds a failed choice raises or is returned. Default: the client's.
+            on_keepalive: Called with the text of each keep-alive comment of a stream. What it raises is logged and dropped.
 
         Raises:
-            TypeError: An unknown keyword argument, or a message that is neither a model nor a mapping.
+            TypeError: An unknown keyword argument, or a value of the wrong type.
             errors.ArgumentError: A value that cannot be sent. Nothing was sent.
             errors.ChatError: The API answered with an error; a subclass for each status.
             errors.OpenRouterError: Everything else that can go wrong.
         """
-        body: dict[str, Any] = {
-            "messages": messages,
-            "model": model,
-            "models": models,
-            "frequency_penalty": frequency_penalty,
-            "presence_penalty": presence_penalty,
-            "repetition_penalty": repetition_penalty,
-            "temperature": temperature,
-            "top_p": top_p,
-            "top_k": top_k,
-            "top_a": top_a,
-            "min_p": min_p,
-            "seed": seed,
-            "max_completion_tokens": max_completion_tokens,
-            "max_tokens": max_tokens,
-            "stop": stop,
-            "n": n,
-            "logit_bias": logit_bias,
-            "logprobs": logprobs,
-            "top_logprobs": top_logprobs,
-            "stream": stream,
-            "stream_options": stream_options,
-            "tools": tools,
-            "tool_choice": tool_choice,
-            "parallel_tool_calls": parallel_tool_calls,
-            "max_tool_calls": max_tool_calls,
-            "stop_server_tools_when": stop_server_tools_when,
-            "deferred_tools": deferred_tools,
-            "response_format": response_format,
-            "structured_outputs": structured_outputs,
-            "reasoning": reasoning,
-            "reasoning_effort": reasoning_effort,
-            "include_reasoning": include_reasoning,
-            "verbosity": verbosity,
-            "modalities": modalities,
-            "audio": audio,
-            "image_config": image_config,
-            "prediction": prediction,
-            "provider": provider,
-            "plugins": plugins,
-            "route": route,
-            "transforms": transforms,
-            "preset": preset,
-            "cache_control": cache_control,
-            "prompt_cache_key": prompt_cache_key,
-            "prompt_cache_options": prompt_cache_options,
-            "service_tier": service_tier,
-            "speed": speed,
-            "session_id": session_id,
-            "user": user,
-            "metadata": metadata,
-            "trace": trace,
-            "debug": debug,
-            "usage": usage,
-            "web_search_options": web_search_options,
-            "x_search_filter": x_search_filter,
-            "prompt": prompt,
-            "raw_mode": raw_mode,
-            "safe_prompt": safe_prompt,
-        }
-        headers: dict[str, Any] = {
-            "HTTP-Referer": http_referer,
-            "X-OpenRouter-Title": x_open_router_title,
-            "X-OpenRouter-Categories": x_open_router_categories,
-            "X-OpenRouter-Metadata": x_open_router_metadata,
-        }
-        options: dict[str, Any] = {
-            "x_open_router_experimental_metadata": x_open_router_experimental_metadata,
-            "server_url": server_url,
-            "retries": retries,
-            "timeout_ms": timeout_ms,
-            "timeout": timeout,
-            "idle_timeout": idle_timeout,
-            "raise_on_choice_error": raise_on_choice_error,
-            "retry_after_send": retry_after_send,
-            "on_retry": on_retry,
-            "on_keepalive": on_keepalive,
-            "http_headers": http_headers,
-            "extra_body": extra_body,
-        }
-        answer: _m.ChatResult | _sdk.EventStreamAsync[_m.ChatStreamChunk] = await self._send_async(
-            OPERATION, Arguments(body, headers, options, unknown)
+        given = Arguments(
+            path={},
+            query={},
+            headers={
+                "HTTP-Referer": http_referer,
+                "X-OpenRouter-Title": x_open_router_title,
+                "X-OpenRouter-Categories": x_open_router_categories,
+                "X-OpenRouter-Metadata": x_open_router_metadata,
+            },
+            body={
+                "messages": messages,
+                "model": model,
+                "models": models,
+                "frequency_penalty": frequency_penalty,
+                "presence_penalty": presence_penalty,
+                "repetition_penalty": repetition_penalty,
+                "temperature": temperature,
+                "top_p": top_p,
+                "top_k": top_k,
+                "top_a": top_a,
+                "min_p": min_p,
+                "seed": seed,
+                "max_completion_tokens": max_completion_tokens,
+                "max_tokens": max_tokens,
+                "stop": stop,
+                "n": n,
+                "logit_bias": logit_bias,
+                "logprobs": logprobs,
+                "top_logprobs": top_logprobs,
+                "stream": stream,
+                "stream_options": stream_options,
+                "tools": tools,
+                "tool_choice": tool_choice,
+                "parallel_tool_calls": parallel_tool_calls,
+                "max_tool_calls": max_tool_calls,
+                "stop_server_tools_when": stop_server_tools_when,
+                "deferred_tools": deferred_tools,
+                "response_format": response_format,
+                "structured_outputs": structured_outputs,
+                "reasoning": reasoning,
+                "reasoning_effort": reasoning_effort,
+                "include_reasoning": include_reasoning,
+                "verbosity": verbosity,
+                "modalities": modalities,
+                "audio": audio,
+                "image_config": image_config,
+                "prediction": prediction,
+                "provider": provider,
+                "plugins": plugins,
+                "route": route,
+                "transforms": transforms,
+                "preset": preset,
+                "cache_control": cache_control,
+                "prompt_cache_key": prompt_cache_key,
+                "prompt_cache_options": prompt_cache_options,
+                "service_tier": service_tier,
+                "speed": speed,
+                "session_id": session_id,
+                "user": user,
+                "metadata": metadata,
+                "trace": trace,
+                "debug": debug,
+                "usage": usage,
+                "web_search_options": web_search_options,
+                "x_search_filter": x_search_filter,
+                "prompt": prompt,
+                "raw_mode": raw_mode,
+                "safe_prompt": safe_prompt,
+            },
+            options={
+                "server_url": server_url,
+                "retries": retries,
+                "timeout_ms": timeout_ms,
+                "timeout": timeout,
+                "retry_after_send": retry_after_send,
+                "on_retry": on_retry,
+                "http_headers": http_headers,
+                "extra_query": extra_query,
+                "extra_body": extra_body,
+                "x_open_router_experimental_metadata": x_open_router_experimental_metadata,
+                "idle_timeout": idle_timeout,
+                "raise_on_choice_error": raise_on_choice_error,
+                "on_keepalive": on_keepalive,
+            },
+            unknown=unknown,
+        )
+        answer: _m.ChatResult | _sdk.EventStreamAsync[_m.ChatStreamChunk] = await self._caller.call_async(
+            OPERATION, given
         )
         return answer

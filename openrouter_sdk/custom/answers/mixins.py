@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..content import Media
     from .prices import Priced
 
-__all__ = ["ChatResultMixin", "ChatStreamChunkMixin", "ChatToolCallMixin", "own_key_cost"]
+__all__ = ["AnswerMixin", "ChatResultMixin", "ChatStreamChunkMixin", "ChatToolCallMixin", "own_key_cost"]
 
 _NO_HTTP = HttpInfo(status=0, attempts=0)
 
@@ -79,23 +79,29 @@ def own_key_cost(answer: object) -> float | None:
     return charged if is_byok or charged > cost else None
 
 
-class ChatResultMixin:
-    """An answer read for its first choice, usable where a stream is expected.
-
-    Like a stream it can be entered with `with` or `async with` and iterated; it gives itself once.
-    """
+class AnswerMixin:
+    """What an operation answered, with how it came."""
 
     __slots__ = ("_http",)
     _http: HttpInfo
-
-    if TYPE_CHECKING:
-        choices: list[_m.ChatChoice]
-        usage: _m.ChatUsage | None
 
     @property
     def http(self) -> HttpInfo:
         """Status, headers, generation id, attempts and duration; status 0 if the result was not received in a call."""
         return getattr(self, "_http", _NO_HTTP)
+
+
+class ChatResultMixin(AnswerMixin):
+    """An answer read for its first choice, usable where a stream is expected.
+
+    Like a stream it can be entered with `with` or `async with` and iterated; it gives itself once.
+    """
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        choices: list[_m.ChatChoice]
+        usage: _m.ChatUsage | None
 
     @property
     def message(self) -> _m.ChatAssistantMessage:

@@ -14,7 +14,7 @@ from typing import Self
 
 from openrouter_sdk.models import ChatResult
 
-from ..engine import ChatCall
+from ..engine import Call
 from .plan import Job
 from .run import Outcome, Run, Send
 
@@ -36,7 +36,7 @@ class Threads:
     """
 
     def __init__(
-        self, run: Run, send: Callable[[ChatCall], ChatResult], sleep: Callable[[float], None], logger: logging.Logger
+        self, run: Run, send: Callable[[Call], ChatResult], sleep: Callable[[float], None], logger: logging.Logger
     ) -> None:
         self._run = run
         self._send = send
@@ -130,7 +130,7 @@ class Tasks:
     def __init__(
         self,
         run: Run,
-        send: Callable[[ChatCall], Awaitable[ChatResult]],
+        send: Callable[[Call], Awaitable[ChatResult]],
         sleep: Callable[[float], Awaitable[None]],
         logger: logging.Logger,
     ) -> None:

@@ -10,10 +10,10 @@ from openrouter_sdk.client import Arguments, Operation
 from openrouter_sdk.models import ChatRequest
 from openrouter_sdk.types import Model
 
-from ..engine import ChatCall
+from ..engine import Call
 from ..errors import ArgumentError
 
-Build = Callable[..., ChatCall]
+Build = Callable[..., Call]
 
 _PROBE = "?"
 _SYSTEM_HINT = "a system message goes into the item's messages, {'role': 'system', 'content': ...} before the others"
@@ -32,16 +32,17 @@ class Preparer(ChatSend):
     """
 
     def __init__(self, build: Build, defaults: dict[str, Any]) -> None:
+        super().__init__(self)
         self._build = build
         if "messages" in defaults:
             raise TypeError("messages is not for all items: give each item its own")
         self._defaults = defaults
         # A mistake here would fail every item: better told at once.
-        self._caller = "chat.map()"
+        self._who = "chat.map()"
         self.prepare(_PROBE)
-        self._caller = "an item of chat.map()"
+        self._who = "an item of chat.map()"
 
-    def prepare(self, item: Any) -> ChatCall:
+    def prepare(self, item: Any) -> Call:
         """The call for one item.
 
         Raises:
@@ -52,13 +53,16 @@ class Preparer(ChatSend):
         arguments = {**self._defaults, **_arguments_of(item)}
         if "system" in arguments:
             raise TypeError(f"'system' is no argument of chat.map: {_SYSTEM_HINT}")
-        call: ChatCall = send(**arguments)
+        call: Call = send(**arguments)
         if call.stream:
             raise ArgumentError("stream=True does not go with chat.map, which gives whole answers")
         return call
 
-    def _send(self, operation: Operation, given: Arguments) -> Any:
-        return self._build(operation, given, caller=self._caller)
+    def call(self, operation: Operation, given: Arguments) -> Any:
+        """The call, in the place of its answer."""
+        return self._build(operation, given, caller=self._who)
+
+    call_async = pages = pages_async = call
 
 
 def checked_items(items: Any) -> Iterable[Any]:

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 from openrouter_sdk.models import ChatMessages, ChatMessagesTypedDict, ChatRequest, ChatResult
 
 from ..answers import own_key_cost
-from ..engine import ChatCall, Observer
+from ..engine import Call, Observer
 from ..errors import ArgumentError, NotSentError
 from ..http import running_loop
 from ..retry import Runtime
@@ -121,7 +121,7 @@ def map_sync(
     defaults: dict[str, Any],
     options: BulkOptions,
     tools: BulkTools,
-    send: Callable[[ChatCall], ChatResult],
+    send: Callable[[Call], ChatResult],
 ) -> BulkResults:
     """Send all items with `send`, from threads; see `chat.map`."""
     with _opened(items, defaults, options, tools) as run:
@@ -135,7 +135,7 @@ async def map_async(
     defaults: dict[str, Any],
     options: BulkOptions,
     tools: BulkTools,
-    send: Callable[[ChatCall], Awaitable[ChatResult]],
+    send: Callable[[Call], Awaitable[ChatResult]],
 ) -> BulkResults:
     """Send all items with `send`, from tasks; see `chat.map_async`."""
     running_loop()

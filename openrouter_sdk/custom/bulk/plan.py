@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from openrouter_sdk.models import ChatResult
 
 from ..answers import own_key_cost
-from ..engine import ChatCall, Observer
+from ..engine import Call, Observer
 from ..errors import ChatError, NoResponseError, OpenRouterError
 from ..retry import DEFAULT_RETRY_POLICY, MAX_ATTEMPTS_LIMIT, NO_RETRIES, RetryEvent, is_retryable, next_delay
 from .pace import Budget, Pace, Patience
@@ -26,7 +26,7 @@ class Job:
     """One request of a run, and how it went so far."""
 
     index: int
-    call: ChatCall
+    call: Call
     key: str | None = None
     attempts: int = 0
     forgiven: int = 0
@@ -38,7 +38,7 @@ class Job:
     stale_retried: bool = False
     error: OpenRouterError | None = None
 
-    def next_call(self) -> ChatCall:
+    def next_call(self) -> Call:
         """The call for one try: the plan repeats it, not the call itself."""
         return replace(self.call, policy=NO_RETRIES, headers=dict(self.call.headers))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .namespace import ChatNamespace, NeverCopied
+from .messages import checked_messages
+from .namespace import ChatNamespace
 
 __all__ = [
     "ChatNamespace",
-    "NeverCopied",
+    "checked_messages",
 ]

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from functools import partial
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from openrouter_sdk.api.chat.send import ChatSend
+from openrouter_sdk.api.chat import Chat
 from openrouter_sdk.client import Arguments, Operation
 
-from ..engine import ChatCall, Exchange, Settings, build_call, drive
-from ..http import AsyncClient, Client
-from ..retry import Attempt, CallClock, Runtime, call_flow
+from ..engine import Call, Engine, NeverCopied
+from .messages import checked_messages
+from .reading import ChatReader
 
 if TYPE_CHECKING:
     from openrouter_sdk.models import ChatResult
@@ -20,40 +19,54 @@ if TYPE_CHECKING:
     from ..bulk import BulkItem, BulkResults, BulkTools
 
 
-class NeverCopied:
-    """Stays one with its copies, deep ones too, so that what holds it can be copied: they share connections and key."""
-
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        return self
+_READER = ChatReader()
 
 
-class ChatNamespace(NeverCopied, ChatSend):
+class ChatCaller:
+    """Carries out chat completions.
+
+    Args:
+        engine: Carries out operations.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def build(self, operation: Operation, given: Arguments, caller: str | None = None) -> Call:
+        """Check and encode the arguments of one call, its messages above all."""
+        if given.body["messages"] is None:
+            raise TypeError("messages must be a list of messages, not None")
+        body = {**given.body, "messages": checked_messages(given.body["messages"])}
+        return self.engine.build(operation, given._replace(body=body), _READER, caller)
+
+    def call(self, operation: Operation, given: Arguments) -> Any:
+        """The answer, or a stream."""
+        return self.engine.perform(self.build(operation, given))
+
+    def call_async(self, operation: Operation, given: Arguments) -> Awaitable[Any]:
+        """The same for async."""
+        return self.engine.perform_async(self.build(operation, given, "send_async()"))
+
+    def pages(self, operation: Operation, given: Arguments) -> Any:
+        """Nothing here comes in pages."""
+        raise NotImplementedError
+
+    pages_async = pages
+
+
+class ChatNamespace(NeverCopied, Chat):
     """Chat completions: `send` and `send_async`. Calling it is the same as `send`."""
 
-    def __init__(
-        self,
-        settings: Settings,
-        client: Callable[[], Client],
-        async_client: Callable[[], Awaitable[AsyncClient]],
-        runtime: Runtime,
-    ) -> None:
+    def __init__(self, engine: Engine) -> None:
         """Made by the client.
 
         Args:
-            settings: The client's checked options.
-            client: Gives the httpx client for sync calls.
-            async_client: Gives the httpx client of the running event loop.
-            runtime: Clock, sleep and chance.
+            engine: Carries out operations.
         """
-        self._settings = settings
-        self._client = client
-        self._async_client = async_client
-        self._runtime = runtime
+        self._chat = ChatCaller(engine)
+        super().__init__(self._chat)
 
-    __call__ = ChatSend.send
+    __call__ = Chat.send
 
     def map(
         self,
@@ -102,7 +115,7 @@ class ChatNamespace(NeverCopied, ChatSend):
         from ..bulk import BulkOptions, map_sync  # lazy: bulk work is rare, and importing the SDK has to be cheap
 
         options = BulkOptions(concurrency, progress, checkpoint, max_cost, on_result, count_upstream_cost)
-        return map_sync(items, {"model": model, **defaults}, options, self._bulk_tools(), self._perform)
+        return map_sync(items, {"model": model, **defaults}, options, self._bulk_tools(), self._chat.engine.perform)
 
     async def map_async(
         self,
@@ -121,48 +134,12 @@ class ChatNamespace(NeverCopied, ChatSend):
         from ..bulk import BulkOptions, map_async  # lazy: the same
 
         options = BulkOptions(concurrency, progress, checkpoint, max_cost, on_result, count_upstream_cost)
-        return await map_async(items, {"model": model, **defaults}, options, self._bulk_tools(), self._perform_async)
+        return await map_async(
+            items, {"model": model, **defaults}, options, self._bulk_tools(), self._chat.engine.perform_async
+        )
 
     def _bulk_tools(self) -> BulkTools:
         from ..bulk import BulkTools  # lazy: the same
 
-        return BulkTools(partial(build_call, settings=self._settings), self._runtime, self._settings.observer)
-
-    def _send(self, operation: Operation, given: Arguments) -> Any:
-        return self._perform(build_call(operation, given, self._settings))
-
-    def _perform(self, call: ChatCall) -> Any:
-        client = self._client()
-        call.headers.setdefault("authorization", b"Bearer " + self._settings.key.get().encode())
-        exchange, attempt = self._begin(call)
-        sleep = self._runtime.sleep
-        if not call.stream:
-            return drive(exchange, client, attempt, sleep)
-        from ..stream import EventStream  # lazy: a program that does not stream never loads it
-
-        stream: EventStream[Any] = EventStream(exchange, drive(exchange, client, attempt, sleep), client, sleep)
-        return stream
-
-    def _send_async(self, operation: Operation, given: Arguments) -> Awaitable[Any]:
-        return self._perform_async(build_call(operation, given, self._settings, "send_async()"))
-
-    async def _perform_async(self, call: ChatCall) -> Any:
-        from ..engine import drive_async  # lazy: a sync program never loads asyncio
-
-        client = await self._async_client()
-        call.headers.setdefault("authorization", b"Bearer " + (await self._settings.key.get_async()).encode())
-        exchange, attempt = self._begin(call)
-        sleep = self._runtime.sleep_async
-        if not call.stream:
-            return await drive_async(exchange, client, attempt, sleep)
-        from ..stream import EventStreamAsync  # lazy: as in sync
-
-        opened = await drive_async(exchange, client, attempt, sleep)
-        stream: EventStreamAsync[Any] = EventStreamAsync(exchange, opened, client, sleep)
-        return stream
-
-    def _begin(self, call: ChatCall) -> tuple[Exchange, Attempt]:
-        observer = self._settings.observer
-        clock = CallClock.start(self._runtime.now, self._runtime.random, call.total_timeout_s)
-        flow = call_flow(call.policy, clock, partial(observer.retry, function=call.on_retry))
-        return Exchange(call, flow, clock, observer, self), next(flow)
+        engine = self._chat.engine
+        return BulkTools(self._chat.build, engine.runtime, engine.settings.observer)

@@ -9,8 +9,8 @@ from types import NoneType
 from typing import Any, NoReturn, Self, TypeVar, overload
 
 from ..answers import Usage
+from ..chat import checked_messages
 from ..client import OpenRouter
-from ..engine import checked_messages
 from ..errors import ArgumentError
 from .answers import Answers
 from .asker import checked_models

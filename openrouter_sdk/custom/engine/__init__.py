@@ -1,6 +1,7 @@
-"""One call: settings, checks of arguments, encoding, sending by two thin drivers, hooks and log records.
+"""One call of any operation: settings, checks of arguments, encoding, two thin drivers, pages, hooks and log records.
 
-Everything is decided before anything is sent. Imports errors, retry, http, answers and stream.
+Everything is decided before anything is sent. Knows no operation by name: what is special to one is passed in, as an
+`AnswerReader`. Imports errors, retry, http, answers and stream.
 """
 
 from __future__ import annotations
@@ -8,38 +9,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._lazy import lazy_names
-from .arguments import checked_messages, refuse_unknown
-from .call import NO_EVENT_STARTS, ChatCall, as_events, build_call, read_answer
+from .arguments import refuse_unknown
+from .caller import Engine, NeverCopied
 from .drivers import drive
 from .observe import Hooks, Observer, StreamEndEvent
+from .reading import PlainReader, requested
+from .request import AnswerReader, Call
 from .sending import Answer, Exchange, OpenStream
 from .settings import Settings
 
 if TYPE_CHECKING:
     from .drivers_async import drive_async as drive_async
+    from .paging import Pager as Pager
+    from .paging import PagerAsync as PagerAsync
 
 __all__ = [
-    "NO_EVENT_STARTS",
     "Answer",
-    "ChatCall",
+    "AnswerReader",
+    "Call",
+    "Engine",
     "Exchange",
     "Hooks",
+    "NeverCopied",
     "Observer",
     "OpenStream",
+    "Pager",
+    "PagerAsync",
+    "PlainReader",
     "Settings",
     "StreamEndEvent",
-    "as_events",
-    "build_call",
-    "checked_messages",
     "drive",
     "drive_async",
-    "read_answer",
     "refuse_unknown",
+    "requested",
 ]
 
-__getattr__ = lazy_names(
-    __name__,
-    {
-        "drivers_async": "drive_async",
-    },
-)
+__getattr__ = lazy_names(__name__, {"drivers_async": "drive_async", "paging": "Pager PagerAsync"})

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from inspect import iscoroutinefunction
 from typing import Any
-
-from openrouter_sdk.types import Model
 
 from ..errors import ArgumentError, remember_key
 from ..http import is_loopback, parse_url
@@ -28,29 +26,6 @@ def refuse_unknown(unknown: Iterable[str], known: Iterable[str], caller: str) ->
         near = get_close_matches(name, list(known), n=1)
         hint = f"; did you mean {near[0]!r}?" if near else "; further body fields go into extra_body"
         raise TypeError(f"{caller} got an unexpected keyword argument {name!r}{hint}")
-
-
-def checked_messages(messages: Any) -> list[Any]:
-    """The messages as a list, each a model or a mapping with a role."""
-    given: Any = messages
-    if isinstance(messages, (str, bytes, Mapping, Model)) or not isinstance(messages, Iterable):
-        raise TypeError(f"messages must be a list of messages, not {type(given).__name__}")
-    found: list[Any] = list(given)
-    for index, message in enumerate(found):
-        kind = type(message).__name__
-        if not isinstance(message, (Mapping, Model)):
-            raise TypeError(f"messages[{index}] must be a mapping or a model, not {kind}")
-        if "role" not in message or message["role"] is None:
-            raise ArgumentError(f"messages[{index}] has no 'role'")
-        if isinstance(message, Model) and message["role"] == "assistant":
-            found[index] = _without_nulls(message)
-    return found
-
-
-def _without_nulls(message: Model) -> dict[str, Any]:
-    """A message of an answer as it may be sent: nulls that only answers hold are refused by some providers."""
-    kept = message.to_dict().items()
-    return {key: value for key, value in kept if value is not None or key == "content" or key not in message.wire.keys}
 
 
 def clean_key(value: object, source: str) -> str:

@@ -7,8 +7,6 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any, NoReturn, TypeAlias
 
-from openrouter_sdk import models
-
 from ..errors import ArgumentError, Headers, HttpInfo, NoResponseError, OpenRouterError, error_from_response
 from ..http import (
     DEFAULT_PHASES,
@@ -24,8 +22,8 @@ from ..http import (
     parse_url,
 )
 from ..retry import Attempt, CallClock
-from .call import ChatCall, read_answer, streams
 from .observe import Observer, RequestEvent, ResponseEvent
+from .request import Call
 
 MAX_REDIRECTS = 5
 _REPEATED = frozenset((301, 302, 307, 308))
@@ -36,7 +34,7 @@ _CLOSED = "the client was closed"
 class Exchange:
     """One call under way: what is sent, what decides about retries, its clock, and who watches."""
 
-    call: ChatCall
+    call: Call
     flow: Generator[Attempt, OpenRouterError, NoReturn]
     clock: CallClock
     observer: Observer
@@ -54,7 +52,8 @@ class OpenStream:
     timeouts: Timeouts
 
 
-Answer: TypeAlias = "models.ChatResult | OpenStream"
+Answer: TypeAlias = Any
+"""A whole answer, or an `OpenStream`."""
 
 
 class Sending:
@@ -87,7 +86,8 @@ class Sending:
             exchange.observer.request(RequestEvent(call.url, call.model, call.stream, number))
 
     def _build(self, url: Url) -> Request:
-        return Request(url, self._headers, self._exchange.call.content, self.timeouts)
+        call = self._exchange.call
+        return Request(call.operation.method, url, self._headers, call.content, self.timeouts)
 
     def redirected(self, response: Response | AsyncResponse) -> bool:
         """Whether to send again: a redirect on the same host. The key never goes to another one."""
@@ -115,20 +115,21 @@ class Sending:
         if not self._exchange.call.stream:
             return None
         info = self.info(response)
-        if not streams(info):
+        if not _streams(self._exchange.call, info):
             return None
         self.left_open = True
         self._tell(info.status, info.generation_id)
         return OpenStream(response, info, self.timeouts)
 
-    def answer(self, response: Response | AsyncResponse, body: bytes) -> models.ChatResult:
+    def answer(self, response: Response | AsyncResponse, body: bytes) -> Any:
         """The answer in a response that was read whole.
 
         Raises:
             OpenRouterError: What the status or the body tells.
         """
         info = self.info(response)
-        result = read_answer(self._exchange.call, info, body)
+        call = self._exchange.call
+        result = call.reader.read(call, info, body)
         self._tell(info.status, info.generation_id, result)
         return result
 
@@ -159,17 +160,25 @@ class Sending:
         self,
         status: int | None,
         generation_id: str | None,
-        result: models.ChatResult | None = None,
+        result: Any = None,
         error: OpenRouterError | None = None,
     ) -> None:
         observer, call = self._exchange.observer, self._exchange.call
         if observer.watches_requests:
             latency = (time.perf_counter() - self._started_s) * 1000
             failed_at = getattr(error, "provider_name", None)
-            model, provider = (result.model, result.provider) if result else (call.model, failed_at)
-            usage, cost = (result.usage, result.cost) if result else (None, None)
+            model, provider = getattr(result, "model", call.model), getattr(result, "provider", failed_at)
+            usage, cost = getattr(result, "usage", None), getattr(result, "cost", None)
             observer.response(
                 ResponseEvent(
                     model, provider, status, self._number, latency, generation_id, usage=usage, cost=cost, error=error
                 )
             )
+
+
+def _streams(call: Call, info: HttpInfo) -> bool:
+    """Whether a successful response to a streamed request is to be read as a stream."""
+    if info.status >= 300 or call.operation.kind == "binary":
+        return info.status < 300
+    media_type = (info.headers.peek("content-type") or "").lower()
+    return "json" not in media_type and "html" not in media_type

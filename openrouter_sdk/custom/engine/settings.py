@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from inspect import iscoroutinefunction
 from typing import Any
 
-from openrouter_sdk.client import SERVER_URL
+from openrouter_sdk.client import CLIENT_HEADERS, SERVER_URL
 from openrouter_sdk.types import UNSET
 
 from ..errors import ArgumentError, remember_key
@@ -91,6 +91,10 @@ def _called(function: Callable[[], Any]) -> Any:
 class Settings:
     """The checked options of a client.
 
+    Args:
+        options: What the client was given.
+        key: The key of the client that this is a view of; it replaces `api_key`.
+
     Raises:
         ArgumentError: A value that cannot be used.
         TypeError: A value of the wrong type.
@@ -113,8 +117,8 @@ class Settings:
         "total_timeout_s",
     )
 
-    def __init__(self, options: Mapping[str, Any]) -> None:
-        self.key = ApiKey(options["api_key"])
+    def __init__(self, options: Mapping[str, Any], key: ApiKey | None = None) -> None:
+        self.key = key or ApiKey(options["api_key"])
         self.allow_http = bool(options["allow_http"])
         self.server_url = self.checked_url(*_server_url(options["server_url"]))
         self.headers = client_headers(options)
@@ -153,12 +157,8 @@ def _server_url(given: object) -> tuple[object, str]:
 
 def client_headers(options: Mapping[str, Any]) -> dict[str, bytes]:
     """The headers that each request of a client carries, by their name in lower case."""
-    named = {
-        "http-referer": ("http_referer", options["http_referer"]),
-        "x-openrouter-title": ("x_open_router_title", options["x_open_router_title"]),
-        "x-openrouter-categories": ("x_open_router_categories", options["x_open_router_categories"]),
-    }
-    found = {name: header_value(source, value) for name, (source, value) in named.items() if value is not None}
+    named = {header: (source, options[source]) for source, header in CLIENT_HEADERS.items()}
+    found = {name.lower(): header_value(source, value) for name, (source, value) in named.items() if value is not None}
     return {**found, **extra_headers(options["http_headers"])}
 
 

@@ -34,6 +34,8 @@ from __future__ import annotations
 
 from typing import Any, Unpack
 
+from openrouter_sdk.client import STATUS_ERRORS
+
 from .base import ChatError, ErrorFields, OpenRouterError
 from .text import MAX_BODY_CHARS, bounded, mask_secrets
 
@@ -70,37 +72,25 @@ __all__ = [
 class BadRequestResponseError(ChatError):
     """400: the request is wrong, or no provider accepts it as it is."""
 
-    default_status = 400
-
 
 class UnauthorizedResponseError(ChatError):
     """401: the API key is missing, unknown or disabled."""
-
-    default_status = 401
 
 
 class PaymentRequiredResponseError(ChatError):
     """402: the credits or the budget of the key do not suffice."""
 
-    default_status = 402
-
 
 class ForbiddenResponseError(ChatError):
     """403: not allowed: moderation, a guardrail, a region or a right of the key."""
-
-    default_status = 403
 
 
 class NotFoundResponseError(ChatError):
     """404: no such model, or no provider of it that fits the request."""
 
-    default_status = 404
-
 
 class RequestTimeoutResponseError(ChatError):
     """408: the server gave up waiting. A timeout on this side is a `RequestTimedOutError`."""
-
-    default_status = 408
 
 
 class ConflictResponseError(ChatError):
@@ -112,49 +102,33 @@ class ConflictResponseError(ChatError):
 class PayloadTooLargeResponseError(ChatError):
     """413: the request body is too large."""
 
-    default_status = 413
-
 
 class UnprocessableEntityResponseError(ChatError):
     """422: the request is well formed but cannot be processed."""
-
-    default_status = 422
 
 
 class TooManyRequestsResponseError(ChatError):
     """429: a rate limit, of OpenRouter or of a provider; `retry_after` tells how long to wait, when known."""
 
-    default_status = 429
-
 
 class InternalServerResponseError(ChatError):
     """500: OpenRouter failed."""
-
-    default_status = 500
 
 
 class BadGatewayResponseError(ChatError):
     """502: the provider failed or answered nonsense."""
 
-    default_status = 502
-
 
 class ServiceUnavailableResponseError(ChatError):
     """503: no provider is available right now."""
-
-    default_status = 503
 
 
 class EdgeNetworkTimeoutResponseError(ChatError):
     """524: the edge network in front of OpenRouter gave up waiting."""
 
-    default_status = 524
-
 
 class ProviderOverloadedResponseError(ChatError):
     """529: the provider is overloaded."""
-
-    default_status = 529
 
 
 class OpenRouterDefaultError(ChatError):
@@ -254,9 +228,8 @@ class ArgumentError(OpenRouterError, ValueError):
     """A value that cannot be sent or used; the message names the argument. Nothing has been sent."""
 
 
-STATUS_CLASSES: dict[int, type[ChatError]] = {
-    error_class.default_status: error_class
-    for error_class in ChatError.__subclasses__()
-    if error_class.default_status is not None
-}
-"""The class of each status that has one; every other status is an `OpenRouterDefaultError`."""
+STATUS_CLASSES: dict[int, type[ChatError]] = {status: globals()[name] for status, name in STATUS_ERRORS.items()}
+"""The class of each status that has one, as the contract says; every other status is an `OpenRouterDefaultError`."""
+
+for _status, _class in STATUS_CLASSES.items():
+    _class.default_status = _status

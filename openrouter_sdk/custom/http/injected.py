@@ -63,9 +63,9 @@ class Injected:
     def build(self, request: Request) -> Any:
         """The request with the client's own headers, parameters and cookies beneath ours."""
         built = self.client.build_request(
-            "POST",
+            request.method,
             self.library.URL(request.url.text),
-            content=request.content,
+            content=request.content or None,
             headers=request.headers,
             extensions={"timeout": request.timeouts},
         )

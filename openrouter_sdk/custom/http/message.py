@@ -17,7 +17,9 @@ Lines: TypeAlias = list[tuple[bytes, bytes]]
 
 # no name in Punycode, which may be wrong, and no segment that begins with a dot
 _PLAIN = re.compile(
-    r"(https?)://((?![^/:]*xn--)[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::([0-9]{1,5}))?((?:/[\w~!$&'()*+,;=:@-][\w~!$&'()*+,;=:@.-]*)*/?)",
+    r"(https?)://((?![^/:]*xn--)[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::([0-9]{1,5}))?"
+    r"((?:/(?:[\w~!$&'()*+,;=:@-]|%[0-9A-F]{2})(?:[\w~!$&'()*+,;=:@.-]|%[0-9A-F]{2})*)*/?)"
+    r"(\?(?:[\w~!$&()*+,;=:@./?-]|%[0-9A-F]{2})*)?",
     re.ASCII,
 )
 _PORTS = {"http": 80, "https": 443}
@@ -69,12 +71,12 @@ def parse_url(text: str) -> Url:
     plain = _PLAIN.fullmatch(text)
     if plain is None:
         return _read_by_httpx(text)
-    scheme, host, port, path = plain.groups()
+    scheme, host, port, path, query = plain.groups()
     number = int(port or _PORTS[scheme])
     if number > 65535:
         raise ValueError("no such port")
     netloc = host if number == _PORTS[scheme] else f"{host}:{number}"
-    return Url(text, scheme, host.strip("[]"), number, netloc.encode(), (path or "/").encode())
+    return Url(text, scheme, host.strip("[]"), number, netloc.encode(), f"{path or '/'}{query or ''}".encode())
 
 
 def _read_by_httpx(text: str) -> Url:
@@ -92,15 +94,17 @@ def _read_by_httpx(text: str) -> Url:
 
 @dataclass(slots=True)
 class Request:
-    """A POST request.
+    """A request.
 
     Attributes:
+        method: Its method, in upper case.
         url: Where it goes.
         headers: Names in lower case, and values; what the transport sets itself is not among them.
         content: The body.
         timeouts: What each phase may take.
     """
 
+    method: str
     url: Url
     headers: Lines = field(repr=False)
     content: bytes = field(repr=False)

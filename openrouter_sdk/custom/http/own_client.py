@@ -45,7 +45,7 @@ class Connection:
         http, timeouts = self.http, request.timeouts
         broken: OSError | None = None
         target = request.url.text.encode() if relayed else request.url.target
-        for piece in http.request("POST", target, lines, request.content):
+        for piece in http.request(request.method, target, lines, request.content):
             try:
                 self.wire.write(piece, timeouts.left("write"))
             except TimeoutError as error:

@@ -38,7 +38,7 @@ class ConnectionAsync:
         """Send a request, and receive status and headers of the answer."""
         http, wire, timeouts = self.http, self.wire, request.timeouts
         target = request.url.text.encode() if relayed else request.url.target
-        for piece in http.request("POST", target, lines, request.content):
+        for piece in http.request(request.method, target, lines, request.content):
             try:
                 await wire.write(piece, _seconds(timeouts.left("write")))
             except TimeoutError as error:

@@ -18,6 +18,10 @@ CLOSED = "the client was closed"
 WITHOUT_A_WORD = "the server closed the connection without sending an answer"
 
 
+_WITH_BODY = frozenset(("POST", "PUT", "PATCH"))
+"""Methods whose requests say the length of their body, an empty one too (RFC 9110, section 8.6)."""
+
+
 class Sender:
     """Completes requests, and keeps the cookies of their answers.
 
@@ -51,7 +55,8 @@ class Sender:
             if line[0] not in named
         ]
         lines += given
-        lines.append((b"content-length", b"%d" % len(request.content)))
+        if request.content or request.method in _WITH_BODY:
+            lines.append((b"content-length", b"%d" % len(request.content)))
         if self._cookies is not None and b"cookie" not in named:
             lines += self._cookies.lines(url)
         return lines + route.lines if route.lines else lines

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .._lazy import lazy_names
 from .chunks import ChunkReader
 from .merging import identity
-from .sse import MAX_EVENT_BYTES
+from .sse import EVENT_STREAM, MAX_EVENT_BYTES, looks_like_events
 
 if TYPE_CHECKING:
     from .asynchronous import EventStreamAsync as EventStreamAsync
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .sync import EventStream as EventStream
 
 __all__ = [
+    "EVENT_STREAM",
     "MAX_EVENT_BYTES",
     "ChunkReader",
     "EventStream",
@@ -29,6 +30,7 @@ __all__ = [
     "OneReader",
     "TextPieces",
     "identity",
+    "looks_like_events",
 ]
 
 __getattr__ = lazy_names(

@@ -12,10 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
-from ..errors import ResponseValidationError
+from ..errors import HttpInfo, ResponseValidationError
 
 MAX_EVENT_BYTES: Final = 64 * 1024 * 1024
 """Largest event that is accepted, in bytes. An image or a piece of audio in base64 may take tens of megabytes."""
+
+EVENT_STREAM: Final = "text/event-stream"
+NO_EVENT_STARTS: Final = (b"{", b"[", b"<")
+"""No line of an event stream begins like this; an answer that was not streamed, and a page of HTML, do."""
+_EVENT_STARTS: Final = (b"data:", b":", b"event:", b"id:", b"retry:")
 
 _BOM: Final = b"\xef\xbb\xbf"
 _DATA: Final = b"data: "
@@ -43,6 +48,12 @@ class Event(NamedTuple):
 
 Item: TypeAlias = str | Event
 """What the decoder gives: the data alone of an event that has nothing else, or an `Event`."""
+
+
+def looks_like_events(info: HttpInfo, text: bytes) -> bool:
+    """Whether a body, without the white space before it, is an event stream, whatever its media type says."""
+    media_type = (info.headers.peek("content-type") or "").lower()
+    return text.startswith(_EVENT_STARTS) or (EVENT_STREAM in media_type and not text.startswith(NO_EVENT_STARTS))
 
 
 class EventDecoder:

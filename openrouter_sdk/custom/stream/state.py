@@ -10,12 +10,12 @@ from typing import Any
 
 from openrouter_sdk import models
 
-from ..engine import NO_EVENT_STARTS, Answer, Exchange, OpenStream, StreamEndEvent, as_events, read_answer
+from ..engine import Answer, Exchange, OpenStream, StreamEndEvent
 from ..errors import HttpInfo, NoResponseError, OpenRouterError, RequestTimedOutError, attach_http
 from ..http import Fault, meaning
 from ..retry import Attempt
 from .chunks import ChunkReader
-from .sse import Event
+from .sse import NO_EVENT_STARTS, Event
 
 DRAIN_S = 0.05
 """Seconds to wait behind `[DONE]` for the end of the body: with it the connection can be used again."""
@@ -66,7 +66,7 @@ class StreamState:
             self.opened = None
             self.answered = opened
             self.info = opened.http
-            self.whole = as_events(opened)
+            self.whole = self.exchange.call.reader.as_events(opened)
             ceiling = sys.maxsize  # whose one event was not received as one
         self.reader = self._new_reader(ceiling)
         self.ready: Iterator[dict[str, Any]] = iter(())
@@ -126,9 +126,10 @@ class StreamState:
     def _last(self) -> Iterator[dict[str, Any]]:
         if self._body is None:
             return self.reader.finish()
-        result = read_answer(self.exchange.call, self.info, b"".join(self._body))
+        call = self.exchange.call
+        result = call.reader.read(call, self.info, b"".join(self._body))
         self.reader = self._new_reader(sys.maxsize)
-        return self.reader.feed(as_events(result))
+        return self.reader.feed(call.reader.as_events(result))
 
     def _on_event(self, event: Event) -> None:
         function = self.exchange.call.on_keepalive

@@ -1,0 +1,214 @@
+"""What the contract says of its operations, as the templates need it: one plain description for each.
+
+The contract says how an operation becomes a method in the comment above its `paths`.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass, field
+from typing import Any
+
+from openapi_python_client.strings import PythonIdentifier, pascal_case
+
+METHODS = ("get", "put", "post", "delete", "patch", "head")
+ANSWER_MIXIN = "AnswerMixin"
+BINARY = "application/octet-stream"
+_FORMS = {"application/json": "json", "multipart/form-data": "multipart"}
+# What stands between the entries of a list in one parameter, by style (OpenAPI 3.1, "Style Values").
+_SEPARATORS = {"form": ",", "simple": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
+
+
+@dataclass(frozen=True)
+class Described:
+    """One operation of the contract.
+
+    Attributes:
+        form: How the body is sent: "json", "multipart", or "" without one.
+        kind: What comes back: "json", "binary", "events" (and nothing else), or "" for an empty answer.
+        result: The component of a whole answer.
+        chunk: The component of an event of a stream.
+        sentinel: The data of the event that ends a stream.
+        stream_field: The body field that asks for a stream.
+        docs: What the parameters are for, by name.
+        lists: How lists in query and headers go out, by name: the text between entries, "{}" for an object of
+            parameters, "" for one parameter each. Headers that are no text are here, too.
+        pages: `x-pagination`, and as `item` the component of one item.
+    """
+
+    key: str
+    method: str
+    path: str
+    namespace: str
+    name: str
+    aliases: tuple[str, ...]
+    summary: str
+    form: str
+    kind: str
+    result: str
+    chunk: str
+    sentinel: str
+    stream_field: str
+    body: str
+    docs: dict[str, str]
+    lists: dict[str, str]
+    pages: dict[str, str] = field(default_factory=dict)
+
+
+def _resolved(contract: dict[str, Any], node: Any) -> Any:
+    """What a reference leads to; anything else as it is."""
+    while isinstance(node, dict) and "$ref" in node:
+        here: Any = contract
+        for part in node["$ref"].removeprefix("#/").split("/"):
+            here = here[part]
+        node = here
+    return node
+
+
+def component_of(schema: dict[str, Any] | None) -> str:
+    """The name of the component that a schema refers to."""
+    return str((schema or {}).get("$ref", "")).rsplit("/", 1)[-1]
+
+
+def _each(contract: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
+    return [
+        (path, method, item[method]) for path, item in contract["paths"].items() for method in METHODS if method in item
+    ]
+
+
+def _success(contract: dict[str, Any], operation: dict[str, Any]) -> dict[str, Any]:
+    """The first 2xx response."""
+    statuses = sorted(status for status in operation["responses"] if str(status).startswith("2"))
+    if not statuses:
+        raise SystemExit(f"openapi.yaml: {operation['operationId']} has no 2xx response")
+    found: dict[str, Any] = _resolved(contract, operation["responses"][statuses[0]])
+    return found
+
+
+def _list_style(contract: dict[str, Any], where: str, parameter: dict[str, Any]) -> str | None:
+    """How a list of this parameter goes out; see `Described.lists`. None where nothing needs to be said."""
+    kind = _resolved(contract, parameter.get("schema", {})).get("type")
+    if kind not in {"array", "object"}:
+        return "" if parameter["in"] == "header" and kind in {"integer", "number", "boolean"} else None
+    style = parameter.get("style", "simple" if parameter["in"] == "header" else "form")
+    if style == "deepObject":
+        return "{}"
+    if style not in _SEPARATORS:
+        raise SystemExit(f"openapi.yaml: {where}: style {style!r} of {parameter['name']} is not supported")
+    return "" if parameter.get("explode", style == "form") else _SEPARATORS[style]
+
+
+def _pages(contract: dict[str, Any], operation: dict[str, Any], result: str) -> dict[str, str]:
+    said = operation.get("x-pagination")
+    if not said:
+        return {}
+    schema = contract["components"]["schemas"][result]
+    items = _resolved(contract, schema["properties"][said["items"]])
+    return {**said, "item": component_of(items["items"])}
+
+
+def describe(contract: dict[str, Any]) -> dict[str, Described]:
+    """The operations of the contract, by method in lower case and path."""
+    found: dict[str, Described] = {}
+    for path, method, operation in _each(contract):
+        content = _success(contract, operation).get("content", {})
+        events = content.get("text/event-stream", {})
+        result = component_of(content.get("application/json", {}).get("schema"))
+        kind = "json" if result else "events" if events else "binary" if content else ""
+        bodies = _resolved(contract, operation.get("requestBody") or {}).get("content", {})
+        form = next((form for media_type, form in _FORMS.items() if media_type in bodies), "")
+        if bodies and not form:
+            raise SystemExit(
+                f"openapi.yaml: {operation['operationId']}: a body as {', '.join(bodies)} is not supported"
+            )
+        parameters = [_resolved(contract, each) for each in operation.get("parameters", ())]
+        key = f"{method} {path}"
+        styles = {each["name"]: _list_style(contract, key, each) for each in parameters}
+        found[key] = Described(
+            key=key,
+            method=method.upper(),
+            path=path,
+            namespace=operation["tags"][0],
+            name=operation["x-method"],
+            aliases=tuple(operation.get("x-aliases", ())),
+            summary=operation["summary"],
+            form=form,
+            kind=kind,
+            result=result,
+            chunk=component_of(events.get("schema")),
+            sentinel=events.get("x-sse-sentinel", ""),
+            stream_field=events.get("x-stream-request-field", ""),
+            body=next((component_of(bodies[kind]["schema"]) for kind in _FORMS if kind in bodies), ""),
+            docs={each["name"]: each.get("description", "") for each in parameters},
+            lists={name: style for name, style in styles.items() if style is not None},
+            pages=_pages(contract, operation, result),
+        )
+    return found
+
+
+@dataclass(frozen=True)
+class NamespaceOf:
+    """A namespace of the client.
+
+    Attributes:
+        text: What the contract says of it.
+        folder: The package in `api` that the generator makes for it.
+        cls: The class in that package.
+        operations: Module and class of each of its operations.
+    """
+
+    text: str
+    folder: str
+    cls: str
+    operations: tuple[tuple[str, str], ...]
+
+
+def namespaces(contract: dict[str, Any]) -> dict[str, NamespaceOf]:
+    """The namespaces of the client, by name."""
+    said = {tag["name"]: tag.get("description", "") for tag in contract.get("tags", ())}
+    found: dict[str, list[Described]] = {}
+    for each in describe(contract).values():
+        found.setdefault(each.namespace, []).append(each)
+    return {
+        name: NamespaceOf(
+            text=said.get(name, ""),
+            folder=PythonIdentifier(name, "field_"),
+            cls=pascal_case(name),
+            operations=tuple(
+                (PythonIdentifier(each.name, "field_"), pascal_case(f"{name}_{each.name}")) for each in own
+            ),
+        )
+        for name, own in sorted(found.items())
+    }
+
+
+def statuses(contract: dict[str, Any]) -> dict[int, str]:
+    """The exception for each status that some operation names."""
+    found: dict[int, str] = {}
+    for path, method, operation in _each(contract):
+        for status, response in operation["responses"].items():
+            name = _resolved(contract, response).get("x-error")
+            if name and str(status).isdigit() and found.setdefault(int(status), name) != name:
+                raise SystemExit(
+                    f"openapi.yaml: {method} {path}: {status} is {name} here, elsewhere {found[int(status)]}"
+                )
+    return dict(sorted(found.items()))
+
+
+def for_generator(contract: dict[str, Any]) -> dict[str, Any]:
+    """The contract as the generator is given it.
+
+    An operation is called by its method. What an operation answers knows how it came (`AnswerMixin`), unless the
+    contract gives its model a behaviour of its own. A body of bytes is one the generator can lay out.
+    """
+    made = copy.deepcopy(contract)
+    for _, _, operation in _each(made):
+        operation["operationId"] = operation["x-method"]
+        response = _success(made, operation)
+        content = response.get("content", {})
+        if content and not content.keys() & {"application/json", "text/event-stream"}:
+            response["content"] = {BINARY: {"schema": {"type": "string", "format": "binary"}}}
+        result = component_of(content.get("application/json", {}).get("schema"))
+        if result:
+            made["components"]["schemas"][result].setdefault("x-mixin", ANSWER_MIXIN)
+    return made

@@ -1,0 +1,174 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+"""GET /byok: its arguments, its answers, its errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import openrouter_sdk as _sdk
+
+from ... import models as _m
+from ...client import Arguments, Namespace, Operation, Pages
+from ...types import UNSET, Unset
+
+OPERATION = Operation(
+    name="byok.list",
+    method="GET",
+    path="/byok",
+    kind="json",
+    result="ListBYOKKeysResponse",
+    pages=Pages(
+        style="offset",
+        items="data",
+        offset="offset",
+        limit="limit",
+        total="total_count",
+    ),
+)
+
+
+class ByokList(Namespace):
+    """The signature of `list` and `list_async`."""
+
+    def list(
+        self,
+        *,
+        offset: int | None = None,
+        limit: int | None = None,
+        workspace_id: str | None = None,
+        provider: _m.ProviderSlug | None = None,
+        server_url: str | None = None,
+        retries: _sdk.RetryConfig | int | None | Unset = UNSET,
+        timeout_ms: int | None = None,
+        timeout: float | _sdk.Timeout | None = None,
+        retry_after_send: bool | None = None,
+        on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
+        http_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        **unknown: Any,
+    ) -> _sdk.Pager[_m.BYOKKey, _m.ListBYOKKeysResponse]:
+        """List your provider keys.
+
+        Lists the keys of providers that the account brought along. Needs a management key.
+
+        Returns all items, page after page; a page is asked for when it is reached. None leaves a parameter out.
+
+        Args:
+            offset: How many entries to skip, 0 (the default) or more.
+            limit: Keys on a page, 1 to 100. Default 50.
+            workspace_id: Only keys of this workspace, by its UUID. Default: the key's own workspace.
+            provider: Only keys for this provider, by slug.
+            server_url: Base URL of the API for this call. Default: the client's.
+            retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
+                None for none. Default: the client's.
+            timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
+            timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
+                an `httpx.Timeout`. Default: the client's.
+            retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
+            on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
+                it raises is logged and dropped.
+            http_headers: Further headers of this request. They win over all others.
+            extra_query: Further parameters of the query. They replace those of the same name.
+
+        Raises:
+            TypeError: An unknown keyword argument, or a value of the wrong type.
+            errors.ArgumentError: A value that cannot be sent. Nothing was sent.
+            errors.ChatError: The API answered with an error; a subclass for each status.
+            errors.OpenRouterError: Everything else that can go wrong.
+        """
+        given = Arguments(
+            path={},
+            query={
+                "offset": offset,
+                "limit": limit,
+                "workspace_id": workspace_id,
+                "provider": provider,
+            },
+            headers={},
+            body={},
+            options={
+                "server_url": server_url,
+                "retries": retries,
+                "timeout_ms": timeout_ms,
+                "timeout": timeout,
+                "retry_after_send": retry_after_send,
+                "on_retry": on_retry,
+                "http_headers": http_headers,
+                "extra_query": extra_query,
+            },
+            unknown=unknown,
+        )
+        answer: _sdk.Pager[_m.BYOKKey, _m.ListBYOKKeysResponse] = self._caller.pages(OPERATION, given)
+        return answer
+
+    def list_async(
+        self,
+        *,
+        offset: int | None = None,
+        limit: int | None = None,
+        workspace_id: str | None = None,
+        provider: _m.ProviderSlug | None = None,
+        server_url: str | None = None,
+        retries: _sdk.RetryConfig | int | None | Unset = UNSET,
+        timeout_ms: int | None = None,
+        timeout: float | _sdk.Timeout | None = None,
+        retry_after_send: bool | None = None,
+        on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
+        http_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        **unknown: Any,
+    ) -> _sdk.PagerAsync[_m.BYOKKey, _m.ListBYOKKeysResponse]:
+        """List your provider keys.
+
+        Lists the keys of providers that the account brought along. Needs a management key.
+
+        Returns all items, page after page; a page is asked for when it is reached. None leaves a parameter out.
+
+        Args:
+            offset: How many entries to skip, 0 (the default) or more.
+            limit: Keys on a page, 1 to 100. Default 50.
+            workspace_id: Only keys of this workspace, by its UUID. Default: the key's own workspace.
+            provider: Only keys for this provider, by slug.
+            server_url: Base URL of the API for this call. Default: the client's.
+            retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
+                None for none. Default: the client's.
+            timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
+            timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
+                an `httpx.Timeout`. Default: the client's.
+            retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
+            on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
+                it raises is logged and dropped.
+            http_headers: Further headers of this request. They win over all others.
+            extra_query: Further parameters of the query. They replace those of the same name.
+
+        Raises:
+            TypeError: An unknown keyword argument, or a value of the wrong type.
+            errors.ArgumentError: A value that cannot be sent. Nothing was sent.
+            errors.ChatError: The API answered with an error; a subclass for each status.
+            errors.OpenRouterError: Everything else that can go wrong.
+        """
+        given = Arguments(
+            path={},
+            query={
+                "offset": offset,
+                "limit": limit,
+                "workspace_id": workspace_id,
+                "provider": provider,
+            },
+            headers={},
+            body={},
+            options={
+                "server_url": server_url,
+                "retries": retries,
+                "timeout_ms": timeout_ms,
+                "timeout": timeout,
+                "retry_after_send": retry_after_send,
+                "on_retry": on_retry,
+                "http_headers": http_headers,
+                "extra_query": extra_query,
+            },
+            unknown=unknown,
+        )
+        answer: _sdk.PagerAsync[_m.BYOKKey, _m.ListBYOKKeysResponse] = self._caller.pages_async(OPERATION, given)
+        return answer

@@ -1,0 +1,230 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+"""POST /rerank: its arguments, its answers, its errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import openrouter_sdk as _sdk
+
+from ... import models as _m
+from ...client import Arguments, Namespace, Operation
+from ...types import UNSET, Unset
+
+OPERATION = Operation(
+    name="rerank.create",
+    method="POST",
+    path="/rerank",
+    kind="json",
+    result="CreateRerankResponseBody",
+    form="json",
+    keywords={
+        "HTTP-Referer": "http_referer",
+        "X-OpenRouter-Title": "x_open_router_title",
+        "X-OpenRouter-Categories": "x_open_router_categories",
+    },
+)
+
+
+class RerankCreate(Namespace):
+    """The signature of `create` and `create_async`."""
+
+    def create(
+        self,
+        *,
+        query: str,
+        documents: Sequence[str | _m.DocumentRequest | _m.DocumentRequestTypedDict],
+        model: str,
+        top_n: int | None = None,
+        provider: _m.ProviderPreferences | _m.ProviderPreferencesTypedDict | None = None,
+        session_id: str | None = None,
+        trace: _m.TraceConfig | _m.TraceConfigTypedDict | None = None,
+        user: str | None = None,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        server_url: str | None = None,
+        retries: _sdk.RetryConfig | int | None | Unset = UNSET,
+        timeout_ms: int | None = None,
+        timeout: float | _sdk.Timeout | None = None,
+        retry_after_send: bool | None = None,
+        on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
+        http_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        **unknown: Any,
+    ) -> _m.CreateRerankResponseBody:
+        """Put documents in the order of their relevance.
+
+        Has a model rate how well each document answers a query, and returns them best first.
+
+        None leaves a parameter or field out.
+
+        Args:
+            query: What the documents should answer.
+            documents: The documents, at least one.
+            model: The model as `author/slug`.
+            top_n: How many of the best to return, at least 1. Default all.
+            provider: Which providers may serve the request, and in what order.
+            session_id: Groups requests, up to 256 characters.
+            trace: Names under which the request shows up in traces.
+            user: An id of your end user, for abuse detection.
+            http_referer: Header `HTTP-Referer`. URL of your app. It identifies the app in OpenRouter's rankings and
+                statistics.
+            x_open_router_title: Header `X-OpenRouter-Title`. Name of your app as OpenRouter shows it.
+            x_open_router_categories: Header `X-OpenRouter-Categories`. Categories of your app, separated by commas: at most 2 a
+                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped.
+            server_url: Base URL of the API for this call. Default: the client's.
+            retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
+                None for none. Default: the client's.
+            timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
+            timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
+                an `httpx.Timeout`. Default: the client's.
+            retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
+            on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
+                it raises is logged and dropped.
+            http_headers: Further headers of this request. They win over all others.
+            extra_query: Further parameters of the query. They replace those of the same name.
+            extra_body: Further fields of the request body, for what this SDK does not know yet. They win over named ones.
+
+        Raises:
+            TypeError: An unknown keyword argument, or a value of the wrong type.
+            errors.ArgumentError: A value that cannot be sent. Nothing was sent.
+            errors.ChatError: The API answered with an error; a subclass for each status.
+            errors.OpenRouterError: Everything else that can go wrong.
+        """
+        given = Arguments(
+            path={},
+            query={},
+            headers={
+                "HTTP-Referer": http_referer,
+                "X-OpenRouter-Title": x_open_router_title,
+                "X-OpenRouter-Categories": x_open_router_categories,
+            },
+            body={
+                "query": query,
+                "documents": documents,
+                "model": model,
+                "top_n": top_n,
+                "provider": provider,
+                "session_id": session_id,
+                "trace": trace,
+                "user": user,
+            },
+            options={
+                "server_url": server_url,
+                "retries": retries,
+                "timeout_ms": timeout_ms,
+                "timeout": timeout,
+                "retry_after_send": retry_after_send,
+                "on_retry": on_retry,
+                "http_headers": http_headers,
+                "extra_query": extra_query,
+                "extra_body": extra_body,
+            },
+            unknown=unknown,
+        )
+        answer: _m.CreateRerankResponseBody = self._caller.call(OPERATION, given)
+        return answer
+
+    async def create_async(
+        self,
+        *,
+        query: str,
+        documents: Sequence[str | _m.DocumentRequest | _m.DocumentRequestTypedDict],
+        model: str,
+        top_n: int | None = None,
+        provider: _m.ProviderPreferences | _m.ProviderPreferencesTypedDict | None = None,
+        session_id: str | None = None,
+        trace: _m.TraceConfig | _m.TraceConfigTypedDict | None = None,
+        user: str | None = None,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        server_url: str | None = None,
+        retries: _sdk.RetryConfig | int | None | Unset = UNSET,
+        timeout_ms: int | None = None,
+        timeout: float | _sdk.Timeout | None = None,
+        retry_after_send: bool | None = None,
+        on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
+        http_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        **unknown: Any,
+    ) -> _m.CreateRerankResponseBody:
+        """Put documents in the order of their relevance.
+
+        Has a model rate how well each document answers a query, and returns them best first.
+
+        None leaves a parameter or field out.
+
+        Args:
+            query: What the documents should answer.
+            documents: The documents, at least one.
+            model: The model as `author/slug`.
+            top_n: How many of the best to return, at least 1. Default all.
+            provider: Which providers may serve the request, and in what order.
+            session_id: Groups requests, up to 256 characters.
+            trace: Names under which the request shows up in traces.
+            user: An id of your end user, for abuse detection.
+            http_referer: Header `HTTP-Referer`. URL of your app. It identifies the app in OpenRouter's rankings and
+                statistics.
+            x_open_router_title: Header `X-OpenRouter-Title`. Name of your app as OpenRouter shows it.
+            x_open_router_categories: Header `X-OpenRouter-Categories`. Categories of your app, separated by commas: at most 2 a
+                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped.
+            server_url: Base URL of the API for this call. Default: the client's.
+            retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
+                None for none. Default: the client's.
+            timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
+            timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
+                an `httpx.Timeout`. Default: the client's.
+            retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
+            on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
+                it raises is logged and dropped.
+            http_headers: Further headers of this request. They win over all others.
+            extra_query: Further parameters of the query. They replace those of the same name.
+            extra_body: Further fields of the request body, for what this SDK does not know yet. They win over named ones.
+
+        Raises:
+            TypeError: An unknown keyword argument, or a value of the wrong type.
+            errors.ArgumentError: A value that cannot be sent. Nothing was sent.
+            errors.ChatError: The API answered with an error; a subclass for each status.
+            errors.OpenRouterError: Everything else that can go wrong.
+        """
+        given = Arguments(
+            path={},
+            query={},
+            headers={
+                "HTTP-Referer": http_referer,
+                "X-OpenRouter-Title": x_open_router_title,
+                "X-OpenRouter-Categories": x_open_router_categories,
+            },
+            body={
+                "query": query,
+                "documents": documents,
+                "model": model,
+                "top_n": top_n,
+                "provider": provider,
+                "session_id": session_id,
+                "trace": trace,
+                "user": user,
+            },
+            options={
+                "server_url": server_url,
+                "retries": retries,
+                "timeout_ms": timeout_ms,
+                "timeout": timeout,
+                "retry_after_send": retry_after_send,
+                "on_retry": on_retry,
+                "http_headers": http_headers,
+                "extra_query": extra_query,
+                "extra_body": extra_body,
+            },
+            unknown=unknown,
+        )
+        answer: _m.CreateRerankResponseBody = await self._caller.call_async(OPERATION, given)
+        return answer
+
+    rerank = create
+    rerank_async = create_async

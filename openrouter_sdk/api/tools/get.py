@@ -1,0 +1,154 @@
+# Code generated from openapi.yaml by `make generate`: do not edit.
+"""GET /tools/{name}: its arguments, its answers, its errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import openrouter_sdk as _sdk
+
+from ... import models as _m
+from ...client import Arguments, Namespace, Operation
+from ...types import UNSET, Unset
+
+OPERATION = Operation(
+    name="tools.get",
+    method="GET",
+    path="/tools/{name}",
+    kind="json",
+    result="GetToolResponse",
+)
+
+
+class ToolsGet(Namespace):
+    """The signature of `get` and `get_async`."""
+
+    def get(
+        self,
+        name: str,
+        *,
+        server_url: str | None = None,
+        retries: _sdk.RetryConfig | int | None | Unset = UNSET,
+        timeout_ms: int | None = None,
+        timeout: float | _sdk.Timeout | None = None,
+        retry_after_send: bool | None = None,
+        on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
+        http_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        **unknown: Any,
+    ) -> _m.GetToolResponse:
+        """Look up one server tool.
+
+        Tells all of one server tool, the models that run it by themselves included. An alias is redirected (308) to
+        the tool's own name.
+
+        None leaves a parameter or field out.
+
+        Args:
+            name: Name of the tool, such as `openrouter:web_search`, or one of its aliases.
+            server_url: Base URL of the API for this call. Default: the client's.
+            retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
+                None for none. Default: the client's.
+            timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
+            timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
+                an `httpx.Timeout`. Default: the client's.
+            retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
+            on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
+                it raises is logged and dropped.
+            http_headers: Further headers of this request. They win over all others.
+            extra_query: Further parameters of the query. They replace those of the same name.
+
+        Raises:
+            TypeError: An unknown keyword argument, or a value of the wrong type.
+            errors.ArgumentError: A value that cannot be sent. Nothing was sent.
+            errors.ChatError: The API answered with an error; a subclass for each status.
+            errors.OpenRouterError: Everything else that can go wrong.
+        """
+        given = Arguments(
+            path={
+                "name": name,
+            },
+            query={},
+            headers={},
+            body={},
+            options={
+                "server_url": server_url,
+                "retries": retries,
+                "timeout_ms": timeout_ms,
+                "timeout": timeout,
+                "retry_after_send": retry_after_send,
+                "on_retry": on_retry,
+                "http_headers": http_headers,
+                "extra_query": extra_query,
+            },
+            unknown=unknown,
+        )
+        answer: _m.GetToolResponse = self._caller.call(OPERATION, given)
+        return answer
+
+    async def get_async(
+        self,
+        name: str,
+        *,
+        server_url: str | None = None,
+        retries: _sdk.RetryConfig | int | None | Unset = UNSET,
+        timeout_ms: int | None = None,
+        timeout: float | _sdk.Timeout | None = None,
+        retry_after_send: bool | None = None,
+        on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
+        http_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        **unknown: Any,
+    ) -> _m.GetToolResponse:
+        """Look up one server tool.
+
+        Tells all of one server tool, the models that run it by themselves included. An alias is redirected (308) to
+        the tool's own name.
+
+        None leaves a parameter or field out.
+
+        Args:
+            name: Name of the tool, such as `openrouter:web_search`, or one of its aliases.
+            server_url: Base URL of the API for this call. Default: the client's.
+            retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
+                None for none. Default: the client's.
+            timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
+            timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
+                an `httpx.Timeout`. Default: the client's.
+            retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
+            on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
+                it raises is logged and dropped.
+            http_headers: Further headers of this request. They win over all others.
+            extra_query: Further parameters of the query. They replace those of the same name.
+
+        Raises:
+            TypeError: An unknown keyword argument, or a value of the wrong type.
+            errors.ArgumentError: A value that cannot be sent. Nothing was sent.
+            errors.ChatError: The API answered with an error; a subclass for each status.
+            errors.OpenRouterError: Everything else that can go wrong.
+        """
+        given = Arguments(
+            path={
+                "name": name,
+            },
+            query={},
+            headers={},
+            body={},
+            options={
+                "server_url": server_url,
+                "retries": retries,
+                "timeout_ms": timeout_ms,
+                "timeout": timeout,
+                "retry_after_send": retry_after_send,
+                "on_retry": on_retry,
+                "http_headers": http_headers,
+                "extra_query": extra_query,
+            },
+            unknown=unknown,
+        )
+        answer: _m.GetToolResponse = await self._caller.call_async(OPERATION, given)
+        return answer
+
+    get_tool = get
+    get_tool_async = get_async

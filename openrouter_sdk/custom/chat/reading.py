@@ -1,0 +1,85 @@
+"""What the answer to a chat request means. Success is proven, not assumed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from openrouter_sdk import models
+
+from ..engine import Call
+from ..errors import (
+    HttpInfo,
+    as_list,
+    as_object,
+    attach_http,
+    error_from_response,
+    error_in_answer,
+    invalid_answer,
+    is_object,
+    partial_answer,
+    unwrap_nested_answer,
+)
+from ..stream import ChunkReader, looks_like_events
+
+
+class ChatReader:
+    """Reads the answers of chat completions."""
+
+    def read(self, call: Call, info: HttpInfo, body: bytes) -> models.ChatResult:
+        """The answer in a response that was read whole.
+
+        Raises:
+            OpenRouterError: What the status or the body tells; with the answer as `partial` where a choice failed.
+        """
+        if info.status >= 300:
+            raise error_from_response(info, body)
+        text = body.lstrip(b" \t\r\n\xef\xbb\xbf")
+        if looks_like_events(info, text):
+            return _read_events(call, info, body)
+        try:
+            data = json.loads(text.decode(errors="replace"))
+        except (ValueError, RecursionError):
+            raise invalid_answer(info, body, "the answer is not JSON") from None
+        error = error_in_answer(data, info, choice_errors=call.choice_errors)
+        if error is not None:
+            held = partial_answer(data)
+            error.partial = None if held is None else _result(held, info)
+            raise error
+        return _result(unwrap_nested_answer(data) or data, info)
+
+    def as_events(self, result: models.ChatResult) -> bytes:
+        """A whole answer as the stream that was asked for: one chunk with the whole message."""
+        data = result.to_dict()
+        data["object"] = "chat.completion.chunk"
+        data["choices"] = [_as_delta(choice) for choice in as_list(data.get("choices"))]
+        return b"data: " + json.dumps(data).encode() + b"\n\ndata: [DONE]\n\n"
+
+
+def _result(data: dict[str, Any], info: HttpInfo) -> models.ChatResult:
+    """A parsed answer as a model that knows how it came."""
+    result = models.ChatResult.from_dict(data)
+    attach_http(result, info)
+    return result
+
+
+def _read_events(call: Call, info: HttpInfo, body: bytes) -> models.ChatResult:
+    """The answer in a stream that came though none was asked for."""
+    reader = ChunkReader(info, max_event_bytes=call.max_event_bytes, choice_errors=call.choice_errors)
+    for _ in reader.feed(body):
+        pass
+    for _ in reader.finish():
+        pass
+    return _result(reader.partial_dict(), info)
+
+
+def _as_delta(choice: Any) -> Any:
+    if not is_object(choice):
+        return choice
+    changed = {("delta" if key == "message" else key): value for key, value in choice.items()}
+    delta = as_object(changed.get("delta"))
+    calls = as_list(delta.get("tool_calls"))
+    if calls:
+        numbered = [{"index": index, **call} if is_object(call) else call for index, call in enumerate(calls)]
+        changed["delta"] = {**delta, "tool_calls": numbered}
+    return changed

@@ -1,0 +1,120 @@
+"""What carries out operations: one call from arguments to answer, sync and async."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, Self
+
+from openrouter_sdk.client import Arguments, Operation
+
+from ..http import AsyncClient, Client
+from ..retry import Attempt, CallClock, Runtime, call_flow
+from .drivers import drive
+from .reading import PLAIN
+from .request import AnswerReader, Call, build_call
+from .sending import Exchange
+from .settings import Settings
+
+if TYPE_CHECKING:
+    from .paging import Pager, PagerAsync
+
+
+class NeverCopied:
+    """Stays one with its copies, deep ones too, so that what holds it can be copied: they share connections and key."""
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
+
+
+class Engine(NeverCopied):
+    """Carries out operations of the contract with what a client was told.
+
+    Args:
+        settings: The client's checked options.
+        client: Gives the HTTP client for sync calls.
+        async_client: Gives the HTTP client of the running event loop.
+        runtime: Clock, sleep and chance.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        client: Callable[[], Client],
+        async_client: Callable[[], Awaitable[AsyncClient]],
+        runtime: Runtime,
+    ) -> None:
+        self.settings = settings
+        self.runtime = runtime
+        self._client = client
+        self._async_client = async_client
+
+    def build(
+        self, operation: Operation, given: Arguments, reader: AnswerReader = PLAIN, caller: str | None = None
+    ) -> Call:
+        """Check and encode the arguments of one call; see `build_call`."""
+        return build_call(operation, given, self.settings, reader, caller)
+
+    def call(self, operation: Operation, given: Arguments) -> Any:
+        """The answer of an operation."""
+        return self.perform(self.build(operation, given))
+
+    def call_async(self, operation: Operation, given: Arguments) -> Awaitable[Any]:
+        """The same for async."""
+        return self.perform_async(self.build(operation, given, caller=_async_name(operation)))
+
+    def pages(self, operation: Operation, given: Arguments) -> Pager[Any, Any]:
+        """All pages of a list, none of which is asked for yet."""
+        from .paging import Pager  # lazy: most programs list nothing
+
+        self.build(operation, given)
+        return Pager(operation, given, self)
+
+    def pages_async(self, operation: Operation, given: Arguments) -> PagerAsync[Any, Any]:
+        """The same for async."""
+        from .paging import PagerAsync  # lazy: the same
+
+        self.build(operation, given, caller=_async_name(operation))
+        return PagerAsync(operation, given, self)
+
+    def perform(self, call: Call) -> Any:
+        """Carry out a call that was built: its answer, or a stream that is open."""
+        client = self._client()
+        call.headers.setdefault("authorization", b"Bearer " + self.settings.key.get().encode())
+        exchange, attempt = self._begin(call)
+        sleep = self.runtime.sleep
+        if not call.stream:
+            return drive(exchange, client, attempt, sleep)
+        from ..stream import EventStream  # lazy: a program that does not stream never loads it
+
+        stream: EventStream[Any] = EventStream(exchange, drive(exchange, client, attempt, sleep), client, sleep)
+        return stream
+
+    async def perform_async(self, call: Call) -> Any:
+        """The same for async."""
+        from .drivers_async import drive_async  # lazy: a sync program never loads asyncio
+
+        client = await self._async_client()
+        call.headers.setdefault("authorization", b"Bearer " + (await self.settings.key.get_async()).encode())
+        exchange, attempt = self._begin(call)
+        sleep = self.runtime.sleep_async
+        if not call.stream:
+            return await drive_async(exchange, client, attempt, sleep)
+        from ..stream import EventStreamAsync  # lazy: as in sync
+
+        opened = await drive_async(exchange, client, attempt, sleep)
+        stream: EventStreamAsync[Any] = EventStreamAsync(exchange, opened, client, sleep)
+        return stream
+
+    def _begin(self, call: Call) -> tuple[Exchange, Attempt]:
+        observer = self.settings.observer
+        clock = CallClock.start(self.runtime.now, self.runtime.random, call.total_timeout_s)
+        flow = call_flow(call.policy, clock, partial(observer.retry, function=call.on_retry))
+        return Exchange(call, flow, clock, observer, self), next(flow)
+
+
+def _async_name(operation: Operation) -> str:
+    return f"{operation.name.rpartition('.')[2]}_async()"

@@ -1,0 +1,166 @@
+"""Lists that come in pages: which page follows which, and iterators over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from openrouter_sdk.client import Arguments, Operation, Pages
+
+from ..errors import ResponseValidationError, as_list
+
+if TYPE_CHECKING:
+    from .caller import Engine
+
+MAX_PAGES = 100_000
+"""Pages of one list at most: a server that never comes to an end is at fault."""
+
+Item = TypeVar("Item")
+Page = TypeVar("Page")
+
+
+def page_flow(pages: Pages, query: dict[str, Any]) -> Generator[dict[str, Any], Any, None]:
+    """Yield the query of each page, and be sent the page: a model, or a JSON object.
+
+    Raises:
+        ResponseValidationError: A page comes again, or there are too many.
+    """
+    sent, seen, before = dict(query), set[str](), list[Any]()
+    for _ in range(MAX_PAGES):
+        page = yield sent
+        items = as_list(_at(page, pages.items))
+        if items and items == before:
+            raise ResponseValidationError(f"the list does not go on: the page at {sent} is the one before it")
+        before = items
+        if pages.style == "offset":
+            following: Any = _next_offset(pages, sent, page, items)
+            name = pages.offset
+        else:
+            following = _at(page, pages.next) if not pages.more or _at(page, pages.more) else None
+            name = pages.cursor
+        if following is None or following == "":
+            return
+        if str(following) in seen or following == sent.get(name):
+            raise ResponseValidationError(f"the list does not go on: {name}={following!r} comes again")
+        seen.add(str(following))
+        sent = {**sent, name: following}
+    raise ResponseValidationError(f"the list has more than {MAX_PAGES} pages")
+
+
+def _next_offset(pages: Pages, sent: dict[str, Any], page: Any, items: list[Any]) -> int | None:
+    """Where the next page begins; None behind the last one."""
+    begin = int(sent.get(pages.offset) or 0) + len(items)
+    if not items or (pages.next and _holds(page, pages.next) and _at(page, pages.next) is None):
+        return None
+    total = _at(page, pages.total) if pages.total else None
+    if isinstance(total, int):
+        return begin if begin < total else None
+    wanted = sent.get(pages.limit)
+    return None if isinstance(wanted, int) and len(items) < wanted else begin
+
+
+def _at(page: Any, path: str) -> Any:
+    """The value at a path such as `links.next`; None where there is none."""
+    for name in path.split("."):
+        page = page.get(name) if isinstance(page, dict) else getattr(page, name, None)  # pyright: ignore[reportUnknownMemberType,reportUnknownVariableType]
+    return page  # pyright: ignore[reportUnknownVariableType]
+
+
+def _holds(page: Any, path: str) -> bool:
+    """Whether the object that a path leads to is there, so that its last name tells something."""
+    parent, _, _ = path.rpartition(".")
+    return not parent or _at(page, parent) is not None
+
+
+class _Listed(Generic[Item, Page]):
+    """What the pagers of both colours have alike."""
+
+    def __init__(self, operation: Operation, given: Arguments, engine: Engine) -> None:
+        """Made by the method of a namespace.
+
+        Args:
+            operation: The list.
+            given: The arguments of the method.
+            engine: Carries it out.
+        """
+        assert operation.pages is not None, operation.name  # noqa: S101 - the template gives only such ones
+        self._operation = operation
+        self._pages = operation.pages
+        self._given = given
+        self._engine = engine
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._operation.name})"
+
+    def _flow(self) -> Generator[dict[str, Any], Any, None]:
+        return page_flow(self._pages, self._given.query)
+
+    def _items(self, page: Any) -> list[Item]:
+        return as_list(_at(page, self._pages.items))
+
+
+class Pager(_Listed[Item, Page]):
+    """All items of a list. Iterating asks for one page after the other; each iteration begins anew.
+
+    Raises, while iterating:
+        errors.ResponseValidationError: A page comes again.
+        errors.OpenRouterError: As any call.
+    """
+
+    def pages(self) -> Iterator[Page]:
+        """The pages, as the API gives them."""
+        return _walk(self._flow(), lambda query: self._engine.call(self._operation, self._given._replace(query=query)))
+
+    def __iter__(self) -> Iterator[Item]:
+        for page in self.pages():
+            yield from self._items(page)
+
+    def first(self) -> Item | None:
+        """The first item; None when the list is empty."""
+        return next(iter(self), None)
+
+
+class PagerAsync(_Listed[Item, Page]):
+    """The same as `Pager`, for `async for`. Awaiting it gives the first page."""
+
+    async def pages(self) -> AsyncIterator[Page]:
+        """The pages, as the API gives them."""
+        flow = self._flow()
+        query: dict[str, Any] | None = next(flow)
+        while query is not None:
+            page = await self._page(query)
+            yield page
+            query = _following(flow, page)
+
+    async def __aiter__(self) -> AsyncIterator[Item]:
+        async for page in self.pages():
+            for item in self._items(page):
+                yield item
+
+    async def first(self) -> Item | None:
+        """The first item; None when the list is empty."""
+        async for item in self:
+            return item
+        return None
+
+    def __await__(self) -> Generator[Any, Any, Page]:
+        return self._page(self._given.query).__await__()
+
+    def _page(self, query: dict[str, Any]) -> Awaitable[Any]:
+        return self._engine.call_async(self._operation, self._given._replace(query=query))
+
+
+def _walk(flow: Generator[dict[str, Any], Any, None], ask: Callable[[dict[str, Any]], Any]) -> Iterator[Any]:
+    query: dict[str, Any] | None = next(flow)
+    while query is not None:
+        page = ask(query)
+        yield page
+        query = _following(flow, page)
+
+
+def _following(flow: Generator[dict[str, Any], Any, None], page: Any) -> dict[str, Any] | None:
+    """The query of the page that follows; None behind the last one."""
+    try:
+        return flow.send(page)
+    except StopIteration:
+        return None

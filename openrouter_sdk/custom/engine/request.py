@@ -1,0 +1,220 @@
+"""An operation of the contract and its arguments become a request. Everything is decided here, and nothing is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Protocol
+from urllib.parse import quote, urlencode
+
+from openrouter_sdk.client import Arguments, Operation
+from openrouter_sdk.types import UNSET
+
+from .._version import __version__
+from ..errors import ArgumentError, HttpInfo, is_list
+from ..retry import RetryPolicy
+from .arguments import callable_or_none, header_value, positive, refuse_unknown
+from .encode import encode_body
+from .settings import Settings, checked_policy, checked_timeout, checked_total, extra_headers
+
+_USER_AGENT = f"openrouter-sdk-python/{__version__}".encode()
+_ACCEPTED = {"json": b"application/json", "events": b"text/event-stream", "binary": b"*/*", "": b"*/*"}
+_IDEMPOTENT = frozenset(("GET", "HEAD", "PUT", "DELETE"))
+"""Methods that may be carried out twice without harm (RFC 9110, section 9.2.2)."""
+
+
+class AnswerReader(Protocol):
+    """What an operation's answers mean."""
+
+    def read(self, call: Call, info: HttpInfo, body: bytes) -> Any:
+        """The answer in a response that was read whole.
+
+        Raises:
+            OpenRouterError: What the status or the body tells.
+        """
+        ...
+
+    def as_events(self, result: Any) -> bytes:
+        """A whole answer as the stream that was asked for."""
+        ...
+
+
+@dataclass(slots=True)
+class Call:
+    """One call, decided before anything is sent."""
+
+    operation: Operation
+    url: str
+    headers: dict[str, bytes] = field(repr=False)
+    content: bytes = field(repr=False)
+    reader: AnswerReader = field(repr=False)
+    model: str | None
+    stream: bool
+    policy: RetryPolicy
+    timeout: dict[str, float | None] | None
+    total_timeout_s: float | None
+    idle_timeout_s: float | None
+    max_event_bytes: int
+    choice_errors: bool
+    on_retry: Callable[..., Any] | None
+    on_keepalive: Callable[..., Any] | None
+
+
+def build_call(
+    operation: Operation, given: Arguments, settings: Settings, reader: AnswerReader, caller: str | None = None
+) -> Call:
+    """Check and encode the arguments of one call. Nothing is sent.
+
+    Args:
+        operation: What is called.
+        given: Its arguments.
+        settings: What the client was told.
+        reader: What becomes of the answer.
+        caller: Who is named in the message about an unknown keyword; the method where nothing is said.
+
+    Raises:
+        ArgumentError: A value that cannot be sent.
+        TypeError: An unknown keyword, or a value of the wrong type.
+    """
+    if given.unknown:
+        known = [*given.path, *given.query, *given.body, *given.options, *operation.keywords.values()]
+        refuse_unknown(given.unknown, known, caller or f"{operation.name.rpartition('.')[2]}()")
+    body = {key: value for key, value in given.body.items() if value is not None}
+    body.update(_mapping("extra_body", given.options.get("extra_body")))
+    kind = operation.kind
+    stream = kind in {"events", "binary"}
+    if operation.stream_field:
+        stream = body.get(operation.stream_field) is True
+        kind = "events" if stream else kind
+    content_type, content = _content(operation, body)
+    return Call(
+        operation=operation,
+        url=_url(operation, given, settings),
+        headers={
+            **({"content-type": content_type} if content_type else {}),
+            "user-agent": _USER_AGENT,
+            "accept": _ACCEPTED[kind],
+            **settings.headers,
+            **_headers(operation, given),
+            **extra_headers(given.options["http_headers"]),
+        },
+        content=content,
+        reader=reader,
+        model=body.get("model") if isinstance(body.get("model"), str) else None,
+        stream=stream,
+        **_limits(operation, given.options, settings),
+    )
+
+
+def _mapping(name: str, value: Any) -> Mapping[str, Any]:
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{name} must be a mapping, not {type(value).__name__}")
+    return value  # pyright: ignore[reportUnknownVariableType]
+
+
+def _content(operation: Operation, body: dict[str, Any]) -> tuple[bytes, bytes]:
+    """Content type and bytes of a body; nothing of both where the operation sends none."""
+    if operation.form == "json":
+        return b"application/json", encode_body(body)
+    if operation.form == "multipart":
+        from .form import encode_form  # lazy: uploads are rare
+
+        return encode_form(body)
+    return b"", b""
+
+
+def _url(operation: Operation, given: Arguments, settings: Settings) -> str:
+    base = settings.server_url
+    if given.options["server_url"] is not None:
+        base = settings.checked_url(given.options["server_url"], "server_url")
+    path = operation.path
+    for name, value in given.path.items():
+        path = path.replace(f"{{{name}}}", _segment(name, value))
+    extra = _mapping("extra_query", given.options.get("extra_query"))
+    wanted = [*(item for item in given.query.items() if item[0] not in extra), *extra.items()]
+    pairs = [pair for name, value in wanted for pair in _pairs(name, value, operation.lists.get(name, ""))]
+    return base + path + ("?" + urlencode(pairs, quote_via=quote, safe="/:,") if pairs else "")
+
+
+def _segment(name: str, value: Any) -> str:
+    """A value of the path. What would lead to another path is refused."""
+    text = _text(name, value)
+    if text.strip(". ") == "":
+        raise ArgumentError(f"{name} must not be {text!r}: it is a part of the path")
+    return quote(text, safe=":@~")
+
+
+def _pairs(name: str, value: Any, between: str) -> Iterator[tuple[str, str]]:
+    """The parameters of the query that a value becomes."""
+    if value is None:
+        return
+    if between == "{}" and isinstance(value, Mapping):
+        entries: Mapping[Any, Any] = value
+        yield from ((f"{name}[{key}]", _text(name, each)) for key, each in entries.items())
+    elif not _is_many(value):
+        yield name, _text(name, value)
+    elif between:
+        yield name, between.join(_text(name, each) for each in value)
+    else:
+        yield from ((name, _text(name, each)) for each in value)
+
+
+def _is_many(value: Any) -> bool:
+    return is_list(value) or isinstance(value, (tuple, set, frozenset))
+
+
+def _text(name: str, value: Any) -> str:
+    """A plain value as it stands in a path, a query or a header."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):  # of which datetime is one
+        return value.isoformat()
+    if isinstance(value, (str, int, float)):
+        text = str(value)
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            raise ArgumentError(f"{name} holds a lone surrogate, which cannot be sent") from None
+        if text in {"nan", "inf", "-inf"}:
+            raise ArgumentError(f"{name} must be a finite number, not {value!r}")
+        return text
+    raise TypeError(f"{name} cannot be a {type(value).__name__}")
+
+
+def _headers(operation: Operation, given: Arguments) -> dict[str, bytes]:
+    """The headers that arguments of the call become. Two spellings of one header must agree."""
+    named = {name: value for name, value in given.headers.items() if value is not None}
+    for option, name in operation.spellings.items():
+        other = given.options[option]
+        if other is not None and named.setdefault(name, other) != other:
+            raise ArgumentError(f"{operation.keywords[name]} and {option} differ")
+    found: dict[str, bytes] = {}
+    for name, value in named.items():
+        if name in operation.lists:
+            value = operation.lists[name].join(_text(name, each) for each in (value if _is_many(value) else [value]))  # noqa: PLW2901
+        found[name.lower()] = header_value(name, value)
+    return found
+
+
+def _limits(operation: Operation, options: dict[str, Any], settings: Settings) -> dict[str, Any]:
+    """The call's own limits where given, else the client's."""
+    policy = checked_policy("retries", options["retries"], settings.policy)
+    after_send = options["retry_after_send"]
+    if after_send is None and (settings.retry_after_send or operation.method in _IDEMPOTENT):
+        after_send = True
+    if after_send is not None:
+        policy = replace(policy, retry_after_send=bool(after_send))
+    idle, choice_errors = options.get("idle_timeout", UNSET), options.get("raise_on_choice_error")
+    return {
+        "policy": policy,
+        "timeout": checked_timeout(options["timeout"]) or settings.timeout,
+        "total_timeout_s": checked_total(options["timeout_ms"]) or settings.total_timeout_s,
+        "idle_timeout_s": settings.idle_timeout_s if idle is UNSET else positive("idle_timeout", idle),
+        "max_event_bytes": settings.max_event_bytes,
+        "choice_errors": settings.choice_errors if choice_errors is None else bool(choice_errors),
+        "on_retry": callable_or_none("on_retry", options["on_retry"]) or settings.on_retry,
+        "on_keepalive": callable_or_none("on_keepalive", options.get("on_keepalive")) or settings.on_keepalive,
+    }
