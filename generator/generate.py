@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 from jinja2 import Environment, FileSystemLoader
-from operations import describe, for_generator, namespaces, statuses
+from operations import OWN_NAMESPACES, describe, for_generator, namespaces, statuses
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "generator"
@@ -70,11 +70,12 @@ def write_templates(target: Path, contract: dict[str, Any]) -> None:
     check_names(contract, options)
     values: dict[str, Any] = {
         f"{place}_options": [option for option in options if place in option["where"]]
-        for place in ("client", "call", "stream", "body")
+        for place in ("client", "call", "stream", "body", "eventual")
     }
     values["server_url"] = contract["servers"][0]["url"]
     values["operations"] = {key: asdict(each) for key, each in describe(contract).items()}
     values["namespaces"] = {name: asdict(each) for name, each in namespaces(contract).items()}
+    values["own_namespaces"] = OWN_NAMESPACES
     values["statuses"] = statuses(contract)
     lines = [f"{{% set {name} = {value!r} %}}" for name, value in values.items()]
     (target / "_call_options.jinja").write_text("\n".join(lines) + "\n", encoding="utf-8")

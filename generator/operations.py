@@ -12,6 +12,8 @@ from typing import Any
 from openapi_python_client.strings import PythonIdentifier, pascal_case
 
 METHODS = ("get", "put", "post", "delete", "patch", "head")
+OWN_NAMESPACES = ("chat", "models")
+"""Namespaces that `custom/client.py` adds to; their types stand there."""
 ANSWER_MIXIN = "AnswerMixin"
 BINARY = "application/octet-stream"
 _FORMS = {"application/json": "json", "multipart/form-data": "multipart"}
@@ -34,6 +36,7 @@ class Described:
         lists: How lists in query and headers go out, by name: the text between entries, "{}" for an object of
             parameters, "" for one parameter each. Headers that are no text are here, too.
         pages: `x-pagination`, and as `item` the component of one item.
+        eventual: Whether what is asked for may come to be a little later.
     """
 
     key: str
@@ -53,6 +56,7 @@ class Described:
     docs: dict[str, str]
     lists: dict[str, str]
     pages: dict[str, str] = field(default_factory=dict)
+    eventual: bool = False
 
 
 def _resolved(contract: dict[str, Any], node: Any) -> Any:
@@ -142,6 +146,7 @@ def describe(contract: dict[str, Any]) -> dict[str, Described]:
             docs={each["name"]: each.get("description", "") for each in parameters},
             lists={name: style for name, style in styles.items() if style is not None},
             pages=_pages(contract, operation, result),
+            eventual=operation.get("x-eventual", False),
         )
     return found
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from .api.embeddings import Embeddings as EmbeddingsNamespace
     from .api.endpoints import Endpoints as EndpointsNamespace
     from .api.generations import Generations as GenerationsNamespace
-    from .api.models import Models as ModelsNamespace
     from .api.providers import Providers as ProvidersNamespace
     from .api.rerank import Rerank as RerankNamespace
     from .api.tools import Tools as ToolsNamespace
@@ -169,8 +168,6 @@ class ClientArguments:
         """Who serves a model, at what price and how well."""
         generations: GenerationsNamespace
         """What became of single requests."""
-        models: ModelsNamespace
-        """The catalogue of models."""
         providers: ProvidersNamespace
         """The companies behind the endpoints."""
         rerank: RerankNamespace

@@ -14,6 +14,9 @@ from .engine import Engine, NeverCopied, Settings, requested
 from .http import HttpClients
 from .retry import Runtime
 
+if TYPE_CHECKING:
+    from .catalogue import ModelsNamespace
+
 
 class _NamespaceAttribute:
     """A part of the API; on the class itself the namespace's class, so that its signatures can be looked at.
@@ -47,6 +50,8 @@ class OpenRouter(NeverCopied, ClientArguments):
     if TYPE_CHECKING:
         chat: ChatNamespace
         """Chat completions."""
+        models: ModelsNamespace
+        """The catalogue of models."""
 
     def _configure(self, options: dict[str, Any]) -> None:
         settings = Settings(options)
@@ -116,4 +121,5 @@ def _rebuild(options: dict[str, Any]) -> OpenRouter:
 
 for _name, (_folder, _class) in NAMESPACES.items():
     setattr(OpenRouter, _name, _NamespaceAttribute(_name, f"openrouter_sdk.api.{_folder}", _class))
-setattr(OpenRouter, "chat", _NamespaceAttribute("chat", ChatNamespace.__module__, "ChatNamespace"))  # noqa: B010
+for _name, _package, _class in (("chat", "chat", "ChatNamespace"), ("models", "catalogue", "ModelsNamespace")):
+    setattr(OpenRouter, _name, _NamespaceAttribute(_name, f"{__package__}.{_package}", _class))

@@ -28,6 +28,7 @@ class GenerationsGet(Namespace):
         self,
         id: str,
         *,
+        wait_s: float | None = None,
         server_url: str | None = None,
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
@@ -48,6 +49,8 @@ class GenerationsGet(Namespace):
 
         Args:
             id: The generation's id (`gen-...`), as in `id` of an answer and in the header `X-Generation-Id`.
+            wait_s: Seconds to wait for it to be there: as long as the API says that it is not found, it is asked
+                again. Default: not at all.
             server_url: Base URL of the API for this call. Default: the client's.
             retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
                 None for none. Default: the client's.
@@ -74,6 +77,7 @@ class GenerationsGet(Namespace):
             headers={},
             body={},
             options={
+                "wait_s": wait_s,
                 "server_url": server_url,
                 "retries": retries,
                 "timeout_ms": timeout_ms,
@@ -92,6 +96,7 @@ class GenerationsGet(Namespace):
         self,
         id: str,
         *,
+        wait_s: float | None = None,
         server_url: str | None = None,
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
@@ -112,6 +117,8 @@ class GenerationsGet(Namespace):
 
         Args:
             id: The generation's id (`gen-...`), as in `id` of an answer and in the header `X-Generation-Id`.
+            wait_s: Seconds to wait for it to be there: as long as the API says that it is not found, it is asked
+                again. Default: not at all.
             server_url: Base URL of the API for this call. Default: the client's.
             retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
                 None for none. Default: the client's.
@@ -138,6 +145,7 @@ class GenerationsGet(Namespace):
             headers={},
             body={},
             options={
+                "wait_s": wait_s,
                 "server_url": server_url,
                 "retries": retries,
                 "timeout_ms": timeout_ms,

@@ -28,6 +28,7 @@ class GenerationsGetContent(Namespace):
         self,
         id: str,
         *,
+        wait_s: float | None = None,
         server_url: str | None = None,
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
@@ -47,6 +48,8 @@ class GenerationsGetContent(Namespace):
 
         Args:
             id: The generation's id (`gen-...`), as in `id` of an answer and in the header `X-Generation-Id`.
+            wait_s: Seconds to wait for it to be there: as long as the API says that it is not found, it is asked
+                again. Default: not at all.
             server_url: Base URL of the API for this call. Default: the client's.
             retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
                 None for none. Default: the client's.
@@ -73,6 +76,7 @@ class GenerationsGetContent(Namespace):
             headers={},
             body={},
             options={
+                "wait_s": wait_s,
                 "server_url": server_url,
                 "retries": retries,
                 "timeout_ms": timeout_ms,
@@ -91,6 +95,7 @@ class GenerationsGetContent(Namespace):
         self,
         id: str,
         *,
+        wait_s: float | None = None,
         server_url: str | None = None,
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
@@ -110,6 +115,8 @@ class GenerationsGetContent(Namespace):
 
         Args:
             id: The generation's id (`gen-...`), as in `id` of an answer and in the header `X-Generation-Id`.
+            wait_s: Seconds to wait for it to be there: as long as the API says that it is not found, it is asked
+                again. Default: not at all.
             server_url: Base URL of the API for this call. Default: the client's.
             retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
                 None for none. Default: the client's.
@@ -136,6 +143,7 @@ class GenerationsGetContent(Namespace):
             headers={},
             body={},
             options={
+                "wait_s": wait_s,
                 "server_url": server_url,
                 "retries": retries,
                 "timeout_ms": timeout_ms,

@@ -31,6 +31,7 @@ class GenerationsSubmitFeedback(Namespace):
         generation_id: str,
         category: _m.FeedbackCategory,
         comment: str | None = None,
+        wait_s: float | None = None,
         server_url: str | None = None,
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
@@ -52,6 +53,8 @@ class GenerationsSubmitFeedback(Namespace):
             generation_id: Id of the generation, `gen-...`.
             category: What was wrong.
             comment: More about it, up to 1000 characters.
+            wait_s: Seconds to wait for it to be there: as long as the API says that it is not found, it is asked
+                again. Default: not at all.
             server_url: Base URL of the API for this call. Default: the client's.
             retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
                 None for none. Default: the client's.
@@ -81,6 +84,7 @@ class GenerationsSubmitFeedback(Namespace):
                 "comment": comment,
             },
             options={
+                "wait_s": wait_s,
                 "server_url": server_url,
                 "retries": retries,
                 "timeout_ms": timeout_ms,
@@ -102,6 +106,7 @@ class GenerationsSubmitFeedback(Namespace):
         generation_id: str,
         category: _m.FeedbackCategory,
         comment: str | None = None,
+        wait_s: float | None = None,
         server_url: str | None = None,
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
@@ -123,6 +128,8 @@ class GenerationsSubmitFeedback(Namespace):
             generation_id: Id of the generation, `gen-...`.
             category: What was wrong.
             comment: More about it, up to 1000 characters.
+            wait_s: Seconds to wait for it to be there: as long as the API says that it is not found, it is asked
+                again. Default: not at all.
             server_url: Base URL of the API for this call. Default: the client's.
             retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
                 None for none. Default: the client's.
@@ -152,6 +159,7 @@ class GenerationsSubmitFeedback(Namespace):
                 "comment": comment,
             },
             options={
+                "wait_s": wait_s,
                 "server_url": server_url,
                 "retries": retries,
                 "timeout_ms": timeout_ms,

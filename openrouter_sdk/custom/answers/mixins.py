@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING, Any, Self
 
 from openrouter_sdk import models as _m
 
-from ..errors import THINKING_PARTS, HttpInfo, ResponseValidationError, as_list, is_list, is_object
+from ..errors import THINKING_PARTS, ArgumentError, HttpInfo, ResponseValidationError, as_list, is_list, is_object
 
 if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
+
+    from openrouter_sdk import OpenRouter
 
     from ..content import Media
     from .prices import Priced
 
 __all__ = ["AnswerMixin", "ChatResultMixin", "ChatStreamChunkMixin", "ChatToolCallMixin", "own_key_cost"]
 
+GENERATION_WAIT_S = 60.0
+"""How long an answer is waited for when it is looked up; it mostly takes some seconds until it is there."""
 _NO_HTTP = HttpInfo(status=0, attempts=0)
 
 
@@ -77,6 +81,14 @@ def own_key_cost(answer: object) -> float | None:
         return None
     cost = getattr(answer, "cost", None) or 0
     return charged if is_byok or charged > cost else None
+
+
+def _generation_id(answer: ChatResultMixin) -> str:
+    """The id to look an answer up by."""
+    found = answer.http.generation_id or getattr(answer, "id", None)
+    if not isinstance(found, str) or not found:
+        raise ArgumentError("the answer has no id by which it could be looked up")
+    return found
 
 
 class AnswerMixin:
@@ -154,6 +166,26 @@ class ChatResultMixin(AnswerMixin):
         """What was charged, in USD credits; None when unknown, 0 when free."""
         cost = getattr(self.usage, "cost", None)
         return cost if isinstance(cost, (int, float)) else None
+
+    def generation(self, client: OpenRouter, *, wait_s: float | None = GENERATION_WAIT_S) -> _m.GenerationResponse:
+        """What the API tells of this answer later: what it used and cost, who served it, how long it took.
+
+        Args:
+            client: Asks for it.
+            wait_s: Seconds to wait until it is there; None asks once.
+
+        Raises:
+            errors.ArgumentError: The answer has no id.
+            errors.NotFoundResponseError: It is not there in time.
+            errors.OpenRouterError: As any call.
+        """
+        return client.generations.get(_generation_id(self), wait_s=wait_s)
+
+    async def generation_async(
+        self, client: OpenRouter, *, wait_s: float | None = GENERATION_WAIT_S
+    ) -> _m.GenerationResponse:
+        """The same for async."""
+        return await client.generations.get_async(_generation_id(self), wait_s=wait_s)
 
     def estimated_cost(self, priced: Priced, at: datetime | None = None) -> Decimal | None:
         """What the answer costs by list prices, in US dollars: for answers whose `cost` is not known.

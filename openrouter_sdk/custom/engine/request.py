@@ -13,7 +13,7 @@ from openrouter_sdk.types import UNSET
 
 from .._version import __version__
 from ..errors import ArgumentError, HttpInfo, is_list
-from ..retry import RetryPolicy
+from ..retry import RetryPolicy, waiting_for
 from .arguments import callable_or_none, header_value, positive, refuse_unknown
 from .encode import encode_body
 from .settings import Settings, checked_policy, checked_timeout, checked_total, extra_headers
@@ -207,6 +207,8 @@ def _limits(operation: Operation, options: dict[str, Any], settings: Settings) -
         after_send = True
     if after_send is not None:
         policy = replace(policy, retry_after_send=bool(after_send))
+    if wait_s := positive("wait_s", options.get("wait_s")):
+        policy = waiting_for(policy, wait_s)
     idle, choice_errors = options.get("idle_timeout", UNSET), options.get("raise_on_choice_error")
     return {
         "policy": policy,

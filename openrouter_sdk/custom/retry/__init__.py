@@ -25,6 +25,7 @@ from .policy import (
     RetryConfig,
     RetryPolicy,
     resolve_policy,
+    waiting_for,
 )
 from .runtime import Runtime
 
@@ -52,4 +53,5 @@ __all__ = [
     "is_retryable",
     "next_delay",
     "resolve_policy",
+    "waiting_for",
 ]

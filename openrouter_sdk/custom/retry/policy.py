@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..errors import ArgumentError
@@ -29,6 +29,7 @@ DEFAULT_EXPONENT = 2.0
 MAX_ATTEMPTS_LIMIT = 1_000
 """Attempts that no configuration exceeds: where only time is limited, failures that cost no time must end too."""
 
+NOT_FOUND = 404
 DEFAULT_RETRY_STATUS_CODES = frozenset({408, 429, *range(500, 600)})
 
 
@@ -162,6 +163,21 @@ def resolve_policy(value: RetryConfig | int | None, name: str = "retries") -> Re
     if value < 0:
         raise ArgumentError(f"{name} must not be negative, not {value!r}")
     return RetryPolicy(max_attempts=min(value + 1, MAX_ATTEMPTS_LIMIT))
+
+
+def waiting_for(policy: RetryPolicy, wait_s: float) -> RetryPolicy:
+    """A policy that for some seconds also asks again for what is not there yet (404), with or without other retries."""
+    on = policy.max_attempts > 1
+    statuses = DEFAULT_RETRY_STATUS_CODES if policy.status_codes is None else policy.status_codes
+    return replace(
+        policy,
+        max_attempts=MAX_ATTEMPTS_LIMIT,
+        max_wait_s=wait_s,
+        status_codes=(statuses if on else frozenset[int]()) | {NOT_FOUND},
+        retry_connection_errors=on and policy.retry_connection_errors,
+        retry_after_send=on and policy.retry_after_send,
+        counts_elapsed=True,
+    )
 
 
 def expand_status_codes(values: Sequence[int | str]) -> frozenset[int]:
