@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from .custom.retry import BackoffStrategy as BackoffStrategy
     from .custom.retry import RetryConfig as RetryConfig
     from .custom.retry import RetryEvent as RetryEvent
+    from .custom.stream import Download as Download
+    from .custom.stream import DownloadAsync as DownloadAsync
     from .custom.stream import EventStream as EventStream
     from .custom.stream import EventStreamAsync as EventStreamAsync
     from .custom.tools import StopRun as StopRun
@@ -58,6 +60,8 @@ _NAMES = {
     "ChatStreamAsync": ".custom.conversation",
     "ChatStreams": ".custom.conversation",
     "ChatStreamsAsync": ".custom.conversation",
+    "Download": ".custom.stream",
+    "DownloadAsync": ".custom.stream",
     "EventStream": ".custom.stream",
     "EventStreamAsync": ".custom.stream",
     "Hooks": ".custom.engine",
@@ -104,6 +108,8 @@ __all__ = [
     "ChatStreamsAsync",
     "components",
     "content",
+    "Download",
+    "DownloadAsync",
     "errors",
     "EventStream",
     "EventStreamAsync",

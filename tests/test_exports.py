@@ -23,6 +23,8 @@ ROOT = [
     "ChatStreamChunk",
     "ChatStreams",
     "ChatStreamsAsync",
+    "Download",
+    "DownloadAsync",
     "EventStream",
     "EventStreamAsync",
     "Hooks",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from openrouter_sdk import models
@@ -20,7 +21,7 @@ from ..errors import (
     partial_answer,
     unwrap_nested_answer,
 )
-from ..stream import ChunkReader, looks_like_events
+from ..stream import ChunkReader, Event, looks_like_events
 
 
 class ChatReader:
@@ -48,7 +49,17 @@ class ChatReader:
             raise error
         return _result(unwrap_nested_answer(data) or data, info)
 
-    def as_events(self, result: models.ChatResult) -> bytes:
+    def pieces(
+        self, call: Call, info: HttpInfo, max_event_bytes: int, on_event: Callable[[Event], object] | None
+    ) -> ChunkReader:
+        """What reads the body of a stream."""
+        return ChunkReader(info, max_event_bytes=max_event_bytes, choice_errors=call.choice_errors, on_event=on_event)
+
+    def piece(self, call: Call) -> Callable[[Any], Any]:  # noqa: ARG002 - the same for all calls
+        """What makes a `ChatStreamChunk` of a chunk's JSON."""
+        return models.ChatStreamChunk.from_dict
+
+    def as_events(self, call: Call, result: models.ChatResult) -> bytes:  # noqa: ARG002 - the same for all calls
         """A whole answer as the stream that was asked for: one chunk with the whole message."""
         data = result.to_dict()
         data["object"] = "chat.completion.chunk"

@@ -10,9 +10,10 @@ from openrouter_sdk.client import Arguments, Operation
 
 from ..http import AsyncClient, Client
 from ..retry import Attempt, CallClock, Runtime, call_flow
+from ..stream import AnswerReader
 from .drivers import drive
 from .reading import PLAIN
-from .request import AnswerReader, Call, build_call
+from .request import Call, build_call
 from .sending import Exchange
 from .settings import Settings
 
@@ -90,8 +91,13 @@ class Engine(NeverCopied):
             return drive(exchange, client, attempt, sleep)
         from ..stream import EventStream  # lazy: a program that does not stream never loads it
 
-        stream: EventStream[Any] = EventStream(exchange, drive(exchange, client, attempt, sleep), client, sleep)
-        return stream
+        opened = drive(exchange, client, attempt, sleep)
+        stream: EventStream[Any] = EventStream(exchange, opened, partial(drive, exchange, client), sleep)
+        if call.operation.kind != "binary":
+            return stream
+        from ..stream import Download  # lazy: the same
+
+        return Download(stream)
 
     async def perform_async(self, call: Call) -> Any:
         """The same for async."""
@@ -106,8 +112,14 @@ class Engine(NeverCopied):
         from ..stream import EventStreamAsync  # lazy: as in sync
 
         opened = await drive_async(exchange, client, attempt, sleep)
-        stream: EventStreamAsync[Any] = EventStreamAsync(exchange, opened, client, sleep)
-        return stream
+        stream: EventStreamAsync[Any] = EventStreamAsync(
+            exchange, opened, partial(drive_async, exchange, client), sleep
+        )
+        if call.operation.kind != "binary":
+            return stream
+        from ..stream import DownloadAsync  # lazy: the same
+
+        return DownloadAsync(stream)
 
     def _begin(self, call: Call) -> tuple[Exchange, Attempt]:
         observer = self.settings.observer

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..errors import OpenRouterError
 from ..retry import DEBUG_VARIABLE, RetryEvent
+from ..stream import StreamEndEvent
 from .arguments import callable_or_none
 
 LOGGER_NAME = "openrouter_sdk"
@@ -42,26 +43,6 @@ class ResponseEvent:
     """Usage of a whole answer, as a `ChatUsage`."""
     cost: float | None = None
     """What was charged, in USD credits."""
-    error: OpenRouterError | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class StreamEndEvent:
-    """A stream is over: complete, closed early, or failed."""
-
-    model: str | None
-    provider: str | None
-    generation_id: str | None
-    latency_ms: float
-    """Milliseconds from the first request to the end."""
-    time_to_first_token_ms: float | None
-    """Milliseconds from the first request to the first chunk; None when none came."""
-    usage: Any
-    """Usage received, as a `ChatUsage`; None when none came."""
-    cost: float | None
-    """What was charged, in USD credits."""
-    complete: bool
-    """Whether the stream was read to its end."""
     error: OpenRouterError | None = field(default=None, repr=False)
 
 

@@ -19,6 +19,7 @@ from ..errors import (
     invalid_answer,
     is_object,
 )
+from ..stream import Event, PieceReader
 from .request import Call
 
 
@@ -67,10 +68,28 @@ class PlainReader:
             attach_http(result, info)
         return result
 
-    def as_events(self, result: Any) -> bytes:
+    def pieces(
+        self, call: Call, info: HttpInfo, max_event_bytes: int, on_event: Callable[[Event], object] | None
+    ) -> PieceReader:
+        """What reads the body of a stream: events, or a download's bytes."""
+        from ..stream import BytesReader, EventReader  # lazy: no operation but the chat streams so far
+
+        if call.operation.kind == "binary":
+            return BytesReader(info)
+        return EventReader(info, call.operation.sentinel, max_event_bytes=max_event_bytes, on_event=on_event)
+
+    def piece(self, call: Call) -> Callable[[Any], Any]:
+        """What makes of an event what the user gets: its model."""
+        return getattr(models, call.operation.chunk).from_dict if call.operation.chunk else _as_it_is
+
+    def as_events(self, call: Call, result: Any) -> bytes:
         """A whole answer as the stream that was asked for: one event with all of it."""
         data = result.to_dict() if hasattr(result, "to_dict") else result
-        return b"data: " + json.dumps(data).encode() + b"\n\n"
+        return f"data: {json.dumps(data)}\n\ndata: {call.operation.sentinel}\n\n".encode()
+
+
+def _as_it_is(piece: Any) -> Any:
+    return piece
 
 
 PLAIN = PlainReader()

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from openrouter_sdk.client import Arguments, Operation
 from openrouter_sdk.types import UNSET
 
 from .._version import __version__
-from ..errors import ArgumentError, HttpInfo, is_list
+from ..errors import ArgumentError, is_list
 from ..retry import RetryPolicy, waiting_for
+from ..stream import AnswerReader
 from .arguments import callable_or_none, header_value, positive, refuse_unknown
 from .encode import encode_body
 from .settings import Settings, checked_policy, checked_timeout, checked_total, extra_headers
@@ -22,22 +23,6 @@ _USER_AGENT = f"openrouter-sdk-python/{__version__}".encode()
 _ACCEPTED = {"json": b"application/json", "events": b"text/event-stream", "binary": b"*/*", "": b"*/*"}
 _IDEMPOTENT = frozenset(("GET", "HEAD", "PUT", "DELETE"))
 """Methods that may be carried out twice without harm (RFC 9110, section 9.2.2)."""
-
-
-class AnswerReader(Protocol):
-    """What an operation's answers mean."""
-
-    def read(self, call: Call, info: HttpInfo, body: bytes) -> Any:
-        """The answer in a response that was read whole.
-
-        Raises:
-            OpenRouterError: What the status or the body tells.
-        """
-        ...
-
-    def as_events(self, result: Any) -> bytes:
-        """A whole answer as the stream that was asked for."""
-        ...
 
 
 @dataclass(slots=True)

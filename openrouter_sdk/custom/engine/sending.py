@@ -22,6 +22,7 @@ from ..http import (
     parse_url,
 )
 from ..retry import Attempt, CallClock
+from ..stream import OpenStream, WholeAnswer
 from .observe import Observer, RequestEvent, ResponseEvent
 from .request import Call
 
@@ -42,18 +43,8 @@ class Exchange:
     """What has the HTTP client open: a stream may be read when nobody holds the SDK's client any more."""
 
 
-@dataclass(slots=True)
-class OpenStream:
-    """A response whose events are still to be read."""
-
-    response: Any
-    """A `Response` or an `AsyncResponse`."""
-    info: HttpInfo
-    timeouts: Timeouts
-
-
 Answer: TypeAlias = Any
-"""A whole answer, or an `OpenStream`."""
+"""A whole answer; for a streamed call an `OpenStream` or a `WholeAnswer`."""
 
 
 class Sending:
@@ -131,7 +122,7 @@ class Sending:
         call = self._exchange.call
         result = call.reader.read(call, info, body)
         self._tell(info.status, info.generation_id, result)
-        return result
+        return WholeAnswer(result, info) if call.stream else result
 
     def failure(self, error: Fault, response: Response | AsyncResponse | None) -> OpenRouterError:
         """The SDK's error for a failure below HTTP."""

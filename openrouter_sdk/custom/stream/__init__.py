@@ -11,24 +11,38 @@ from typing import TYPE_CHECKING
 from .._lazy import lazy_names
 from .chunks import ChunkReader
 from .merging import identity
-from .sse import EVENT_STREAM, MAX_EVENT_BYTES, looks_like_events
+from .opened import AnswerReader, OpenStream, PieceReader, StreamEndEvent, WholeAnswer
+from .sse import MAX_EVENT_BYTES, Event, looks_like_events
 
 if TYPE_CHECKING:
     from .asynchronous import EventStreamAsync as EventStreamAsync
     from .base import OneReader as OneReader
     from .base import TextPieces as TextPieces
+    from .download import Download as Download
+    from .download import DownloadAsync as DownloadAsync
     from .heartbeats import Heartbeats as Heartbeats
+    from .plain import BytesReader as BytesReader
+    from .plain import EventReader as EventReader
     from .sync import EventStream as EventStream
 
 __all__ = [
-    "EVENT_STREAM",
     "MAX_EVENT_BYTES",
+    "AnswerReader",
+    "BytesReader",
     "ChunkReader",
+    "Download",
+    "DownloadAsync",
+    "Event",
+    "EventReader",
     "EventStream",
     "EventStreamAsync",
     "Heartbeats",
     "OneReader",
+    "OpenStream",
+    "PieceReader",
+    "StreamEndEvent",
     "TextPieces",
+    "WholeAnswer",
     "identity",
     "looks_like_events",
 ]
@@ -38,7 +52,9 @@ __getattr__ = lazy_names(
     {
         "asynchronous": "EventStreamAsync",
         "base": "OneReader TextPieces",
+        "download": "Download DownloadAsync",
         "heartbeats": "Heartbeats",
+        "plain": "BytesReader EventReader",
         "sync": "EventStream",
     },
 )

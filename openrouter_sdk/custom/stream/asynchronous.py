@@ -1,4 +1,4 @@
-"""The async stream. What it decides is in `_stream_state`; here is the reading and closing."""
+"""The async stream. What it decides is in `StreamState`; here is the reading and closing."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import Any, Generic, Self
 
 from openrouter_sdk import models
 
-from ..engine import Answer, Exchange, OpenStream, drive_async
 from ..errors import OpenRouterError, StreamBusyError
-from ..http import AsyncClient, AsyncResponse, Fault, Late, seen
+from ..http import AsyncResponse, Fault, Late, seen
 from ..retry import Attempt
 from .base import BUSY, D, Pick, StreamBase, T, TextPieces, tool_calls_of
 from .heartbeats import Heartbeats
+from .opened import Exchange, Opened, OpenStream
 from .state import DRAIN_S, StreamState
 
 __all__ = ["EventStreamAsync"]
@@ -31,19 +31,31 @@ class EventStreamAsync(StreamBase[T]):
     """
 
     def __init__(
-        self, exchange: Exchange, opened: Answer, client: AsyncClient, sleep: Callable[[float], Awaitable[None]] | None
+        self,
+        exchange: Exchange,
+        opened: Opened,
+        send: Callable[[Attempt, Callable[[float], Awaitable[None]] | None], Awaitable[Opened]],
+        sleep: Callable[[float], Awaitable[None]] | None,
     ) -> None:
-        self._client = client
+        """Made by the engine.
+
+        Args:
+            exchange: The call.
+            opened: Its answer.
+            send: Sends again from an attempt on, waiting with the function it is given.
+            sleep: Waits so many seconds; None for `asyncio.sleep`.
+        """
+        self._send = send
         self._sleep = sleep
         self._loop = asyncio.get_running_loop()
         self._state = StreamState(exchange, opened)
-        self._again: asyncio.Task[Answer] | None = None
+        self._again: asyncio.Task[Opened] | None = None
         self._pulling = False
         self._left = False
         self._open(opened)
         self._closed = False
 
-    def _open(self, opened: Answer) -> None:
+    def _open(self, opened: Opened) -> None:
         self._response: AsyncResponse | None = opened.response if isinstance(opened, OpenStream) else None
 
     def __aiter__(self) -> AsyncIterator[T]:
@@ -96,11 +108,11 @@ class EventStreamAsync(StreamBase[T]):
 
     def _try_again(self, attempt: Attempt) -> None:
         # a task, which goes on when the reader is cancelled
-        send = partial(drive_async, self._state.exchange, self._client, attempt, self._sleep)
+        send = partial(self._send, attempt, self._sleep)
         self._again = self._loop.create_task(_anew(self._response, send))
         self._again.add_done_callback(seen)
 
-    async def _begin_anew(self, again: asyncio.Task[Answer]) -> None:
+    async def _begin_anew(self, again: asyncio.Task[Opened]) -> None:
         await asyncio.wait((again,))
         if self._closed:
             return
@@ -186,7 +198,8 @@ class EventStreamAsync(StreamBase[T]):
         """
         async for _ in self:
             pass
-        return self._state.final()
+        result: models.ChatResult = self._state.final()
+        return result
 
     def text_deltas(self) -> AsyncIterator[str]:
         """The pieces of the first choice's text, without empty ones."""
@@ -255,7 +268,7 @@ class _Deltas(Generic[D]):
 _closing: set[asyncio.Task[None]] = set()
 
 
-def _end_later(again: asyncio.Task[Answer] | None, response: AsyncResponse | None, state: StreamState) -> None:
+def _end_later(again: asyncio.Task[Opened] | None, response: AsyncResponse | None, state: StreamState) -> None:
     if again is not None:
         _give_up(again)
     if response is not None and not response.is_closed:
@@ -263,13 +276,13 @@ def _end_later(again: asyncio.Task[Answer] | None, response: AsyncResponse | Non
     state.tell_end()
 
 
-def _give_up(again: asyncio.Task[Answer]) -> None:
+def _give_up(again: asyncio.Task[Opened]) -> None:
     """Cancel another attempt, and close what it may have opened all the same."""
     again.add_done_callback(_close_opened)
     again.cancel()
 
 
-def _close_opened(again: asyncio.Task[Answer]) -> None:
+def _close_opened(again: asyncio.Task[Opened]) -> None:
     if not again.cancelled() and again.exception() is None:
         opened = again.result()
         if isinstance(opened, OpenStream):
@@ -287,7 +300,7 @@ async def _closed(response: AsyncResponse) -> None:
     await response.aclose()
 
 
-async def _anew(response: AsyncResponse | None, send: Callable[[], Awaitable[Answer]]) -> Answer:
+async def _anew(response: AsyncResponse | None, send: Callable[[], Awaitable[Opened]]) -> Opened:
     """Close a stream that failed early, and send again until there is another."""
     if response is not None:
         await response.aclose()

@@ -59,7 +59,8 @@ class StreamBase(Generic[T]):
         Computed anew each time, at a cost that grows with the answer. A half-written tool call in it is half-written:
         its choice has no finish reason.
         """
-        return self._state.partial()
+        result: models.ChatResult = self._state.partial()
+        return result
 
     @property
     def usage(self) -> models.ChatUsage | None:

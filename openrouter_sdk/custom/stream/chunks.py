@@ -62,6 +62,7 @@ class ChunkReader:
         on_event: Callable[[Event], object] | None = None,
     ) -> None:
         self.done = False
+        self.sniffs = True
         self._info = info
         self._on_event = on_event
         self._choice_errors = choice_errors
@@ -140,7 +141,7 @@ class ChunkReader:
     def _read(self, items: Iterable[Item]) -> Iterator[dict[str, Any]]:
         """Turn items into chunks. Plain ones, by far the most common, are recognised here, the rest in `_judged`."""
         if self._on_event is not None:
-            items = _observed(items, self._on_event)
+            items = observed(items, self._on_event)
         pending = self._pending
         chunk: Any
         try:
@@ -260,7 +261,8 @@ def _without_cut_off(items: Iterable[Item]) -> Iterator[Item]:
         yield item
 
 
-def _observed(items: Iterable[Item], on_event: Callable[[Event], object]) -> Iterator[Item]:
+def observed(items: Iterable[Item], on_event: Callable[[Event], object]) -> Iterator[Item]:
+    """The items, each shown to a function of the caller first."""
     for item in items:
         try:
             on_event(Event(data=item) if isinstance(item, str) else item)

@@ -10,11 +10,10 @@ from typing import Any
 
 from openrouter_sdk import models
 
-from ..engine import Answer, Exchange, OpenStream, StreamEndEvent
 from ..errors import HttpInfo, NoResponseError, OpenRouterError, RequestTimedOutError, attach_http
 from ..http import Fault, meaning
 from ..retry import Attempt
-from .chunks import ChunkReader
+from .opened import Exchange, Opened, OpenStream, PieceReader, StreamEndEvent
 from .sse import NO_EVENT_STARTS, Event
 
 DRAIN_S = 0.05
@@ -40,8 +39,9 @@ class StreamState:
         delivered: Whether a chunk was handed out; from then on nothing is sent again.
     """
 
-    def __init__(self, exchange: Exchange, opened: Answer) -> None:
+    def __init__(self, exchange: Exchange, opened: Opened) -> None:
         self.exchange = exchange
+        self.chunk_of = exchange.call.reader.piece(exchange.call)
         self._now = exchange.clock.now
         self._deadline_s = math.inf if exchange.clock.deadline_s is None else exchange.clock.deadline_s
         self._idle_s = exchange.call.idle_timeout_s
@@ -54,34 +54,33 @@ class StreamState:
         self._first_ms: float | None = None
         self.restart(opened)
 
-    def restart(self, opened: Answer) -> None:
+    def restart(self, opened: Opened) -> None:
         """Begin with a new response."""
-        ceiling = self.exchange.call.max_event_bytes
+        call = self.exchange.call
+        ceiling = call.max_event_bytes
         self.whole: bytes | None = None
-        self.answered: models.ChatResult | None = None
+        self.answered: Any = None
         if isinstance(opened, OpenStream):
             self.opened: OpenStream | None = opened
             self.info: HttpInfo = opened.info
         else:
             self.opened = None
-            self.answered = opened
-            self.info = opened.http
-            self.whole = self.exchange.call.reader.as_events(opened)
+            self.answered = opened.result
+            self.info = opened.info
+            self.whole = call.reader.as_events(call, opened.result)
             ceiling = sys.maxsize  # whose one event was not received as one
         self.reader = self._new_reader(ceiling)
-        self.ready: Iterator[dict[str, Any]] = iter(())
+        self.ready: Iterator[Any] = iter(())
         self._ended = False
         self._restarting = False
-        self._begun = False
+        self._begun = not self.reader.sniffs
         self._body: list[bytes] | None = None
         self._wait_until: float | None = None
 
-    def _new_reader(self, max_event_bytes: int) -> ChunkReader:
+    def _new_reader(self, max_event_bytes: int) -> PieceReader:
         call = self.exchange.call
         on_event = None if call.on_keepalive is None else self._on_event
-        return ChunkReader(
-            self.info, max_event_bytes=max_event_bytes, choice_errors=call.choice_errors, on_event=on_event
-        )
+        return call.reader.pieces(call, self.info, max_event_bytes, on_event)
 
     @property
     def over(self) -> bool:
@@ -111,7 +110,7 @@ class StreamState:
                 break
         self.ready = items
 
-    def _first(self, data: bytes) -> Iterator[dict[str, Any]]:
+    def _first(self, data: bytes) -> Iterator[Any]:
         """Reads up to the one that shows whether these are events: some servers mislabel what they send."""
         if self._body is None:
             # what stands before the first event means nothing, but for the decoder, to which a space is part of a line
@@ -123,26 +122,26 @@ class StreamState:
         self._body.append(data)
         return iter(())
 
-    def _last(self) -> Iterator[dict[str, Any]]:
+    def _last(self) -> Iterator[Any]:
         if self._body is None:
             return self.reader.finish()
         call = self.exchange.call
         result = call.reader.read(call, self.info, b"".join(self._body))
         self.reader = self._new_reader(sys.maxsize)
-        return self.reader.feed(call.reader.as_events(result))
+        return self.reader.feed(call.reader.as_events(call, result))
 
     def _on_event(self, event: Event) -> None:
         function = self.exchange.call.on_keepalive
         if function is not None and event.comment is not None:
             function(event.comment)
 
-    def chunk(self, raw: dict[str, Any]) -> Any:
-        """A chunk that is handed out, as a `ChatStreamChunk`."""
+    def chunk(self, raw: Any) -> Any:
+        """A chunk that is handed out."""
         self._wait_until = None
         if not self.delivered:
             self.delivered = True
             self._first_ms = self.exchange.clock.elapsed_ms()
-        return models.ChatStreamChunk.from_dict(raw)
+        return self.chunk_of(raw)
 
     def seconds_left(self) -> float:
         """Seconds until the wait for the next chunk must be over; infinite for never.
@@ -188,12 +187,13 @@ class StreamState:
         error.partial = interrupted.partial
         return error
 
-    def partial(self) -> models.ChatResult:
-        """What has been received so far."""
+    def partial(self) -> Any:
+        """What has been received so far; None where the pieces add up to nothing."""
         if self.answered is not None and self.over:
             return self.answered
         result = self.reader.partial()
-        attach_http(result, self.info)
+        if result is not None:
+            attach_http(result, self.info)
         return result
 
     def next_attempt(self, error: OpenRouterError) -> Attempt:
@@ -235,7 +235,7 @@ class StreamState:
         if error is not None:
             raise error
 
-    def final(self) -> models.ChatResult:
+    def final(self) -> Any:
         """The finished answer, once the stream has been read.
 
         Raises:
@@ -257,13 +257,13 @@ class StreamState:
         result = self.partial()
         observer.stream_end(
             StreamEndEvent(
-                model=result.model or self.exchange.call.model,
-                provider=result.provider,
-                generation_id=self.info.generation_id or result.id,
+                model=getattr(result, "model", None) or self.exchange.call.model,
+                provider=getattr(result, "provider", None),
+                generation_id=self.info.generation_id or getattr(result, "id", None),
                 latency_ms=clock.elapsed_ms(),
                 time_to_first_token_ms=self._first_ms,
-                usage=result.usage,
-                cost=result.cost,
+                usage=getattr(result, "usage", None),
+                cost=getattr(result, "cost", None),
                 complete=self.error is None and self.over,
                 error=self.error,
             )

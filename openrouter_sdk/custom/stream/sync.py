@@ -1,4 +1,4 @@
-"""The sync stream. What it decides is in `_stream_state`; here is the reading and closing."""
+"""The sync stream. What it decides is in `StreamState`; here is the reading and closing."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from typing import Any, Generic, Self
 
 from openrouter_sdk import models
 
-from ..engine import Answer, Exchange, OpenStream, drive
 from ..errors import OpenRouterError, StreamBusyError
-from ..http import Client, Fault, Late, Response, aside
+from ..http import Fault, Late, Response, aside
+from ..retry import Attempt
 from .base import BUSY, D, Pick, StreamBase, T, TextPieces, tool_calls_of
+from .opened import Exchange, Opened, OpenStream
 from .state import DRAIN_S, ClosedMeanwhile, StreamState
 
 __all__ = ["EventStream"]
@@ -42,17 +43,31 @@ class EventStream(StreamBase[T]):
     raises a `StreamInterruptedError`.
     """
 
-    def __init__(self, exchange: Exchange, opened: Answer, client: Client, sleep: Callable[[float], None]) -> None:
+    def __init__(
+        self,
+        exchange: Exchange,
+        opened: Opened,
+        send: Callable[[Attempt, Callable[[float], None]], Opened],
+        sleep: Callable[[float], None],
+    ) -> None:
+        """Made by the engine.
+
+        Args:
+            exchange: The call.
+            opened: Its answer.
+            send: Sends again from an attempt on, waiting with the function it is given.
+            sleep: Waits so many seconds.
+        """
         self._closed = False
         self._reading = False
         self._pausing: Event | None = None
         self._one_reader = Lock()
-        self._client = client
+        self._send = send
         self._sleep = sleep
         self._state = StreamState(exchange, opened)
         self._open(opened)
 
-    def _open(self, opened: Answer) -> None:
+    def _open(self, opened: Opened) -> None:
         self._response: Response | None = opened.response if isinstance(opened, OpenStream) else None
 
     def __iter__(self) -> Iterator[T]:
@@ -98,7 +113,7 @@ class EventStream(StreamBase[T]):
             attempt = state.next_attempt(error)
             self._close_response()
             with suppress(ClosedMeanwhile):
-                opened = drive(state.exchange, self._client, attempt, self._pause)
+                opened = self._send(attempt, self._pause)
                 state.restart(opened)
                 self._open(opened)
 
@@ -184,7 +199,8 @@ class EventStream(StreamBase[T]):
         """
         for _ in self:
             pass
-        return self._state.final()
+        result: models.ChatResult = self._state.final()
+        return result
 
     def text_deltas(self) -> Iterator[str]:
         """The pieces of the first choice's text, without empty ones."""

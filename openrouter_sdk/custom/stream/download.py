@@ -1,0 +1,161 @@
+"""Downloads: bytes as they come, whole, or straight into a file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TYPE_CHECKING, Self
+
+from ..errors import HttpInfo
+
+if TYPE_CHECKING:
+    from .asynchronous import EventStreamAsync
+    from .sync import EventStream
+
+
+class _File:
+    """A file that is there only once all of it is: until then its bytes are in another one beside it."""
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = Path(path)
+        self._part = self.path.with_name(f"{self.path.name}.{os.getpid()}.part")
+
+    def open(self) -> IO[bytes]:
+        """The file beside it, for writing."""
+        return self._part.open("wb")
+
+    def keep(self) -> Path:
+        """Put it in its place."""
+        return self._part.replace(self.path)
+
+    def drop(self) -> None:
+        """Forget it."""
+        with suppress(OSError):
+            self._part.unlink(missing_ok=True)
+
+
+class Download:
+    """Bytes that an operation answered with: iterate, or call `read` or `save` once. Close it if you do neither.
+
+    Raises, while it is read:
+        errors.StreamInterruptedError: The connection broke.
+        errors.RequestTimedOutError: No bytes for too long, or the whole call took too long.
+    """
+
+    def __init__(self, stream: EventStream[bytes]) -> None:
+        """Made by a method of the client.
+
+        Args:
+            stream: The body.
+        """
+        self._stream = stream
+
+    @property
+    def http(self) -> HttpInfo:
+        """Status, headers and attempts."""
+        return self._stream.http
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._stream)
+
+    def read(self) -> bytes:
+        """All bytes."""
+        with self._stream:
+            return b"".join(self._stream)
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write the bytes to a file as they come, and return its path. A download that fails leaves no file.
+
+        Args:
+            path: The file; one that is there is replaced, at the end.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        target = _File(path)
+        try:
+            with self._stream, target.open() as file:
+                for piece in self._stream:
+                    file.write(piece)
+            return target.keep()
+        except BaseException:
+            target.drop()
+            raise
+
+    def close(self) -> None:
+        """End the request if it still runs."""
+        self._stream.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class DownloadAsync:
+    """The same as `Download`, for async."""
+
+    def __init__(self, stream: EventStreamAsync[bytes]) -> None:
+        """Made by a method of the client.
+
+        Args:
+            stream: The body.
+        """
+        self._stream = stream
+
+    @property
+    def http(self) -> HttpInfo:
+        """Status, headers and attempts."""
+        return self._stream.http
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return aiter(self._stream)
+
+    async def read(self) -> bytes:
+        """All bytes."""
+        async with self._stream:
+            return b"".join([piece async for piece in self._stream])
+
+    async def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write the bytes to a file as they come, and return its path. A download that fails leaves no file.
+
+        Args:
+            path: The file; one that is there is replaced, at the end.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        from asyncio import to_thread  # lazy: a sync program never loads asyncio
+
+        target = _File(path)
+        try:
+            async with self._stream:
+                with await to_thread(target.open) as file:
+                    async for piece in self._stream:
+                        await to_thread(file.write, piece)
+            return target.keep()
+        except BaseException:
+            target.drop()
+            raise
+
+    async def aclose(self) -> None:
+        """End the request if it still runs."""
+        await self._stream.aclose()
+
+    async def close(self) -> None:
+        """The same as `aclose`."""
+        await self.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()

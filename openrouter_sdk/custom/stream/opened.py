@@ -1,0 +1,178 @@
+"""What a stream is given: an opened answer, and what it must know of the call it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NoReturn, Protocol, TypeAlias
+
+from ..errors import HttpInfo, OpenRouterError
+from ..http import Timeouts
+from ..retry import Attempt, CallClock
+from .sse import Event
+
+
+@dataclass(slots=True)
+class OpenStream:
+    """A response that is still to be read."""
+
+    response: Any
+    """A `Response` or an `AsyncResponse`."""
+    info: HttpInfo
+    timeouts: Timeouts
+
+
+@dataclass(slots=True)
+class WholeAnswer:
+    """The answer of a server that did not stream although it was asked to."""
+
+    result: Any
+    info: HttpInfo
+
+
+Opened: TypeAlias = OpenStream | WholeAnswer
+
+
+class PieceReader(Protocol):
+    """Reads the body of one response: feed it what arrives, and take the pieces it yields."""
+
+    done: bool
+    sniffs: bool
+    """Whether the body may turn out to be a whole answer in place of a stream."""
+
+    @property
+    def usage(self) -> dict[str, Any] | None:
+        """The last usage received."""
+        ...
+
+    def feed(self, data: bytes) -> Iterator[Any]:
+        """Yield the pieces that `data` completes."""
+        ...
+
+    def finish(self) -> Iterator[Any]:
+        """Yield what the end of the body completes, then judge whether it was complete."""
+        ...
+
+    def interrupted(self, cause: str) -> OpenRouterError | None:
+        """End a body that broke off: the error to raise, or None if nothing is missing."""
+        ...
+
+    def cut(self, cause: str) -> OpenRouterError:
+        """End a body in whose midst something was lost."""
+        ...
+
+    def partial(self) -> Any:
+        """What the pieces add up to; None where they add up to nothing."""
+        ...
+
+
+class AnswerReader(Protocol):
+    """What the answers of an operation mean."""
+
+    def read(self, call: Any, info: HttpInfo, body: bytes) -> Any:
+        """The answer in a response that was read whole.
+
+        Raises:
+            OpenRouterError: What the status or the body tells.
+        """
+        ...
+
+    def pieces(
+        self, call: Any, info: HttpInfo, max_event_bytes: int, on_event: Callable[[Event], object] | None
+    ) -> PieceReader:
+        """What reads the body of a stream."""
+        ...
+
+    def piece(self, call: Any) -> Callable[[Any], Any]:
+        """What makes of a piece what the user gets."""
+        ...
+
+    def as_events(self, call: Any, result: Any) -> bytes:
+        """A whole answer as the stream that was asked for."""
+        ...
+
+
+class StreamedCall(Protocol):
+    """What a stream must know of its call."""
+
+    @property
+    def reader(self) -> AnswerReader:
+        """What its answers mean."""
+        ...
+
+    @property
+    def model(self) -> str | None:
+        """The model that was asked."""
+        ...
+
+    @property
+    def idle_timeout_s(self) -> float | None:
+        """Seconds to wait for the next event."""
+        ...
+
+    @property
+    def max_event_bytes(self) -> int:
+        """Ceiling on one event."""
+        ...
+
+    @property
+    def on_keepalive(self) -> Callable[..., Any] | None:
+        """Told of each comment."""
+        ...
+
+
+class Watcher(Protocol):
+    """Who is told of the end of a stream."""
+
+    @property
+    def watches_streams(self) -> bool:
+        """Whether anybody listens."""
+        ...
+
+    def stream_end(self, event: StreamEndEvent) -> None:
+        """A stream is over."""
+        ...
+
+
+class Exchange(Protocol):
+    """One call under way."""
+
+    @property
+    def call(self) -> StreamedCall:
+        """What is sent."""
+        ...
+
+    @property
+    def flow(self) -> Generator[Attempt, OpenRouterError, NoReturn]:
+        """What decides about retries."""
+        ...
+
+    @property
+    def clock(self) -> CallClock:
+        """The time of the call."""
+        ...
+
+    @property
+    def observer(self) -> Watcher:
+        """Who watches."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class StreamEndEvent:
+    """A stream is over: complete, closed early, or failed."""
+
+    model: str | None
+    provider: str | None
+    generation_id: str | None
+    latency_ms: float
+    """Milliseconds from the first request to the end."""
+    time_to_first_token_ms: float | None
+    """Milliseconds from the first request to the first chunk; None when none came."""
+    usage: Any
+    """Usage received, as a `ChatUsage`; None when none came."""
+    cost: float | None
+    """What was charged, in USD credits."""
+    complete: bool
+    """Whether the stream was read to its end."""
+    error: OpenRouterError | None = field(default=None, repr=False)

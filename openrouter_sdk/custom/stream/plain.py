@@ -1,0 +1,136 @@
+"""Streams that are no chat: events of any operation, and the bytes of a download."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from ..errors import (
+    HttpInfo,
+    OpenRouterError,
+    StreamInterruptedError,
+    error_from_frame,
+    error_from_text_event,
+    invalid_answer,
+    is_object,
+)
+from .chunks import observed
+from .sse import MAX_EVENT_BYTES, Event, EventDecoder, Item
+
+
+class _Reader:
+    """What both have alike.
+
+    Args:
+        info: Status and headers of the stream, for its errors.
+    """
+
+    sniffs = False
+    usage: dict[str, Any] | None = None
+
+    def __init__(self, info: HttpInfo) -> None:
+        self.done = False
+        self._info = info
+
+    def interrupted(self, cause: str) -> OpenRouterError | None:
+        """End a body that broke off."""
+        if self.done:
+            return None
+        return self.cut(cause)
+
+    def cut(self, cause: str) -> OpenRouterError:
+        """End a body in whose midst something was lost."""
+        self.done = True
+        return self._told(StreamInterruptedError(cause))
+
+    def _told(self, error: OpenRouterError) -> OpenRouterError:
+        info = self._info
+        error.http_status, error.headers, error.attempts = info.status, info.headers, info.attempts
+        error.generation_id = info.generation_id
+        return error
+
+    def partial(self) -> None:
+        """The pieces add up to nothing."""
+
+
+class EventReader(_Reader):
+    """Reads server-sent events whose data is JSON. An event with an `error` is raised when it is reached.
+
+    Args:
+        info: Status and headers of the stream, for its errors.
+        sentinel: The data of the event that ends the stream; "" where its body ends with the last event.
+        max_event_bytes: Ceiling on one event, in bytes.
+        on_event: Called with each event and comment before it is read.
+    """
+
+    sniffs = True
+
+    def __init__(
+        self,
+        info: HttpInfo,
+        sentinel: str,
+        *,
+        max_event_bytes: int = MAX_EVENT_BYTES,
+        on_event: Callable[[Event], object] | None = None,
+    ) -> None:
+        super().__init__(info)
+        self._sentinel = sentinel
+        self._on_event = on_event
+        self._decoder = EventDecoder(max_event_bytes=max_event_bytes)
+
+    def feed(self, data: bytes) -> Iterator[Any]:
+        """Yield the events that `data` completes."""
+        return iter(()) if self.done else self._read(self._decoder.feed(data))
+
+    def finish(self) -> Iterator[Any]:
+        """Yield what the end of the body completes; a promised end mark must have come."""
+        if self.done:
+            return
+        yield from self._read(self._decoder.flush())
+        if self._sentinel and not self.done:
+            raise self.cut(f"the stream ended without {self._sentinel}")
+        self.done = True
+
+    def _read(self, items: Iterable[Item]) -> Iterator[Any]:
+        if self._on_event is not None:
+            items = observed(items, self._on_event)
+        for item in items:
+            name, text = ("message", item) if isinstance(item, str) else (item.event, item.data)
+            if not text.strip():
+                continue
+            if self._sentinel and text.strip() == self._sentinel:
+                self.done = True
+                return
+            yield self._judged(name, text)
+
+    def _judged(self, name: str, text: str) -> Any:
+        """The JSON of an event.
+
+        Raises:
+            OpenRouterError: It tells an error, or is no JSON.
+        """
+        try:
+            value = json.loads(text)
+        except (ValueError, RecursionError):
+            self.done = True
+            if name == "error":
+                raise error_from_text_event(text, self._info) from None
+            raise invalid_answer(self._info, text.encode(errors="replace"), "an event is not JSON") from None
+        if is_object(value) and value.get("error"):
+            self.done = True
+            raise self._told(error_from_frame(value, self._info))
+        return value
+
+
+class BytesReader(_Reader):
+    """Hands on the bytes of a body as they come. Their length is checked by HTTP."""
+
+    def feed(self, data: bytes) -> Iterator[bytes]:
+        """Yield the bytes."""
+        return iter((data,) if data else ())
+
+    def finish(self) -> Iterator[bytes]:
+        """The body is over."""
+        self.done = True
+        return iter(())
