@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from openrouter_sdk import errors, testing
-from openrouter_sdk.custom.errors.table import AVAILABILITY_STATUS, ERROR_TYPE_STATUS
+from openrouter_sdk.custom.errors.reading import AVAILABILITY_STATUS, ERROR_TYPE_STATUS
 from openrouter_sdk.custom.errors.tree import STATUS_CLASSES
 
 ROOT = Path(__file__).resolve().parent.parent

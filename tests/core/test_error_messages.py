@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from openrouter_sdk.custom.errors.http_info import Headers, HttpInfo
-from openrouter_sdk.custom.errors.provider import inner_message, inner_statuses
+from openrouter_sdk.custom.errors.provider import inner_message, inner_statuses, status_label, status_number
 from openrouter_sdk.custom.errors.reading import error_from_frame, error_from_response
-from openrouter_sdk.custom.errors.table import status_label, status_number
 from openrouter_sdk.custom.errors.tree import ChatError
 
 

@@ -7,6 +7,8 @@ import pytest
 
 from openrouter_sdk.custom.errors.http_info import Headers, HttpInfo
 from openrouter_sdk.custom.errors.reading import (
+    AVAILABILITY_STATUS,
+    ERROR_TYPE_STATUS,
     error_from_frame,
     error_from_response,
     error_from_text_event,
@@ -14,7 +16,6 @@ from openrouter_sdk.custom.errors.reading import (
     invalid_answer,
     unwrap_nested_answer,
 )
-from openrouter_sdk.custom.errors.table import AVAILABILITY_STATUS, ERROR_TYPE_STATUS
 from openrouter_sdk.custom.errors.tree import (
     STATUS_CLASSES,
     ChatError,

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import openrouter_sdk.errors
 from openrouter_sdk.custom.errors import tree as exceptions
 from openrouter_sdk.custom.errors.http_info import Headers
 from openrouter_sdk.custom.errors.tree import (
@@ -226,6 +227,6 @@ def test_messages_are_one_line_of_bounded_length_and_bodies_are_bounded() -> Non
 
 @pytest.mark.parametrize("error_class", CLASSES)
 def test_every_class_is_public_and_drawn_in_the_tree(error_class: type[OpenRouterError]) -> None:
-    assert error_class.__name__ in exceptions.__all__
+    assert error_class.__name__ in openrouter_sdk.errors.__all__
     assert f" {error_class.__name__} " in (exceptions.__doc__ or "")
     assert inspect.getdoc(error_class)

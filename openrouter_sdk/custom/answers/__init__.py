@@ -10,7 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._lazy import lazy_names
-from .mixins import AnswerMixin, ChatResultMixin, ChatStreamChunkMixin, ChatToolCallMixin, own_key_cost
+from .mixins import (
+    THINKING_PARTS,
+    AnswerMixin,
+    ChatResultMixin,
+    ChatStreamChunkMixin,
+    ChatToolCallMixin,
+    own_key_cost,
+)
 
 if TYPE_CHECKING:
     from .citations import citations_of as citations_of
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "REASONING_KEYS",
+    "THINKING_PARTS",
     "AnswerMixin",
     "ChatResultMixin",
     "ChatStreamChunkMixin",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from openrouter_sdk import models as _m
 
-from ..errors import THINKING_PARTS, ArgumentError, HttpInfo, ResponseValidationError, as_list, is_list, is_object
+from ..errors import ArgumentError, HttpInfo, ResponseValidationError, as_list, is_list, is_object
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from ..content import Media
     from .prices import Priced
 
-__all__ = ["AnswerMixin", "ChatResultMixin", "ChatStreamChunkMixin", "ChatToolCallMixin", "own_key_cost"]
-
 GENERATION_WAIT_S = 60.0
 """How long an answer is waited for when it is looked up; it mostly takes some seconds until it is there."""
 _NO_HTTP = HttpInfo(status=0, attempts=0)
+
+THINKING_PARTS = ("thinking", "reasoning")
+"""Types of content parts that hold thoughts, under a key of the same name."""
 
 
 def _first(value: Any) -> Any:

@@ -8,8 +8,8 @@ from typing import Any
 
 from openrouter_sdk.types import Model
 
-from ..answers import REASONING_KEYS, answer_message, plain, says_nothing
-from ..errors import THINKING_PARTS, ArgumentError, as_list, is_object
+from ..answers import REASONING_KEYS, THINKING_PARTS, answer_message, plain, says_nothing
+from ..errors import ArgumentError, as_list, is_object
 from .distinct_ids import DistinctIds
 from .tool_rounds import are_sound, sound_calls
 

@@ -8,9 +8,9 @@ response (`HttpInfo`). Imports no other package.
 from __future__ import annotations
 
 from .http_info import Headers, HttpInfo, attach_http
-from .json_values import THINKING_PARTS, as_list, as_object, is_list, is_object, parse_json, to_json_text
-from .provider import inner_statuses
+from .provider import inner_statuses, is_error_status, status_number
 from .reading import (
+    ERROR_TYPE_STATUS,
     error_from_frame,
     error_from_response,
     error_from_text_event,
@@ -21,8 +21,6 @@ from .reading import (
     unwrap_nested_answer,
 )
 from .retry_after import server_wish_s
-from .table import ERROR_TYPE_STATUS, is_error_status, status_number
-from .text import bounded, remember_key
 from .tree import (
     STATUS_CLASSES,
     ArgumentError,
@@ -51,11 +49,20 @@ from .tree import (
     UnauthorizedResponseError,
     UnprocessableEntityResponseError,
 )
+from .values import (
+    as_list,
+    as_object,
+    bounded,
+    is_list,
+    is_object,
+    parse_json,
+    remember_key,
+    to_json_text,
+)
 
 __all__ = [
     "ERROR_TYPE_STATUS",
     "STATUS_CLASSES",
-    "THINKING_PARTS",
     "ArgumentError",
     "BadGatewayResponseError",
     "BadRequestResponseError",

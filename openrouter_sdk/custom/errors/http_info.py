@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 
-from .text import MASK, mask_secrets
+from .values import MASK, mask_secrets
 
 _Name: TypeAlias = str | bytes
 HeaderSource: TypeAlias = Mapping[str, str] | Iterable[tuple[_Name, _Name]] | None

@@ -1,15 +1,33 @@
-"""What a provider's own error says: its message and its status, however it is wrapped."""
+"""What an API error says: its one line, and the statuses told in it, however a provider has wrapped them."""
 
 from __future__ import annotations
 
 import html
 import re
 from collections.abc import Iterator
+from http import HTTPStatus
 from typing import Any
 
-from .json_values import is_list, is_object, parse_json, to_json_text
-from .table import is_error_status, status_number
-from .text import one_line
+from .values import (
+    MASK,
+    MAX_MESSAGE_CHARS,
+    as_list,
+    as_object,
+    bounded,
+    is_list,
+    is_object,
+    one_line,
+    parse_json,
+    to_json_text,
+)
+
+_MAX_EXTRAS_CHARS = 300
+_MAX_PART_CHARS = 280
+_MAX_NAMES = 12
+_MIN_ACCOUNT_ID_CHARS = 6
+
+# What OpenRouter says when the provider's answer, in `metadata.raw`, has the message that matters.
+_EMPTY_PHRASES = frozenset({"provider returned error", "upstream error", "provider error", "error"})
 
 _MAX_DEPTH = 6
 _MAX_JSON_CHARS = 200_000
@@ -26,6 +44,78 @@ _STATUS_IN_TEXT = re.compile(
     r"^\W{0,3}([45]\d\d)\b|\b(?:HTTP(?:/[\d.]{1,3})?|status|status[ _]code|error[ _]code|code)\W{1,4}([45]\d\d)\b",
     re.IGNORECASE,
 )
+
+# Two numbers that the HTTP registry does not name, and two whose names differ between Python versions.
+_PHRASES = {status.value: status.phrase for status in HTTPStatus} | {
+    413: "Payload Too Large",
+    422: "Unprocessable Entity",
+    524: "Edge Network Timeout",
+    529: "Provider Overloaded",
+}
+
+
+def error_message(status: int, error: dict[str, Any], *, provider: str | None, body: str, data: Any) -> str:
+    """The message of an API error.
+
+    Args:
+        status: The effective status.
+        error: The `error` object; empty when the body has none.
+        provider: The provider that failed, if known.
+        body: Text of the response, used when there is no error object.
+        data: The parsed body. The account id in it is kept out of the message.
+    """
+    head = status_label(status) if status >= 300 else f"Error under HTTP {status}"
+    if provider:
+        head += f" from {one_line(provider, 80)}"
+    detail = _detail(error) or text_message(body) or "empty body"
+    extras = "; ".join(_extras(error))
+    tail = f" ({bounded(extras, _MAX_EXTRAS_CHARS)})" if extras else ""
+    message = bounded(f"{head}: {detail}", MAX_MESSAGE_CHARS - len(tail)) + tail
+    account = as_object(data).get("user_id")
+    if isinstance(account, str) and len(account) >= _MIN_ACCOUNT_ID_CHARS:
+        message = message.replace(account, MASK)
+    return message
+
+
+def _detail(error: dict[str, Any]) -> str | None:
+    outer = _outer(error)
+    inner = _inner(error)
+    if inner is None:
+        return outer
+    if outer is None or outer.strip(" .").lower() in _EMPTY_PHRASES:
+        return inner
+    if inner in outer:
+        return outer
+    return f"{bounded(outer, _MAX_PART_CHARS)}: {inner}"
+
+
+def _outer(error: dict[str, Any]) -> str | None:
+    own = {key: value for key, value in error.items() if key not in {"metadata", "user_id"}}
+    message = inner_message(own.get("message")) or inner_message(own)
+    name = own.get("name")
+    return f"{one_line(name, 80)}: {message}" if isinstance(name, str) and name and message else message
+
+
+def _inner(error: dict[str, Any]) -> str | None:
+    metadata = as_object(error.get("metadata"))
+    last = as_object(next(reversed(as_list(metadata.get("previous_errors"))), None))
+    found = (inner_message(value) for value in (metadata.get("raw"), last.get("raw"), last.get("message")))
+    return next(filter(None, found), None)
+
+
+def _extras(error: dict[str, Any]) -> Iterator[str]:
+    """What explains an answer that no provider fits: the lists of providers, and the step that left none."""
+    for place in (error.get("metadata"), error.get("availability")):
+        particulars = as_object(place)
+        for key, value in particulars.items():
+            if key.endswith("providers") and is_list(value):
+                names = ", ".join(one_line(str(name), 40) for name in value[:_MAX_NAMES]) or "none"
+                more = f" and {len(value) - _MAX_NAMES} more" if len(value) > _MAX_NAMES else ""
+                yield f"{key.replace('_', ' ')}: {names}{more}"
+        for key in ("failed_routing_step", "excluded_by"):
+            value = particulars.get(key)
+            if isinstance(value, str) and value:
+                yield f"{key.replace('_', ' ')}: {one_line(value, 80)}"
 
 
 def inner_message(value: Any) -> str | None:
@@ -119,3 +209,24 @@ def _json_in(text: str) -> Any:
     """The object or list that a text holds as JSON, else None."""
     start = text.lstrip()[:1]
     return parse_json(text) if start in ("{", "[") and len(text) <= _MAX_JSON_CHARS else None
+
+
+def status_number(value: object) -> int | None:
+    """The number that a `code` or `status` field tells, digits in a text included; None when it tells none."""
+    if isinstance(value, str):
+        text = value.strip()
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def is_error_status(number: int | None) -> bool:
+    """Whether a number is a status that means an error."""
+    return number is not None and 400 <= number <= 599
+
+
+def status_label(status: int) -> str:
+    """A status with its name, as in "429 Too Many Requests"."""
+    phrase = _PHRASES.get(status)
+    return f"{status} {phrase}" if phrase else str(status)

@@ -7,15 +7,61 @@ from collections.abc import Iterator
 from typing import Any
 
 from .http_info import HttpInfo
-from .json_values import as_list, as_object, is_list, is_object, mask_json, parse_json, to_json_text
-from .message import error_message
-from .provider import text_message
+from .provider import error_message, is_error_status, status_number, text_message
 from .retry_after import server_wish_s
-from .table import AVAILABILITY_STATUS, ERROR_TYPE_STATUS, is_error_status, status_number
-from .text import bounded, decode_body, one_line
 from .tree import STATUS_CLASSES, ChatError, OpenRouterDefaultError, OpenRouterError, ResponseValidationError
+from .values import (
+    as_list,
+    as_object,
+    bounded,
+    decode_body,
+    is_list,
+    is_object,
+    mask_json,
+    one_line,
+    parse_json,
+    to_json_text,
+)
 
 _MAX_SNIPPET_CHARS = 200
+
+# Which status an error stands for when it tells no number: OpenRouter's documented names and their statuses.
+_BY_ERROR_TYPE = {
+    400: (
+        "context_length_exceeded max_tokens_exceeded token_limit_exceeded string_too_long invalid_request "
+        "invalid_prompt content_policy_violation refusal invalid_image image_too_large image_too_small "
+        "unsupported_image_format image_download_failed"
+    ),
+    401: "authentication",
+    402: "payment_required",
+    403: "permission_denied",
+    404: "not_found image_not_found",
+    412: "precondition_failed",
+    413: "payload_too_large",
+    422: "unprocessable",
+    429: "rate_limit_exceeded",
+    500: "server unmapped",
+    502: "provider_unavailable",
+    503: "provider_overloaded",
+    504: "timeout",
+}
+
+_BY_AVAILABILITY_CODE = {
+    400: "model_not_found wrong_endpoint",
+    403: "region_restricted",
+    404: (
+        "no_endpoints model_deprecated model_unavailable_upstream privacy_restricted constraint_filtered "
+        "free_variant_ended"
+    ),
+    429: "capacity_exhausted",
+    503: "temporarily_unavailable",
+}
+
+ERROR_TYPE_STATUS = {name: status for status, names in _BY_ERROR_TYPE.items() for name in names.split()}
+"""Status of each documented `error_type`."""
+
+AVAILABILITY_STATUS = {name: status for status, names in _BY_AVAILABILITY_CODE.items() for name in names.split()}
+"""Status of each documented `availability.code`."""
 
 
 def error_from_response(

@@ -1,8 +1,10 @@
-"""Text that may be shown: secrets masked, white space folded, length bounded."""
+"""Values of any shape as they come over the wire: looked into without raising, and shown without secrets."""
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any, TypeGuard
 
 MAX_MESSAGE_CHARS = 600
 """Longest exception message, in characters."""
@@ -17,7 +19,6 @@ _SECRET = re.compile(
     r"(?P<scheme>\bbearer(?:\s|\\[nrt])+)[^\s\"'\\,;<>]+|\bsk-[A-Za-z0-9_-]{4,}",
     re.IGNORECASE,
 )
-
 
 _MIN_KEY_CHARS = 16
 _MAX_KEYS = 16
@@ -63,3 +64,55 @@ def one_line(text: str, limit: int = MAX_MESSAGE_CHARS) -> str:
 def message_text(text: str) -> str:
     """What an exception may say: one bounded line without credentials."""
     return one_line(mask_secrets(text[: MAX_MESSAGE_CHARS * 16]))
+
+
+def parse_json(text: str) -> Any:
+    """The parsed JSON, or None when the text is not JSON."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def to_json_text(value: Any) -> str | None:
+    """Compact JSON of a value, or None when it cannot be written."""
+    try:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    except (ValueError, TypeError, RecursionError):
+        return None
+
+
+def mask_json(value: Any) -> Any:
+    """The same JSON value with credentials masked in every string; the value itself when it holds none.
+
+    A value that is too deeply nested to be searched is replaced by None.
+    """
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    if isinstance(value, str):
+        return mask_secrets(value)
+    text = to_json_text(value)
+    if text is None:
+        return None
+    masked = mask_secrets(text)
+    return value if masked == text else parse_json(masked)
+
+
+def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a JSON value is an object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Whether a JSON value is a list."""
+    return isinstance(value, list)
+
+
+def as_object(value: object) -> dict[str, Any]:
+    """The value if it is an object, else an empty one."""
+    return value if is_object(value) else {}
+
+
+def as_list(value: object) -> list[Any]:
+    """The value if it is a list, else an empty one."""
+    return value if is_list(value) else []
