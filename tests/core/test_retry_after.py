@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openrouter_sdk.custom.errors.http_info import Headers
-from openrouter_sdk.custom.retry.decide import server_wish_s
+from openrouter_sdk.custom.errors.retry_after import server_wish_s
 
 NOW_S = 1_800_000_000.0
 JSON = st.recursive(

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import OpenRouterError
-from ..retry import DEBUG_VARIABLE, RetryEvent
+from ..retry import RetryEvent
 from ..stream import StreamEndEvent
 from .arguments import callable_or_none
 
+DEBUG_VARIABLE = "OPENROUTER_DEBUG"
 LOGGER_NAME = "openrouter_sdk"
 
 

@@ -11,17 +11,14 @@ from openrouter_sdk.client import CLIENT_HEADERS, SERVER_URL
 from openrouter_sdk.types import UNSET
 
 from ..errors import ArgumentError, remember_key
-from ..retry import (
-    API_KEY_VARIABLE,
-    BASE_URL_VARIABLE,
-    DEFAULT_RETRY_POLICY,
-    LONGEST_TIMEOUT_S,
-    RetryPolicy,
-    resolve_policy,
-)
+from ..http import LONGEST_TIMEOUT_S
+from ..retry import DEFAULT_RETRY_POLICY, RetryPolicy, resolve_policy
 from ..stream import MAX_EVENT_BYTES
 from .arguments import base_url, callable_or_none, clean_key, header_name, header_value, positive
 from .observe import Hooks, Observer
+
+API_KEY_VARIABLE = "OPENROUTER_API_KEY"
+BASE_URL_VARIABLE = "OPENROUTER_BASE_URL"
 
 _PHASES = ("connect", "read", "write", "pool")
 _FRAMING = frozenset(("content-length", "transfer-encoding"))

@@ -20,7 +20,6 @@ from .reading import (
     tells_error,
     unwrap_nested_answer,
 )
-from .retry_after import server_wish_s
 from .tree import (
     STATUS_CLASSES,
     ArgumentError,
@@ -106,7 +105,6 @@ __all__ = [
     "parse_json",
     "partial_answer",
     "remember_key",
-    "server_wish_s",
     "status_number",
     "tells_error",
     "to_json_text",

@@ -12,7 +12,7 @@ from .clients import HttpClients
 from .environment import is_loopback
 from .faults import Fault, Late
 from .message import AsyncClient, AsyncResponse, Client, Request, Response, Url, parse_url
-from .timeouts import DEFAULT_PHASES, Timeouts, meaning
+from .timeouts import DEFAULT_PHASES, LONGEST_TIMEOUT_S, Timeouts, meaning
 
 if TYPE_CHECKING:
     from .event_loop import running_loop as running_loop
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEFAULT_PHASES",
+    "LONGEST_TIMEOUT_S",
     "AsyncClient",
     "AsyncResponse",
     "Client",

@@ -11,7 +11,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..errors import ArgumentError
-from ..retry import MAX_IDLE_CONNECTIONS
 from .environment import Network
 from .message import AsyncClient, Client
 from .pool import Limits
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 _CLOSED = "this client is closed; make a new one"
 _SYSTEM_KNOWS_PROXIES = sys.platform in ("darwin", "win32")
 _INJECTED_CLOSED = "the injected httpx client is closed"
-_DEFAULT_LIMITS = Limits(None, MAX_IDLE_CONNECTIONS, 5.0)
+_DEFAULT_LIMITS = Limits()
 
 
 class HttpClients:

@@ -10,7 +10,7 @@ from typing import Generic, Protocol, TypeVar
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Limits on the connections of a client.
+    """Limits on the connections of a client; the default values are the SDK's defaults.
 
     Attributes:
         most: How many there may be at once; None for any number.
@@ -18,9 +18,9 @@ class Limits:
         expiry_s: Seconds after which an idle one is closed; None for never.
     """
 
-    most: int | None
-    kept: int | None
-    expiry_s: float | None
+    most: int | None = None
+    kept: int | None = 100
+    expiry_s: float | None = 5.0
 
 
 class Kept(Protocol):

@@ -6,18 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import NoResponseError, OpenRouterError, RequestTimedOutError, ResponseValidationError
-from ..retry import CONNECT_TIMEOUT_S, POOL_TIMEOUT_S, READ_TIMEOUT_S, WRITE_TIMEOUT_S, CallClock
+from ..retry import CallClock
 from .faults import Fault, Phase
 
 Phases = Mapping[str, float | None]
 """Seconds of each phase; None for any time."""
 
-DEFAULT_PHASES: Phases = {
-    "connect": CONNECT_TIMEOUT_S,
-    "read": READ_TIMEOUT_S,
-    "write": WRITE_TIMEOUT_S,
-    "pool": POOL_TIMEOUT_S,
-}
+DEFAULT_PHASES: Phases = {"connect": 10.0, "read": 600.0, "write": 60.0, "pool": 60.0}
+LONGEST_TIMEOUT_S = 2_000_000.0
+"""23 days, close to the most that a socket can be told to wait; whoever asks for more gets this."""
 
 
 class Timeouts(dict[str, float | None]):

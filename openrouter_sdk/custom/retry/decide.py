@@ -13,12 +13,9 @@ from ..errors import (
     StreamInterruptedError,
     inner_statuses,
     is_error_status,
-    server_wish_s,
     status_number,
 )
 from .policy import DEFAULT_RETRY_STATUS_CODES, RetryPolicy
-
-__all__ = ["is_retryable", "next_delay", "server_wish_s"]
 
 WISH_JITTER_S = 0.25
 """Most that is added to a wait the server asks for, in seconds, so that many callers do not return at one instant."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+import random
+import time
+from collections.abc import Awaitable, Callable, Generator
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -12,6 +14,17 @@ from .policy import RetryPolicy
 
 _TICK_S = 0.01
 """How much too early a timeout may come, in seconds, and still be the one of the whole call."""
+
+
+@dataclass(slots=True)
+class Runtime:
+    """Where a client gets time and chance from: what a test replaces."""
+
+    now: Callable[[], float] = time.monotonic
+    random: Callable[[], float] = random.random
+    sleep: Callable[[float], None] = time.sleep
+    sleep_async: Callable[[float], Awaitable[None]] | None = None
+    """None for `asyncio.sleep`, which sync programs never load."""
 
 
 @dataclass(frozen=True, slots=True)

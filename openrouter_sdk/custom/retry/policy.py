@@ -1,4 +1,4 @@
-"""Settings of retrying, and the SDK's limits and defaults as named constants (the unit stands in the name)."""
+"""Settings of retrying, in the form that users write and in the form that is followed."""
 
 from __future__ import annotations
 
@@ -8,18 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..errors import ArgumentError
-
-API_KEY_VARIABLE = "OPENROUTER_API_KEY"
-BASE_URL_VARIABLE = "OPENROUTER_BASE_URL"
-DEBUG_VARIABLE = "OPENROUTER_DEBUG"
-
-CONNECT_TIMEOUT_S = 10.0
-WRITE_TIMEOUT_S = 60.0
-POOL_TIMEOUT_S = 60.0
-READ_TIMEOUT_S = 600.0
-LONGEST_TIMEOUT_S = 2_000_000.0
-"""23 days, close to the most that a socket can be told to wait; whoever asks for more gets this."""
-MAX_IDLE_CONNECTIONS = 100
 
 DEFAULT_MAX_ATTEMPTS = 4
 DEFAULT_MAX_WAIT_S = 60.0
