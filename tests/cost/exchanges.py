@@ -91,8 +91,9 @@ class Canned(Wire):
     def read(self, _: float | None) -> bytes:
         return next(self._left, b"")
 
-    def write(self, *_: Any) -> None:
+    def write(self, *_: Any) -> bool:
         self._left = iter(self._answer)
+        return True
 
     def readable(self) -> bool:
         return False
@@ -112,8 +113,9 @@ class CannedAsync(AsyncWire):
     async def wait(self, _: float) -> None:
         self._receive(next(self._left, b""))
 
-    async def write(self, *_: Any) -> None:
+    async def write(self, *_: Any) -> bool:
         self._left = iter(self._answer)
+        return True
 
     def close(self) -> None:
         self.open = False

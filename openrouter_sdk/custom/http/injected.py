@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
@@ -120,26 +119,27 @@ class InjectedResponse:
         self._response = response
         self._request = request
         self._pieces: Iterator[bytes] | None = None
+        self._readers_limit = False
         self._lock = threading.Lock()
         self.is_closed = False
         _reading.add(self)
 
     def read(self, seconds: float = inf) -> bytes | None:
         """The next bytes of the body, unpacked; None at its end."""
-        timeouts, started = self._request.timeouts, time.monotonic()
+        timeouts = self._request.timeouts
         pieces = self._pieces
         if pieces is None:
             # which is read when the body is begun
             allowed = timeouts["read"]
-            timeouts["read"] = seconds if allowed is None or seconds < allowed else allowed
-            if timeouts["read"] == inf:
-                timeouts["read"] = None
+            self._readers_limit = seconds < (inf if allowed is None else allowed)
+            if self._readers_limit:
+                timeouts["read"] = seconds
             pieces = self._pieces = iter(self._response.iter_bytes())
         try:
             timeouts.left("read")
             return None if self.is_closed else next(pieces, None)
         except self._owner.faults as error:
-            if isinstance(error, self._owner.library.ReadTimeout) and time.monotonic() - started >= seconds:
+            if self._readers_limit and isinstance(error, self._owner.library.ReadTimeout):
                 raise Late from error
             raise self._owner.fault(error, timeouts, self._request.url.text) from error
         except TimeoutError as error:

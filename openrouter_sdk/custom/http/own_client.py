@@ -31,6 +31,7 @@ class Connection:
         self.wire = wire
         self.http = Http11()
         self.reused = False
+        self.whole = True
 
     def usable(self) -> bool:
         """Whether it may be used again: what an idle one receives can only be its end."""
@@ -47,12 +48,13 @@ class Connection:
         target = request.url.text.encode() if relayed else request.url.target
         for piece in http.request(request.method, target, lines, request.content):
             try:
-                self.wire.write(piece, timeouts.left("write"))
+                self.whole = self.wire.write(piece, timeouts.left("write"))
             except TimeoutError as error:
                 raise failure(error, "write") from error
             except OSError as error:
-                # the server may have answered before it closed its end
-                broken = error
+                broken, self.whole = error, False
+            if not self.whole:
+                # the server may have answered all the same
                 break
         while not http.answered():
             try:
@@ -115,7 +117,8 @@ class Response:
         allowed: float | None = None
         try:
             allowed = self._timeouts.left("read")
-            self._connection.receive(left if allowed is None or left < allowed else allowed)
+            shorter = left if allowed is None or left < allowed else allowed
+            self._connection.receive(None if shorter == inf else shorter)
         except TimeoutError as error:
             if allowed is None or left < allowed:
                 raise Late from error
@@ -180,7 +183,7 @@ class OwnClient(Sender):
 
     def give_back(self, connection: Connection, *, broken: bool = False) -> None:
         """Keep a connection for the next request, if it is good for one."""
-        reusable = not broken and connection.http.next_exchange()
+        reusable = not broken and connection.whole and connection.http.next_exchange()
         with self._lock:
             self._pool.give_back(connection, reusable=reusable)
         self._leave_place()

@@ -24,6 +24,7 @@ class ConnectionAsync:
         self.wire = wire
         self.http = Http11()
         self.reused = False
+        self.whole = True
         wire.received_by(self.http.receive)
 
     def usable(self) -> bool:
@@ -40,11 +41,11 @@ class ConnectionAsync:
         target = request.url.text.encode() if relayed else request.url.target
         for piece in http.request(request.method, target, lines, request.content):
             try:
-                await wire.write(piece, _seconds(timeouts.left("write")))
+                self.whole = await wire.write(piece, _seconds(timeouts.left("write")))
             except TimeoutError as error:
                 raise failure(error, "write") from error
-            except OSError:
-                # the server may have answered before it closed its end
+            if not self.whole:
+                # the server may have answered all the same
                 break
         while not self._answered():
             try:
@@ -182,7 +183,10 @@ class OwnAsyncClient(Sender):
 
     def give_back(self, connection: ConnectionAsync, *, broken: bool = False) -> None:
         """Keep a connection for the next request, if it is good for one."""
-        reusable = not broken and connection.wire.open and connection.http.next_exchange()
+        reusable = not broken and connection.whole and connection.wire.open and connection.http.next_exchange()
+        if reusable:
+            # so that its end is noticed
+            connection.wire.resume()
         self._pool.give_back(connection, reusable=reusable)
         if self._places is not None:
             self._places.release()

@@ -31,15 +31,22 @@ class Wire:
         self._socket.settimeout(seconds)
         return self._socket.recv(65536)
 
-    def write(self, data: bytes, seconds: float | None) -> None:
-        """Send it all; each piece that the network takes may last so many seconds."""
+    def write(self, data: bytes, seconds: float | None) -> bool:
+        """Send it all; each piece that the network takes may last so many seconds.
+
+        Returns:
+            Whether all was sent: nothing is, once the server has said something or has gone.
+        """
         wire = self._socket
         wire.settimeout(seconds)
-        sent = wire.send(data) if len(data) <= _PIECE else 0
-        if sent < len(data):
-            view = memoryview(data)
-            while sent < len(data):
-                sent += wire.send(view[sent : sent + _PIECE])
+        # what TLS receives may be its own business
+        listening = not isinstance(wire, ssl.SSLSocket)
+        view, sent = memoryview(data), 0
+        while sent < len(data):
+            if sent and listening and self.readable():
+                return False
+            sent += wire.send(view[sent : sent + _PIECE])
+        return True
 
     def start_tls(self, context: ssl.SSLContext, host: str, seconds: float | None) -> Wire:
         """The same over TLS."""
@@ -87,12 +94,13 @@ class _TlsInTls(Wire):
         except ssl.SSLZeroReturnError:
             return b""
 
-    def write(self, data: bytes, seconds: float | None) -> None:
+    def write(self, data: bytes, seconds: float | None) -> bool:
         view = memoryview(data)
         for start in range(0, len(data), _PIECE):
             rest = view[start : start + _PIECE]
             while rest:
                 rest = rest[self._through(partial(self._tls.write, rest), seconds) :]
+        return True
 
     def _through(self, operation: Callable[[], R], seconds: float | None) -> R:
         while True:

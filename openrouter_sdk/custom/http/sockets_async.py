@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import socket
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,7 +13,7 @@ from typing import Any
 
 from .routes import Route, Talk
 
-_PIECE = 64 * 1024
+_PIECE = 256 * 1024
 _ENOUGH = 256 * 1024
 """Bytes received and not looked at, beyond which the server has to wait."""
 _NEXT_ADDRESS_S = 0.25
@@ -29,7 +31,19 @@ class Wire(asyncio.Protocol):
         error: What the connection ended with.
     """
 
-    __slots__ = ("_full", "_loop", "_paused", "_receive", "_timer", "_transport", "_until", "_waiter", "error", "open")
+    __slots__ = (
+        "_full",
+        "_loop",
+        "_paused",
+        "_receive",
+        "_spoken_to",
+        "_timer",
+        "_transport",
+        "_until",
+        "_waiter",
+        "error",
+        "open",
+    )
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
@@ -40,6 +54,7 @@ class Wire(asyncio.Protocol):
         self._until = inf
         self._full = False
         self._paused = False
+        self._spoken_to = False
         self.error: Exception | None = None
         self.open = False
 
@@ -54,6 +69,7 @@ class Wire(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Something came."""
+        self._spoken_to = True
         if self._receive(data) > _ENOUGH and not self._paused:
             self._paused = True
             self._transport.pause_reading()
@@ -79,15 +95,19 @@ class Wire(asyncio.Protocol):
         self._full = False
         self._wake()
 
+    def resume(self) -> None:
+        """Let the server send on."""
+        if self._paused:
+            self._paused = False
+            self._transport.resume_reading()
+
     async def wait(self, seconds: float) -> None:
         """Wait until something happens.
 
         Raises:
             TimeoutError: Nothing does within so many seconds.
         """
-        if self._paused:
-            self._paused = False
-            self._transport.resume_reading()
+        self.resume()
         self._waiter = waiter = self._loop.create_future()
         self._until = until = self._loop.time() + seconds
         if until < (inf if self._timer is None else self._timer.when()):
@@ -97,18 +117,34 @@ class Wire(asyncio.Protocol):
         finally:
             self._waiter, self._until = None, inf
 
-    async def write(self, data: bytes, seconds: float) -> None:
-        """Send it all; each piece that the network takes may last so many seconds."""
-        if len(data) <= _PIECE:
-            self._transport.write(data)
-        else:
-            view = memoryview(data)
-            for start in range(0, len(data), _PIECE):
-                self._transport.write(view[start : start + _PIECE])
-                while self._full and self.open:
+    async def write(self, data: bytes, seconds: float) -> bool:
+        """Send it all; each piece that the network takes may last so many seconds.
+
+        Returns:
+            Whether all was sent: nothing is, once the server has said something or has gone.
+        """
+        self._spoken_to = False
+        view, transport = memoryview(data), self._transport
+        for start in range(0, len(data), _PIECE):
+            transport.write(view[start : start + _PIECE])
+            if transport.is_closing():
+                self._take_last_words()
+                return False
+            if start + _PIECE < len(data):
+                await asyncio.sleep(0)
+                while self._full and self.open and not self._spoken_to:
                     await self.wait(seconds)
-        if not self.open:
-            raise self.error or ConnectionResetError("the connection is closed")
+                if self._spoken_to or not self.open:
+                    return False
+        return True
+
+    def _take_last_words(self) -> None:
+        """Take what had come when a write failed: the event loop reads no more then."""
+        found = self._transport.get_extra_info("socket")
+        if self._transport.get_extra_info("ssl_object") is None and hasattr(found, "fileno"):
+            with suppress(OSError), socket.socket(fileno=os.dup(found.fileno())) as same:
+                while data := same.recv(_PIECE):
+                    self._receive(data)
 
     async def converse(self, talk: Talk) -> None:
         """Say what is to be said before anything else."""
