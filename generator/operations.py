@@ -36,6 +36,7 @@ class Described:
         lists: How lists in query and headers go out, by name: the text between entries, "{}" for an object of
             parameters, "" for one parameter each. Headers that are no text are here, too.
         pages: `x-pagination`, and as `item` the component of one item.
+        secrets: Fields of the body that hold a credential.
         eventual: Whether what is asked for may come to be a little later.
     """
 
@@ -56,6 +57,7 @@ class Described:
     docs: dict[str, str]
     lists: dict[str, str]
     pages: dict[str, str] = field(default_factory=dict)
+    secrets: tuple[str, ...] = ()
     eventual: bool = False
 
 
@@ -111,6 +113,11 @@ def _pages(contract: dict[str, Any], operation: dict[str, Any], result: str) -> 
     return {**said, "item": component_of(items["items"])}
 
 
+def _secrets(contract: dict[str, Any], bodies: dict[str, Any]) -> tuple[str, ...]:
+    fields = [_resolved(contract, body["schema"]).get("properties", {}) for body in bodies.values()]
+    return tuple(name for each in fields for name, schema in each.items() if schema.get("x-secret"))
+
+
 def describe(contract: dict[str, Any]) -> dict[str, Described]:
     """The operations of the contract, by method in lower case and path."""
     found: dict[str, Described] = {}
@@ -146,6 +153,7 @@ def describe(contract: dict[str, Any]) -> dict[str, Described]:
             docs={each["name"]: each.get("description", "") for each in parameters},
             lists={name: style for name, style in styles.items() if style is not None},
             pages=_pages(contract, operation, result),
+            secrets=_secrets(contract, bodies),
             eventual=operation.get("x-eventual", False),
         )
     return found

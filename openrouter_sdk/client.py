@@ -106,6 +106,8 @@ class Operation(NamedTuple):
     """The keyword argument of each header."""
     spellings: Mapping[str, str] = MappingProxyType({})
     """Options that are other spellings of a header."""
+    secrets: tuple[str, ...] = ()
+    """Fields of the body that hold a credential."""
     pages: Pages | None = None
 
 

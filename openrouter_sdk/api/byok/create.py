@@ -19,6 +19,7 @@ OPERATION = Operation(
     kind="json",
     result="CreateBYOKKeyResponse",
     form="json",
+    secrets=("key",),
 )
 
 

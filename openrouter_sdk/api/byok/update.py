@@ -19,6 +19,7 @@ OPERATION = Operation(
     kind="json",
     result="UpdateBYOKKeyResponse",
     form="json",
+    secrets=("key",),
 )
 
 

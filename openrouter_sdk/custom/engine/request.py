@@ -12,7 +12,7 @@ from openrouter_sdk.client import Arguments, Operation
 from openrouter_sdk.types import UNSET
 
 from .._version import __version__
-from ..errors import ArgumentError, is_list
+from ..errors import ArgumentError, is_list, remember_secret
 from ..retry import RetryPolicy, waiting_for
 from ..stream import AnswerReader
 from .arguments import callable_or_none, header_value, positive, refuse_unknown
@@ -73,6 +73,8 @@ def build_call(
         stream = body.get(operation.stream_field) is True
         kind = "events" if stream else kind
     content_type, content = _content(operation, body)
+    for name in operation.secrets:
+        remember_secret(body.get(name))
     return Call(
         operation=operation,
         url=_url(operation, given, settings),

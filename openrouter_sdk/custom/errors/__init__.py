@@ -56,6 +56,7 @@ from .values import (
     is_object,
     parse_json,
     remember_key,
+    remember_secret,
     to_json_text,
 )
 
@@ -105,6 +106,7 @@ __all__ = [
     "parse_json",
     "partial_answer",
     "remember_key",
+    "remember_secret",
     "status_number",
     "tells_error",
     "to_json_text",

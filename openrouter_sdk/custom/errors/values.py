@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any, TypeGuard
 
 MAX_MESSAGE_CHARS = 600
@@ -21,7 +22,7 @@ _SECRET = re.compile(
 )
 
 _MIN_KEY_CHARS = 16
-_MAX_KEYS = 16
+_MAX_KEYS = 64
 
 # Of the whole process, as what is masked may be read long after the call, and by another thread. A tuple is replaced
 # as a whole.
@@ -96,6 +97,22 @@ def mask_json(value: Any) -> Any:
         return None
     masked = mask_secrets(text)
     return value if masked == text else parse_json(masked)
+
+
+def remember_secret(value: object) -> None:
+    """Mask a credential from now on, whatever its form: one that is JSON by each of its texts, too."""
+    if not isinstance(value, str):
+        return
+    for text in (value, json.dumps(value)[1:-1], *_texts(parse_json(value))):
+        remember_key(text)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif is_object(value) or is_list(value):
+        for inner in value.values() if is_object(value) else value:
+            yield from _texts(inner)
 
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:
