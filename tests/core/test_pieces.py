@@ -8,7 +8,7 @@ import pytest
 
 from openrouter_sdk import models
 from openrouter_sdk.custom.stream.accumulate import Accumulator
-from openrouter_sdk.custom.stream.merging import whole_characters
+from openrouter_sdk.custom.stream.pieces import whole_characters
 from tests.core.streams import RECORDED, STREAMS, json_objects, recorded_bodies
 
 OURS = {stream.name: stream.body for stream in STREAMS if not stream.name.startswith("error_")}

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from .._lazy import lazy_names
 from .chunks import ChunkReader
-from .merging import identity
 from .opened import AnswerReader, OpenStream, PieceReader, StreamEndEvent, WholeAnswer
+from .pieces import identity
 from .sse import MAX_EVENT_BYTES, Event, looks_like_events
 
 if TYPE_CHECKING:

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from openrouter_sdk.types import copy_json
+
 from ..errors import is_list, is_object
-from .merging import as_list, as_text, copy_json, identity, joined, keep_latest, merged_content, merged_unknown
-from .reasoning import ReasoningDetails
-from .tool_calls import ToolCalls
+from .pieces import (
+    ReasoningDetails,
+    ToolCalls,
+    as_records,
+    as_text,
+    identity,
+    joined,
+    keep_latest,
+    merged_content,
+    merged_unknown,
+)
 
 _FIRST_WINS: Final = frozenset({"id", "created"})
 _TEXTS: Final = frozenset({"content", "reasoning", "reasoning_content", "refusal"})
@@ -74,7 +84,7 @@ class Accumulator:
         return bool(self._choices) and all(choice.state.get("finish_reason") for choice in self._choices.values())
 
     def _add_choices(self, choices: Any) -> None:
-        for value in as_list(choices):
+        for value in as_records(choices):
             if is_object(value):
                 index = value.get("index")
                 if type(index) is not int:
@@ -152,7 +162,8 @@ class _Records:
                 self._records[key] = copy_json(record)
 
     def result(self) -> list[Any]:
-        return copy_json(list(self._records.values()))
+        records: list[Any] = copy_json(list(self._records.values()))
+        return records
 
 
 class _Message:
@@ -179,11 +190,11 @@ class _Message:
             elif key == "role":
                 self._role = self._role or as_text(value)
             elif key == "tool_calls":
-                self._tool_calls.add(as_list(value))
+                self._tool_calls.add(as_records(value))
             elif key == "reasoning_details":
                 self._add_reasoning_details(value)
             elif key in self._records:
-                self._records[key].add(as_list(value))
+                self._records[key].add(as_records(value))
             elif key == "audio":
                 self._add_audio(value)
             else:
@@ -222,7 +233,7 @@ class _Message:
         if is_list(details) or is_object(details):
             if self._reasoning_details is None:
                 self._reasoning_details = ReasoningDetails()
-            self._reasoning_details.add(as_list(details))
+            self._reasoning_details.add(as_records(details))
 
     def _add_audio(self, audio: Any) -> None:
         for key, value in audio.items() if is_object(audio) else ():

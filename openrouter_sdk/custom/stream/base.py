@@ -10,7 +10,7 @@ from typing import Final, Generic, TypeAlias, TypeVar
 from openrouter_sdk import models
 
 from ..errors import HttpInfo, StreamBusyError, as_list
-from .merging import whole_characters
+from .pieces import whole_characters
 from .state import StreamState
 
 T = TypeVar("T")

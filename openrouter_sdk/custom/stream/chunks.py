@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, TypeGuard
 
 from openrouter_sdk import models
+from openrouter_sdk.types import copy_json
 
 from ..errors import (
     HttpInfo,
@@ -23,7 +24,6 @@ from ..errors import (
     tells_error,
 )
 from .accumulate import Accumulator
-from .merging import copy_json
 from .sse import MAX_EVENT_BYTES, Event, EventDecoder, Item
 
 MAX_PENDING_CHARS: Final = 8 * 1024 * 1024
