@@ -88,7 +88,7 @@ def _read_by_httpx(text: str) -> Url:
         _ = url.host  # raises what `raw_host` lets pass
     except httpx.InvalidURL as error:
         raise ValueError(str(error)) from None
-    port = url.port or _PORTS.get(url.scheme, 0)
+    port = _PORTS.get(url.scheme, 0) if url.port is None else url.port
     return Url(str(url), url.scheme, url.raw_host.decode(), port, url.netloc, url.raw_path, url.userinfo)
 
 

@@ -83,9 +83,9 @@ def _tunnel(url: Url, lines: Lines) -> Talk:
 _REFUSALS = {
     1: "failed",
     2: "is not allowed",
-    3: "network unreachable",
-    4: "host unreachable",
-    5: "connection refused",
+    3: "found no way to the network",
+    4: "found no way to the host",
+    5: "was refused",
     6: "took too long",
 }
 

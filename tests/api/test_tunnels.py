@@ -1,0 +1,209 @@
+"""Calls over TLS, straight and through proxies of each kind."""
+
+from __future__ import annotations
+
+import select
+import socket
+import ssl
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Any, TypeAlias
+from urllib.parse import urlsplit
+
+import pytest
+
+from openrouter_sdk import errors
+from tests.conftest import MakeClient
+from tests.helpers.api import Api
+from tests.helpers.raw_server import Connection, RawServer
+from tests.streams.tls import TlsServer
+from tests.streams.wire import DONE, text
+
+Accepts: TypeAlias = Callable[[Connection], bool]
+"""Hears what a proxy is asked; whether it connects."""
+
+FAR = "https://openrouter.example/api/v1"
+ANSWER = text("Hel") + text("lo", "stop") + DONE
+
+
+@pytest.fixture
+def tls(monkeypatch: pytest.MonkeyPatch) -> Iterator[TlsServer]:
+    server = TlsServer(ANSWER)
+    monkeypatch.setenv("SSL_CERT_FILE", str(server.certificate))
+    yield server
+    server.stop()
+
+
+def relay(one: socket.socket, other: socket.socket) -> None:
+    """Pass on what each side says, until one of them has gone."""
+    with suppress(OSError):
+        while True:
+            # what TLS has unpacked already, no `select` tells
+            ready = [each for each in (one, other) if isinstance(each, ssl.SSLSocket) and each.pending()]
+            for source in ready or select.select([one, other], [], [], 20)[0]:
+                data = source.recv(65536)
+                if not data:
+                    return
+                (other if source is one else one).sendall(data)
+
+
+def proxy_to(server: TlsServer, accepts: Accepts, tls: bool) -> RawServer:
+    """A proxy that leads to this server, whatever it is asked for."""
+
+    def serve(connection: Connection) -> None:
+        if tls:
+            with suppress(OSError):
+                connection._sock = server._context.wrap_socket(connection._sock, server_side=True)
+        with suppress(OSError):
+            if accepts(connection):
+                with socket.create_connection(("127.0.0.1", urlsplit(server.url).port or 0)) as onward:
+                    relay(connection._sock, onward)
+
+    return RawServer(serve)
+
+
+class Http:
+    """An HTTP proxy."""
+
+    def __init__(self) -> None:
+        self.heads: list[bytes] = []
+
+    def __call__(self, connection: Connection) -> bool:
+        if not connection.read_head():
+            return False
+        self.heads.append(connection.received)
+        connection.send(b"HTTP/1.1 200 Connection established\r\nX-Via: here\r\n\r\n")
+        return True
+
+
+class Socks:
+    """A SOCKS proxy that wants a user name and a password, and says all of it byte by byte."""
+
+    def __init__(self, refuses: bytes = b"\0", bound: bytes = b"\1\0\0\0\0\0\0") -> None:
+        self.told: list[bytes] = []
+        self._refuses = refuses
+        self._bound = bound
+
+    def __call__(self, connection: Connection) -> bool:
+        self.told = [connection.read_bytes(4)]
+        self._say(connection, b"\5\2")
+        length = connection.read_bytes(2)[1]
+        user = connection.read_bytes(length)
+        self.told.append(user + b":" + connection.read_bytes(connection.read_bytes(1)[0]))
+        self._say(connection, b"\1\0")
+        length = connection.read_bytes(5)[4]
+        self.told.append(connection.read_bytes(length + 2))
+        self._say(connection, b"\5" + self._refuses + b"\0" + self._bound)
+        return self._refuses == b"\0"
+
+    def _say(self, connection: Connection, data: bytes) -> None:
+        for at in range(len(data)):
+            connection.send(data[at : at + 1])
+
+
+def answer(api: Api, make_client: MakeClient, url: str) -> Any:
+    return api.answer(make_client(server_url=url, retry_config=None, real_time=True), streamed=True)
+
+
+def test_a_server_is_spoken_to_over_tls(api: Api, make_client: MakeClient, tls: TlsServer) -> None:
+    assert answer(api, make_client, tls.url).text == "Hello"
+
+
+def test_a_certificate_for_another_name_is_refused_before_anything_is_sent(
+    api: Api, make_client: MakeClient, tls: TlsServer
+) -> None:
+    with pytest.raises(errors.NoResponseError, match="certificate") as caught:
+        answer(api, make_client, tls.url.replace("localhost", "127.0.0.1"))
+
+    assert caught.value.request_sent is False
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+@pytest.mark.parametrize("user", ["", "jo:s%2Fcret@"])
+def test_tls_goes_through_an_http_proxy(
+    user: str, scheme: str, api: Api, make_client: MakeClient, tls: TlsServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    http = Http()
+    with proxy_to(tls, http, tls=scheme == "https") as proxy:
+        address = proxy.url.removesuffix("/api/v1").replace("http://127.0.0.1", f"{scheme}://{user}localhost")
+        monkeypatch.setenv("HTTPS_PROXY", address)
+
+        assert answer(api, make_client, FAR).text == "Hello"
+
+    assert http.heads[0].startswith(b"CONNECT openrouter.example:443 HTTP/1.1\r\n")
+    assert (b"proxy-authorization: Basic am86cy9jcmV0" in http.heads[0]) is bool(user)
+    assert b"authorization: Bearer" not in http.heads[0]
+
+
+@pytest.mark.parametrize("bound", [b"\1\0\0\0\0\0\0", b"\3\4here\0\0", b"\4" + bytes(18)], ids=["IPv4", "name", "IPv6"])
+def test_tls_goes_through_a_socks_proxy(
+    bound: bytes, api: Api, make_client: MakeClient, tls: TlsServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    socks = Socks(bound=bound)
+    with proxy_to(tls, socks, tls=False) as proxy:
+        address = proxy.url.removesuffix("/api/v1").removeprefix("http://")
+        monkeypatch.setenv("ALL_PROXY", f"socks5://jo:s%2Fcret@{address}")
+
+        assert answer(api, make_client, FAR).text == "Hello"
+
+    assert socks.told == [b"\5\2\0\2", b"jo:s/cret", b"openrouter.example\x01\xbb"]
+
+
+def test_a_socks_proxy_that_cannot_connect_says_why(
+    api: Api, make_client: MakeClient, tls: TlsServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with proxy_to(tls, Socks(refuses=b"\5"), tls=False) as proxy:
+        address = proxy.url.removesuffix("/api/v1").removeprefix("http://")
+        monkeypatch.setenv("ALL_PROXY", f"socks5://jo:s%2Fcret@{address}")
+        with pytest.raises(errors.NoResponseError, match="the proxy: the connection was refused") as caught:
+            answer(api, make_client, FAR)
+
+    assert caught.value.request_sent is False
+
+
+NO_PROXIES: dict[str, Accepts] = {
+    "says nothing": lambda connection: bool(connection.read_head()) and False,
+    "speaks no HTTP": lambda connection: bool(connection.read_head()) and bool(connection.send(b"SSH-2.0\r\n\r\n")),
+    "wants a password": lambda connection: (
+        bool(connection.read_head()) and bool(connection.send(b"HTTP/1.1 407 Who are you\r\nContent-Length: 0\r\n\r\n"))
+    ),
+}
+
+
+@pytest.mark.parametrize("scheme", ["http", "socks5"])
+@pytest.mark.parametrize("kind", NO_PROXIES)
+def test_what_is_no_proxy_is_no_response(
+    kind: str, scheme: str, api: Api, make_client: MakeClient, tls: TlsServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def accepts(connection: Connection) -> bool:
+        if scheme == "socks5":
+            connection.read_bytes(3)
+            if kind != "says nothing":
+                connection.send(b"\5\xff")
+            return False
+        return NO_PROXIES[kind](connection)
+
+    with proxy_to(tls, accepts, tls=False) as proxy:
+        monkeypatch.setenv("ALL_PROXY", proxy.url.removesuffix("/api/v1").replace("http", scheme))
+        with pytest.raises(errors.NoResponseError, match="proxy") as caught:
+            answer(api, make_client, FAR)
+
+    assert caught.value.request_sent is False
+    assert "Bearer" not in repr(caught.value)
+
+
+@pytest.mark.parametrize("scheme", ["http", "socks5", "https"])
+def test_a_proxy_that_hangs_is_left_when_the_time_to_connect_is_up(
+    scheme: str, api: Api, make_client: MakeClient, tls: TlsServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hang(connection: Connection) -> None:
+        connection.read_head()
+        connection.client_gone()
+
+    with RawServer(hang) as proxy:
+        monkeypatch.setenv("ALL_PROXY", proxy.url.removesuffix("/api/v1").replace("http", scheme))
+        client = make_client(server_url=FAR, retry_config=None, timeout=0.2, real_time=True)
+        with pytest.raises(errors.RequestTimedOutError, match=r"no connection within 0\.2 s") as caught:
+            api.send(client)
+        assert caught.value.request_sent is False
+        assert proxy.wait_all_closed()
