@@ -363,8 +363,8 @@ class ChatSend(Namespace):
     ) -> _m.ChatResult | _sdk.EventStream[_m.ChatStreamChunk]:
         """Ask a model to continue a conversation.
 
-        Sends the conversation to a model and returns its answer, either whole or as a stream of chunks
-        (`stream: true`). OpenRouter picks a provider for the model and falls back to others when one fails.
+        Sends the conversation to a model and returns its answer, either whole or as a stream of chunks (`stream:
+        true`). OpenRouter picks a provider for the model and falls back to others when one fails.
 
         Returns the whole answer, or with `stream=True` an `EventStream` of chunks. None leaves a field out.
 
@@ -879,8 +879,8 @@ class ChatSend(Namespace):
     ) -> _m.ChatResult | _sdk.EventStreamAsync[_m.ChatStreamChunk]:
         """Ask a model to continue a conversation.
 
-        Sends the conversation to a model and returns its answer, either whole or as a stream of chunks
-        (`stream: true`). OpenRouter picks a provider for the model and falls back to others when one fails.
+        Sends the conversation to a model and returns its answer, either whole or as a stream of chunks (`stream:
+        true`). OpenRouter picks a provider for the model and falls back to others when one fails.
 
         Returns the whole answer, or with `stream=True` an `EventStreamAsync` of chunks. None leaves a field out.
 

@@ -42,8 +42,7 @@ class GenerationsGet(Namespace):
         """Look up a generation.
 
         Tells what a generation used and cost, who served it and how long it took. It can take some seconds, at
-        times
-        minutes, until a new generation is found; till then the answer is 404.
+        times minutes, until a new generation is found; till then the answer is 404.
 
         None leaves a parameter or field out.
 
@@ -110,8 +109,7 @@ class GenerationsGet(Namespace):
         """Look up a generation.
 
         Tells what a generation used and cost, who served it and how long it took. It can take some seconds, at
-        times
-        minutes, until a new generation is found; till then the answer is 404.
+        times minutes, until a new generation is found; till then the answer is 404.
 
         None leaves a parameter or field out.
 
