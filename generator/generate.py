@@ -72,6 +72,7 @@ def write_templates(target: Path, contract: dict[str, Any]) -> None:
         f"{place}_options": [option for option in options if place in option["where"]]
         for place in ("client", "call", "stream", "body", "eventual")
     }
+    values["derived"] = load_yaml(HERE / "derived_calls.yaml")
     values["server_url"] = contract["servers"][0]["url"]
     values["operations"] = {key: asdict(each) for key, each in describe(contract).items()}
     values["namespaces"] = {name: asdict(each) for name, each in namespaces(contract).items()}

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from .custom.engine import Pager as Pager
     from .custom.engine import PagerAsync as PagerAsync
     from .custom.errors import HttpInfo as HttpInfo
+    from .custom.parsing import ParsedResult as ParsedResult
+    from .custom.parsing import ParsedStream as ParsedStream
+    from .custom.parsing import ParsedStreamAsync as ParsedStreamAsync
     from .custom.retry import BackoffStrategy as BackoffStrategy
     from .custom.retry import RetryConfig as RetryConfig
     from .custom.retry import RetryEvent as RetryEvent
@@ -69,6 +72,9 @@ _NAMES = {
     "OpenRouter": ".custom.client",
     "Pager": ".custom.engine",
     "PagerAsync": ".custom.engine",
+    "ParsedResult": ".custom.parsing",
+    "ParsedStream": ".custom.parsing",
+    "ParsedStreamAsync": ".custom.parsing",
     "RetryConfig": ".custom.retry",
     "RetryEvent": ".custom.retry",
     "StopRun": ".custom.tools",
@@ -120,6 +126,9 @@ __all__ = [
     "operations",
     "Pager",
     "PagerAsync",
+    "ParsedResult",
+    "ParsedStream",
+    "ParsedStreamAsync",
     "RetryConfig",
     "RetryEvent",
     "StopRun",

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from decimal import Decimal
 
+    # part of what every type checker brings along
+    from typing_extensions import TypeForm as TypeForm  # noqa: PLC0414 - for others too
+else:
+    # Python has it from 3.15 on (PEP 747)
+    TypeForm = type
+
 T = TypeVar("T")
 
 

@@ -32,6 +32,9 @@ ROOT = [
     "OpenRouter",
     "Pager",
     "PagerAsync",
+    "ParsedResult",
+    "ParsedStream",
+    "ParsedStreamAsync",
     "RetryConfig",
     "RetryEvent",
     "StopRun",
@@ -75,6 +78,7 @@ OTHER_ERRORS = {
     "NoResponseError": Exception,
     "NotSentError": Exception,
     "OpenRouterError": Exception,
+    "OutputParsingError": Exception,
     "RequestTimedOutError": TimeoutError,
     "ResponseValidationError": Exception,
     "StreamBusyError": RuntimeError,
@@ -99,7 +103,7 @@ CLIENT = [
     "tools",
     "with_options",
 ]
-CHAT = ["map", "map_async", "send", "send_async"]
+CHAT = ["map", "map_async", "parse", "parse_async", "send", "send_async"]
 STREAM = ["close", "final", "http", "partial", "reasoning_deltas", "text_deltas", "tool_call_deltas", "usage"]
 CLIENT_ARGUMENTS = [
     "api_key",

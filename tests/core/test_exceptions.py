@@ -22,6 +22,7 @@ from openrouter_sdk.custom.errors.tree import (
     NotSentError,
     OpenRouterDefaultError,
     OpenRouterError,
+    OutputParsingError,
     RequestTimedOutError,
     ResponseValidationError,
     StreamInterruptedError,
@@ -50,6 +51,7 @@ API: dict[str, Any] = {
 OWN: dict[type[OpenRouterError], dict[str, Any]] = {
     NoResponseError: {"request_sent": False, "stale_connection": True},
     NotSentError: {"stopped_by": None},
+    OutputParsingError: {"reason": "misfit", "text": "{}", "path": ("a", 1), "usage": {"cost": 0.5}},
     RequestTimedOutError: {"request_sent": False},
     ResponseValidationError: {"body": "<html>", "data": [1], "retryable": True},
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from openrouter_sdk import models as _m
 
@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from openrouter_sdk import OpenRouter
+    from openrouter_sdk.types import TypeForm
 
     from ..content import Media
     from .prices import Priced
+
+T = TypeVar("T")
 
 GENERATION_WAIT_S = 60.0
 """How long an answer is waited for when it is looked up; it mostly takes some seconds until it is there."""
@@ -211,6 +214,19 @@ class ChatResultMixin(AnswerMixin):
         message = self.message
         held = (self.text, message.refusal, self.reasoning, message.reasoning_details, self.tool_calls)
         return not any((*held, message.images, message.audio))
+
+    def parse(self, response_format: TypeForm[T]) -> T:
+        """The value that the first choice's text holds, where `send` asked for this type with `response_format`.
+
+        Raises:
+            errors.OutputParsingError: It is none of this type, cut off or refused; `reason` and `path` tell.
+            TypeError: The type has no JSON Schema.
+        """
+        from ..parsing import output_of  # lazy: it needs an extra
+
+        answer: Any = self
+        value: T = output_of(response_format).read(answer)
+        return value
 
     def _repr_markdown_(self) -> str:
         """What notebooks show: the text, with its images."""

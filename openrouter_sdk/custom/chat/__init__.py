@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .messages import checked_messages
-from .namespace import ChatNamespace
+from .namespace import ChatCaller, ChatNamespace
 
 __all__ = [
+    "ChatCaller",
     "ChatNamespace",
     "checked_messages",
 ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from openrouter_sdk.api.chat import Chat
 from openrouter_sdk.client import Arguments, Operation
+from openrouter_sdk.types import Model
 
 from ..engine import Call, Engine, NeverCopied
 from .messages import checked_messages
@@ -37,6 +38,11 @@ class ChatCaller:
         if given.body["messages"] is None:
             raise TypeError("messages must be a list of messages, not None")
         body = {**given.body, "messages": checked_messages(given.body["messages"])}
+        form: Any = body["response_format"]
+        if form is not None and not isinstance(form, (Mapping, Model)):
+            from ..parsing import output_of  # lazy: it needs an extra
+
+            body = output_of(form).asked_for(body)
         return self.engine.build(operation, given._replace(body=body), _READER, caller)
 
     def call(self, operation: Operation, given: Arguments) -> Any:
@@ -46,6 +52,18 @@ class ChatCaller:
     def call_async(self, operation: Operation, given: Arguments) -> Awaitable[Any]:
         """The same for async."""
         return self.engine.perform_async(self.build(operation, given, "send_async()"))
+
+    def parse(self, operation: Operation, given: Arguments) -> Any:
+        """An answer of the type that is asked for, or a stream."""
+        from ..parsing import parse  # lazy: the same
+
+        return parse(self, operation, given)
+
+    def parse_async(self, operation: Operation, given: Arguments) -> Awaitable[Any]:
+        """The same for async."""
+        from ..parsing import parse_async  # lazy: the same
+
+        return parse_async(self, operation, given)
 
     def pages(self, operation: Operation, given: Arguments) -> Any:
         """Nothing here comes in pages."""

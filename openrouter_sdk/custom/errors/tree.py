@@ -23,6 +23,7 @@
     ├── StreamInterruptedError                 a stream broke off or ended without its end
     ├── StreamBusyError                        another reader is at the stream (also a RuntimeError)
     ├── ResponseValidationError                a 2xx body that is no chat answer
+    ├── OutputParsingError                     an answer that is not of the type that was asked for
     ├── NotSentError                           left unsent by a bulk run that was stopped
     └── ArgumentError                          a value that cannot be sent (also a ValueError)
 
@@ -309,6 +310,42 @@ class ResponseValidationError(OpenRouterError):
         self.body = bounded(mask_secrets(body), MAX_BODY_CHARS)
         self.data = data
         self.retryable = retryable
+
+
+class OutputParsingError(OpenRouterError):
+    """An answer that is not of the type that was asked for.
+
+    Args:
+        message: What is wrong with it, with the path of the first value at fault.
+        reason: In short: "refusal", "length", "content_filter", "failed", "tool_calls", "empty", "not_json" or
+            "misfit".
+        text: What the model wrote, whole; after "refusal" what it said instead.
+        path: Keys and indexes that lead to the first value that does not fit; empty where it is the whole.
+        usage: Tokens and cost of all answers up to this one, as a `Usage`; None when nothing was received.
+
+    The other arguments are those of `OpenRouterError`; `partial` is the answer.
+    """
+
+    reason: str
+    text: str
+    path: tuple[str | int, ...]
+    usage: Any
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        reason: str = "misfit",
+        text: str = "",
+        path: tuple[str | int, ...] = (),
+        usage: Any = None,
+        **fields: Unpack[ErrorFields],
+    ) -> None:
+        super().__init__(message, **fields)
+        self.reason = reason
+        self.text = text
+        self.path = path
+        self.usage = usage
 
 
 class NotSentError(OpenRouterError):

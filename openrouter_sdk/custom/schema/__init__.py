@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from .results import to_json as to_json
     from .shapes import CallShape as CallShape
     from .shapes import TypeShape as TypeShape
+    from .tidy import subschemas as subschemas
 
 from .misfit import Misfit
 
-__all__ = ["CallShape", "Misfit", "TypeShape", "to_json"]
+__all__ = ["CallShape", "Misfit", "TypeShape", "subschemas", "to_json"]
 
-_HOMES = {"CallShape": "shapes", "TypeShape": "shapes", "to_json": "results"}
+_HOMES = {"CallShape": "shapes", "TypeShape": "shapes", "subschemas": "tidy", "to_json": "results"}
 
 
 if not TYPE_CHECKING:  # a checker that saw it would take any name for granted

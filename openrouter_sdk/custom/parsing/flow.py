@@ -1,0 +1,138 @@
+"""The course of one parsed call: ask, read the answer, and where it does not fit ask again. Without its I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from openrouter_sdk import models
+from openrouter_sdk.client import Arguments
+
+from ..answers import Usage, answer_message, reported, says_nothing, usage_of, usage_sum
+from ..engine import Call
+from ..errors import ArgumentError, OpenRouterError, OutputParsingError
+from .output import Output, output_of
+
+T = TypeVar("T")
+
+_REPAIRABLE = frozenset(("empty", "not_json", "misfit"))
+"""What another try may better. A refusal stays one, and a limit of tokens stays where it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedResult(Generic[T]):
+    """An answer that is of the type that was asked for."""
+
+    parsed: T
+    """The value."""
+    answers: tuple[models.ChatResult, ...]
+    """All answers, the last of which holds the value; those before it did not fit and were asked for again."""
+
+    @property
+    def answer(self) -> models.ChatResult:
+        """The answer that holds the value."""
+        return self.answers[-1]
+
+    @property
+    def text(self) -> str:
+        """The JSON as the model wrote it."""
+        return self.answer.text
+
+    @property
+    def usage(self) -> Usage:
+        """Tokens and cost of all answers."""
+        return _usage(self.answers)
+
+    @property
+    def cost(self) -> float | None:
+        """What was charged for all answers, in USD credits; None when unknown, 0 when free."""
+        return self.usage.cost
+
+
+ParseFlow = Generator[Call, models.ChatResult, ParsedResult[T]]
+"""Gives the calls to carry out, takes their answers, returns the result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking(Generic[T]):
+    """One parsed call.
+
+    Attributes:
+        output: What is asked for.
+        given: The arguments, as `send` takes them, and `repairs`.
+        build: Makes a call of arguments.
+        now: The clock, in seconds.
+    """
+
+    output: Output[T]
+    given: Arguments
+    build: Callable[[Arguments], Call]
+    now: Callable[[], float]
+
+    @classmethod
+    def of(cls, given: Arguments, build: Callable[[Arguments], Call], now: Callable[[], float]) -> Asking[Any]:
+        """Check what concerns parsing.
+
+        Raises:
+            TypeError: `response_format` is no type, or `repairs` no number.
+            ArgumentError: `repairs` is negative.
+        """
+        repairs = given.options["repairs"]
+        if isinstance(repairs, bool) or not isinstance(repairs, int):
+            raise TypeError(f"repairs must be an int, not {type(repairs).__name__}")
+        if repairs < 0:
+            raise ArgumentError(f"repairs must not be negative: {repairs}")
+        return cls(output_of(given.body["response_format"]), given, build, now)
+
+    def flow(self) -> ParseFlow[T]:
+        """Ask until an answer fits or `repairs` are used up."""
+        body = self.output.asked_for(self.given.body)
+        messages: Any = body["messages"]
+        if isinstance(messages, Iterator):
+            # they may be needed again
+            body["messages"] = [*messages]
+        given = self.given._replace(body=body)
+        call = self.build(given)
+        limit_s, started = call.total_timeout_s, self.now()
+        answers: list[models.ChatResult] = []
+        fault: OutputParsingError | None = None
+        while True:
+            try:
+                answers.append((yield call))
+            except OpenRouterError as failed:
+                raise failed from fault
+            try:
+                return ParsedResult(self.output.read(answers[-1]), tuple(answers))
+            except OutputParsingError as error:
+                fault = error
+            fault.usage = _usage(answers)
+            left_s = None if limit_s is None else limit_s - (self.now() - started)
+            late = left_s is not None and left_s <= 0
+            if late or len(answers) > given.options["repairs"] or fault.reason not in _REPAIRABLE:
+                raise fault
+            given = _again(given, answers[-1], fault)
+            call = self.build(given)
+            call.total_timeout_s = left_s
+
+
+def _usage(answers: tuple[models.ChatResult, ...] | list[models.ChatResult]) -> Usage:
+    each = [
+        usage_of(answer.model or "", reported(answer), complete=True, generation_id=answer.http.generation_id)
+        for answer in answers
+    ]
+    return each[0] if len(each) == 1 else usage_sum(each)
+
+
+def _again(given: Arguments, answer: models.ChatResult, fault: OutputParsingError) -> Arguments:
+    """The arguments that ask again, with what was wrong; not streamed, since the stream was handed out."""
+    message = answer.message.to_dict()
+    said = [] if says_nothing(message) else [answer_message(message)]
+    wish = {
+        "role": "user",
+        "content": f"{fault.message}. Answer again, with JSON that fits the schema and nothing else.",
+    }
+    body = {**given.body, "stream": None, "messages": [*given.body["messages"], *said, wish]}
+    extra: Mapping[str, Any] = given.options["extra_body"] or {}
+    kept = {key: value for key, value in extra.items() if key != "stream"}
+    return given._replace(body=body, options={**given.options, "extra_body": kept})
