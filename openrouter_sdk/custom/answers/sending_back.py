@@ -7,27 +7,16 @@ import re
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from openrouter_sdk.types import Model
+from openrouter_sdk.types import copy_json
 
 from ..errors import is_list, is_object, to_json_text
 
+plain = copy_json
 REASONING_KEYS = ("reasoning", "reasoning_content", "reasoning_details")
 _HELD = ("tool_calls", "images", "audio", "refusal")
 _NOTHING_WHEN_EMPTY = frozenset((*REASONING_KEYS[:2], *_HELD, "annotations"))
 _TOKENS = re.compile(r'"(?:[^"\\]|\\.)*+"?|-?Infinity|NaN', re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f]")
-
-
-def plain(value: Any) -> Any:
-    """A JSON value of its own, without models in it; what JSON has no form for stays and is refused when it is sent."""
-    if isinstance(value, Model):
-        return value.to_dict()
-    given: Any = value
-    if isinstance(value, Mapping):
-        return {key: plain(item) for key, item in given.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in given]
-    return given
 
 
 def answer_message(message: Mapping[str, Any]) -> dict[str, Any]:
@@ -36,7 +25,7 @@ def answer_message(message: Mapping[str, Any]) -> dict[str, Any]:
     An empty list of reasoning details stays: some models tell it from none.
     """
     kept = {
-        key: plain(value)
+        key: copy_json(value)
         for key, value in message.items()
         if value is not None and (value or key not in _NOTHING_WHEN_EMPTY)
     }

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from openrouter_sdk.types import Model
+from openrouter_sdk.types import Model, copy_json
 
-from ..answers import REASONING_KEYS, THINKING_PARTS, answer_message, plain, says_nothing
+from ..answers import REASONING_KEYS, THINKING_PARTS, answer_message, says_nothing
 from ..errors import ArgumentError, as_list, is_object
 from .distinct_ids import DistinctIds
 from .tool_rounds import are_sound, sound_calls
@@ -64,7 +64,7 @@ def asked_messages(question: Any, parts: Callable[[list[Any]], Iterable[Any]]) -
         TypeError: Something that is no content, or messages and content in one list.
     """
     if _is_message(question):
-        return [plain(question)]
+        return [copy_json(question)]
     items: list[Any] = list(question) if isinstance(question, (list, tuple)) else [question]  # pyright: ignore[reportUnknownArgumentType]
     if not items:
         raise ArgumentError("the question is an empty list")
@@ -73,8 +73,8 @@ def asked_messages(question: Any, parts: Callable[[list[Any]], Iterable[Any]]) -
     if isinstance(question, str):
         return [{"role": "user", "content": question}]
     if any(_is_message(item) for item in items):
-        return [plain(item) for item in _all_messages(items)]
-    return [{"role": "user", "content": plain(list(parts(items)))}]
+        return [copy_json(item) for item in _all_messages(items)]
+    return [{"role": "user", "content": copy_json(list(parts(items)))}]
 
 
 def _all_messages(items: list[Any]) -> list[Any]:
@@ -135,7 +135,7 @@ def given_entry(message: Any, model: str) -> Entry:
 
     Reasoning in it belongs to the family that its format names, else to that of its `model`, else to that of `model`.
     """
-    kept: dict[str, Any] = plain(message)
+    kept: dict[str, Any] = copy_json(message)
     if kept.get("role") != "assistant":
         return Entry(kept)
     kept = answer_message(kept)

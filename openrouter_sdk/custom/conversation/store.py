@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from openrouter_sdk import models
+from openrouter_sdk.types import copy_json
 
-from ..answers import Usage, plain
+from ..answers import Usage
 from ..errors import ArgumentError, as_object, is_list, is_object, parse_json
 from .asker import checked_models
 from .history import Entry
@@ -28,7 +29,7 @@ def save_conversation(
 ) -> None:
     """Write a conversation. Of its settings only what goes into the body of a request is written, so no key."""
     options = _saved_options()
-    kept = {name: plain(value) for name, value in settings.items() if name in options and value is not None}
+    kept = {name: copy_json(value) for name, value in settings.items() if name in options and value is not None}
     data = {
         "kind": _KIND,
         "version": _VERSION,

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from openrouter_sdk import models
+from openrouter_sdk.types import copy_json
 
-from ..answers import Usage, answer_message, plain, reported, says_nothing, usage_of
+from ..answers import Usage, answer_message, reported, says_nothing, usage_of
 from ..errors import ArgumentError, as_list
 from .history import Entry, asked_messages, families_of, given_entry, outgoing, sound_messages
 from .tool_rounds import last_calls, refuse_open_calls, skipped_calls
@@ -33,7 +34,7 @@ class Dialogue:
 
     def history(self) -> list[dict[str, Any]]:
         """A copy of the messages."""
-        return [plain(message) for message in sound_messages(self.entries, waits=True)]
+        return [copy_json(message) for message in sound_messages(self.entries, waits=True)]
 
     def skip_tools(self, content: str) -> None:
         """Answer the tool calls that wait for a result."""
@@ -77,7 +78,7 @@ class Dialogue:
 def _opening(system: Any) -> list[Entry]:
     if system is not None and not isinstance(system, (str, list, tuple)):
         raise TypeError(f"system must be a string or a list of content parts, not {type(system).__name__}")
-    return [Entry({"role": "system", "content": plain(system)})] if system else []
+    return [Entry({"role": "system", "content": copy_json(system)})] if system else []
 
 
 class Turn:
