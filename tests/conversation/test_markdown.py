@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from openrouter_sdk import Chat, OpenRouter, models, testing
 
@@ -55,6 +58,37 @@ def test_code_that_was_cut_off_swallows_nothing_that_follows(text: str, end: str
     picture = {"type": "image_url", "image_url": {"url": PNG}}
     for content in (text, [{"type": "text", "text": text}]):
         assert shown(result(content=content, images=[picture])) == f"{text}{end}\n\n![image](<{PNG}>)"
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("a <b>c</b> <!-- d --> <?e?>", "a &lt;b>c&lt;/b> &lt;!-- d --> &lt;?e?>"),
+        ("1 < 2, a <- b, x<3", "1 < 2, a <- b, x<3"),
+        ("see <https://a.example/b>.", "see &lt;https://a.example/b&gt;."),
+        ("a `1 < 2` and ``List<int>``", "a `1 < 2` and <code>List&#60;int&#62;</code>"),
+        ("`` `<a>` ``", "<code>&#96;&#60;a&#62;&#96;</code>"),
+        ("`a\n<b>`", "`a\n&lt;b>`"),
+        ("```cpp\na < b\n```", "```cpp\na < b\n```"),
+        ("```cpp\nList<a_b> $x;\n```\n<i>", "<pre><code>List&#60;a&#95;b&#62; &#36;x&#59;\n</code></pre>\n\n&lt;i>"),
+        ("```<i>\na", "<pre><code>a\n</code></pre>\n"),
+    ],
+)  # fmt: skip
+def test_tags_in_an_answer_are_shown_rather_than_obeyed(text: str, safe: str) -> None:
+    assert shown(result(content=text)) == safe
+
+
+@given(
+    st.lists(st.sampled_from(["<img src=x onerror=alert(1)>", "`", "``", "```", "~~~", "\n", " ", "    ", "- ", "a"]))
+)
+def test_no_tag_gets_through_wherever_it_stands(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    call = {"id": "c", "type": "function", "function": {"name": text, "arguments": text}}
+    parts = [{"type": "text", "text": text}, {"type": text}, {"type": "file", "file": {"filename": text}}]
+    for answer in (
+        result(content=text, refusal=text, audio={"transcript": text}, tool_calls=[call]), result(content=parts)
+    ):  # fmt: skip
+        assert set(re.findall(r"<[A-Za-z/!?][^>]*>?", shown(answer))) <= {"<pre>", "<code>", "</code>", "</pre>"}
 
 
 def test_addresses_that_are_no_images_are_not_shown() -> None:

@@ -1,4 +1,4 @@
-"""Messages as Markdown, for notebooks."""
+"""Messages as Markdown, for notebooks. HTML in them is shown as it is written: a notebook would run what is in it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from typing import Any
 
 from ..errors import as_list, as_object, is_object
 
+# What begins like a tag may end as one. Code is read before, as Markdown does; if that reads it in another way, the
+# code looks odd but holds no tag.
+_TAG = r"<(?=[A-Za-z/!?])"
+_CODE_OR_TAG = rf"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)|<(?P<address>https?://[^\s<>]+)>|{_TAG}"
+_FENCE = r" {0,3}(`{3,}|~{3,})(.*)"
 _SHOWN_URLS = ("https://", "http://", "data:image/")
 _SPEAKERS = {"user": "You", "assistant": "Model", "system": "System", "developer": "System", "tool": "Tool"}
 
@@ -17,13 +22,13 @@ def message_markdown(message: Mapping[str, Any]) -> str:
     pieces = [*_content(message.get("content")), *_images(message.get("images"))]
     for call in as_list(message.get("tool_calls")):
         function = as_object(as_object(call).get("function"))
-        pieces.append(f"`{_line(function.get('name'))}({_line(function.get('arguments'))})`")
+        pieces.append(_without_tags(f"`{_line(function.get('name'))}({_line(function.get('arguments'))})`"))
     audio = message.get("audio")
     if is_object(audio):
-        pieces.append(str(audio.get("transcript") or "*(audio)*"))
+        pieces.append(_shown(str(audio.get("transcript") or "*(audio)*")))
     refusal = message.get("refusal")
     if isinstance(refusal, str) and refusal:
-        pieces.append(f"*{refusal}*")
+        pieces.append(f"*{_without_tags(refusal)}*")
     return "\n\n".join(pieces)
 
 
@@ -32,30 +37,30 @@ def conversation_markdown(histories: Mapping[str, list[dict[str, Any]]]) -> str:
     sections: list[str] = []
     for model, messages in histories.items():
         said = [_said(message) for message in messages]
-        heading = [f"### {model}"] if len(histories) > 1 else []
+        heading = [f"### {_without_tags(model)}"] if len(histories) > 1 else []
         sections.append("\n\n".join([*heading, *said]))
     return "\n\n".join(sections)
 
 
 def _said(message: dict[str, Any]) -> str:
-    role = message.get("role")
-    return f"**{_SPEAKERS.get(str(role), str(role))}:**\n\n{message_markdown(message)}"
+    role = str(message.get("role"))
+    return f"**{_SPEAKERS.get(role, _without_tags(role))}:**\n\n{message_markdown(message)}"
 
 
 def _content(content: Any) -> Iterator[str]:
     if isinstance(content, str) and content:
-        yield _closed(content)
+        yield _shown(content)
     for part in as_list(content):
         if not is_object(part):
             continue
         kind = part.get("type")
         if isinstance(part.get("text"), str):
-            yield _closed(part["text"])
+            yield _shown(part["text"])
         elif kind == "image_url":
             yield from _images([part])
         else:
             name = as_object(part.get("file")).get("filename")
-            yield f"*({_line(name or kind)})*"
+            yield _without_tags(f"*({_line(name or kind)})*")
 
 
 def _images(images: Any) -> Iterator[str]:
@@ -67,16 +72,52 @@ def _images(images: Any) -> Iterator[str]:
             yield "*(image)*"
 
 
-def _closed(text: str) -> str:
-    """The text with the end of a code block that lost its own, as when the answer was cut off: more is to follow."""
+def _shown(text: str) -> str:
+    """The text without tags, and with the end of a code block that lost its own, as when the answer was cut off."""
+    shown: list[str] = []
+    block: list[str] = []
     fence = ""
-    for line in text.splitlines():
-        if found := re.match(r" {0,3}(`{3,}|~{3,})(.*)", line):
-            if not fence and not (found[1][0] == "`" and "`" in found[2]):
-                fence = found[1]
-            elif fence and found[1].startswith(fence) and not found[2].strip():
+    for line in text.split("\n"):
+        found = re.match(_FENCE, line)
+        if fence:
+            block.append(line)
+            if found and found[1].startswith(fence) and not found[2].strip():
+                shown.append(_code_block(block))
                 fence = ""
-    return f"{text}\n{fence}" if fence else text
+        elif found and not (found[1][0] == "`" and "`" in found[2]):
+            fence, block = found[1], [line]
+        else:
+            shown.append(_without_tags(line))
+    if fence:
+        shown.append(_code_block([*block, fence]))
+    return "\n".join(shown)
+
+
+def _code_block(lines: list[str]) -> str:
+    """A block between its fences, which stay where nothing in it is like a tag: notebooks colour such code."""
+    block = "\n".join(lines)
+    if not re.search(_TAG, block):
+        return block
+    code = "\n".join(lines[1:-1])
+    return f"<pre><code>{_entities(code)}\n</code></pre>\n"
+
+
+def _without_tags(text: str) -> str:
+    return re.sub(_CODE_OR_TAG, _as_text, text)
+
+
+def _as_text(found: re.Match[str]) -> str:
+    if found["address"]:
+        return f"&lt;{found['address']}&gt;"
+    code = found["code"]
+    if code is None:
+        return "&lt;"
+    return f"<code>{_entities(code.strip())}</code>" if re.search(_TAG, code) else found[0]
+
+
+def _entities(code: str) -> str:
+    """Code in which neither HTML nor Markdown nor mathematics finds a sign of its own."""
+    return re.sub(r"[^\w\s]|_", lambda sign: f"&#{ord(sign[0])};", code)
 
 
 def _line(value: Any) -> str:
