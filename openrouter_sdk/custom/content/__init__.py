@@ -18,15 +18,15 @@ from .builders import (
     MAX_IMAGE_BYTES,
     MAX_VIDEO_BYTES,
     CacheControl,
-    Media,
-    Source,
     audio,
     file,
     image,
-    parts,
     text,
     video,
 )
+from .media import Media
+from .parts import parts
+from .sources import Source
 
 if TYPE_CHECKING:
     from .markdown import conversation_markdown as conversation_markdown

@@ -1,140 +1,174 @@
-"""What goes into a message besides plain text: pictures, sound, video and documents, from wherever they are.
-
-    messages = [{"role": "user", "content": [content.text("What is this?"), content.image("puppy.jpg")]}]
-
-The builders `text`, `image`, `audio`, `video` and `file` return the models of the parts; `parts` makes a whole list of
-them from a mix of texts, URLs, paths and parts.
-"""
+"""Builders of the parts of a message: text, pictures, sound, video and documents."""
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeAlias, cast
-from urllib.parse import urlsplit
+from collections.abc import Mapping
+from typing import Any, Final, TypeAlias, cast
 
 from openrouter_sdk import models as _m
 from openrouter_sdk.types import Model
 
-from ..errors import ArgumentError, bounded
-from .kinds import shown_type
-from .media import Media
-from .media_types import BY_SUFFIX, PATH_SUFFIXES, UNLISTED, Kind, kind_of, suffix_in
-from .message_parts import (
-    MAX_AUDIO_BYTES,
-    MAX_FILE_BYTES,
-    MAX_IMAGE_BYTES,
-    MAX_VIDEO_BYTES,
-    CacheControl,
-    audio,
-    file,
-    image,
-    text,
-    video,
-)
-from .sources import Source, is_web_url, load
+from ..errors import ArgumentError
+from .data_url import encode_base64
+from .media_types import suffix_of
+from .sources import Source, format_for, load, url_for
 
-__all__ = [
-    "MAX_AUDIO_BYTES",
-    "MAX_FILE_BYTES",
-    "MAX_IMAGE_BYTES",
-    "MAX_VIDEO_BYTES",
-    "CacheControl",
-    "Media",
-    "Source",
-    "audio",
-    "file",
-    "image",
-    "parts",
-    "text",
-    "video",
-]
+MAX_IMAGE_BYTES: Final = 20 * 1024 * 1024
+"""Largest picture that is read, in bytes. The limits guard against the wrong file; models have limits of their own."""
+MAX_AUDIO_BYTES: Final = 50 * 1024 * 1024
+"""Largest sound that is read, in bytes."""
+MAX_VIDEO_BYTES: Final = 100 * 1024 * 1024
+"""Largest video that is read, in bytes."""
+MAX_FILE_BYTES: Final = 50 * 1024 * 1024
+"""Largest document that is read, in bytes."""
 
-Part: TypeAlias = "_m.ChatContentItems | _m.ChatContentItemsTypedDict"
-Item: TypeAlias = "Source | Part"
-"""What a list for `parts` may hold."""
+CacheControl: TypeAlias = "bool | str | Mapping[str, Any] | Model | None"
+"""True: cached for the usual five minutes. A text such as "5m" or "1h": for that long. Or the object itself."""
 
-_MAX_PATH_CHARS = 4096
-_DATA_URL = re.compile(r"data:[\w.+-]+/[\w.+-]+(?:;[^,;\s]*)*;base64,\S*", re.IGNORECASE)
-_PATH_START = re.compile(r"~?/|\.{1,2}[/\\]|[A-Za-z]:[/\\]|\\\\")
-_BUILDERS: dict[Kind, Callable[[Any], Any]] = {"image": image, "audio": audio, "video": video, "file": file}
+_TIME = re.compile(r"[1-9][0-9]*[smhd]")
 
 
-def parts(items: str | Item | Sequence[Item], *, local_files: bool = True) -> list[Part]:
-    r"""The parts of a message, from a mix of texts, URLs, paths and parts.
-
-    * A string that is not in a list is always text, so what a user typed never reads a file.
-    * In a list, a web address with a known ending (`.jpg`, `.png`, `.pdf`, `.mp4` and so on, a query after it does no
-      harm) becomes the part of that kind, and so does a base64 `data:` URL.
-    * In a list, a string on one line with a known ending is a path if there is such a file, if it holds no space, or if
-      it begins like a path (`/`, `./`, `../`, `~/`, `C:\`). Endings of media and documents that the API does not
-      list (`.heic`, `.avi`, `.odt`) count as well: the error is better than a model that sees a name alone.
-      `content.text(...)` keeps any string text.
-    * Other strings are text. Parts and dicts stay as they are.
-    * Paths as objects, bytes, binary files, PIL images and numpy arrays are what their first bytes say.
+def text(text: str, *, cache_control: CacheControl = None) -> _m.ChatContentText:
+    """A piece of text; it is sent as it is, whatever it looks like.
 
     Args:
-        items: The list, or one thing alone.
-        local_files: Whether files of this machine may be read. False: strings that look like paths are text, path
-            objects an error. Default True. Set it to False, or use `text`, where a list holds what others wrote.
+        text: The text.
+        cache_control: Caches the prompt up to this part: True, a time such as "5m" or "1h", or the object itself.
 
     Raises:
-        ArgumentError: A file that is missing, unreadable, empty, too large or unknown; a path without `local_files`.
-        TypeError: Something that is no content.
+        ArgumentError: `cache_control` is no time.
+        TypeError: `text` is no text.
     """
-    if isinstance(items, str):
-        return [text(items)]
-    listed = cast("Sequence[Item]", items if isinstance(items, (list, tuple)) else [items])
-    return [_part(item, local_files=local_files) for item in listed]
+    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"text must be a string, not {type(text).__name__}")
+    return _m.ChatContentText(text=text, cache_control=_cache_control(cache_control))
 
 
-def _part(item: Any, *, local_files: bool) -> Any:
-    if isinstance(item, (Model, Mapping)):
-        return item  # pyright: ignore[reportUnknownVariableType]
-    if isinstance(item, str):
-        return _part_of_text(item, local_files=local_files)
-    if isinstance(item, os.PathLike) and not local_files:
-        shown = bounded(str(item), _MAX_PATH_CHARS)  # pyright: ignore[reportUnknownArgumentType]
-        raise ArgumentError(f"{shown!r} is a file of this machine, and local_files is False")
-    if isinstance(item, Media) and item.is_remote:
-        return _BUILDERS[item.kind](item)
-    return _part_of_bytes(item)
+def image(
+    source: Source,
+    *,
+    detail: _m.ImageDetail | None = None,
+    media_type: str | None = None,
+    cache_control: CacheControl = None,
+    max_bytes: int | None = MAX_IMAGE_BYTES,
+) -> _m.ChatContentImage:
+    """A picture to look at.
+
+    Args:
+        source: An http(s) or `data:` URL, a path, bytes, a binary file, a PIL image, a numpy array or a picture of
+            an answer. Web addresses are sent as they are and read by the API; everything else is sent as base64.
+        detail: How closely to look: "auto", "low", "high" or "original".
+        media_type: Type of bytes that do not tell theirs, or that OpenRouter does not list. Not used for URLs.
+        cache_control: Caches the prompt up to this part: True, a time such as "5m" or "1h", or the object itself.
+        max_bytes: Most bytes that are sent, default `MAX_IMAGE_BYTES`; None for any number.
+
+    Raises:
+        ArgumentError: The source is missing, unreadable, empty, too large or no picture.
+        TypeError: The source is none of these things.
+    """
+    url = url_for(load(source, max_bytes=max_bytes), "image", media_type)
+    place = _m.ChatContentImageURL(url=url, detail=detail)
+    return _m.ChatContentImage(image_url=place, cache_control=_cache_control(cache_control))
 
 
-def _part_of_text(item: str, *, local_files: bool) -> Any:
-    stripped = item.strip()
-    if is_web_url(stripped):
-        kind = _kind_of_address(stripped)
-        return _BUILDERS[kind](stripped) if kind else text(item)
-    if _DATA_URL.fullmatch(stripped) or (local_files and _is_path(stripped)):
-        return _part_of_bytes(stripped)
-    return text(item)
+def audio(
+    source: Source,
+    *,
+    format: _m.AudioInputFormat | None = None,  # noqa: A002 - the wire's name
+    cache_control: CacheControl = None,
+    max_bytes: int | None = MAX_AUDIO_BYTES,
+) -> _m.ChatContentAudio:
+    """A sound to listen to.
+
+    Args:
+        source: A path, bytes, a binary file, a `data:` URL or a sound of an answer. The API takes no web addresses.
+        format: Its encoding, told by its first bytes if it is not given. Bare samples need it: "pcm16" or "pcm24".
+        cache_control: Caches the prompt up to this part: True, a time such as "5m" or "1h", or the object itself.
+        max_bytes: Most bytes that are sent, default `MAX_AUDIO_BYTES`; None for any number.
+
+    Raises:
+        ArgumentError: The source is a web address, missing, unreadable, empty, too large or no sound.
+        TypeError: The source is none of these things.
+    """
+    loaded = load(source, max_bytes=max_bytes)
+    if loaded.url is not None:
+        raise ArgumentError(f"audio from a URL is not taken by the API: download {loaded.label}, then pass its bytes")
+    sound = _m.ChatInputAudio(data=encode_base64(loaded.data), format=format_for(loaded, format))
+    return _m.ChatContentAudio(input_audio=sound, cache_control=_cache_control(cache_control))
 
 
-def _part_of_bytes(source: Any) -> Any:
-    """The part for something to be read: as what its bytes show, else as its type or name says."""
-    loaded = load(source, max_bytes=max(MAX_IMAGE_BYTES, MAX_AUDIO_BYTES, MAX_VIDEO_BYTES, MAX_FILE_BYTES))
-    suffix = suffix_in(loaded.filename or "")
-    named = BY_SUFFIX.get(suffix) or UNLISTED.get(suffix)
-    media_type = shown_type(loaded) or loaded.declared or named or ""
-    kind = kind_of(media_type)
-    return _BUILDERS[kind](loaded)
+def video(
+    source: Source,
+    *,
+    media_type: str | None = None,
+    processing: _m.VideoProcessing | None = None,
+    cache_control: CacheControl = None,
+    max_bytes: int | None = MAX_VIDEO_BYTES,
+) -> _m.ChatContentVideo:
+    """A video to watch. Whether a URL or the bytes are taken depends on the provider.
+
+    Args:
+        source: An http(s) or `data:` URL, a path, bytes or a binary file.
+        media_type: Type of bytes that do not tell theirs, or that OpenRouter does not list. Not used for URLs.
+        processing: How the video is read: "agentic" or "static".
+        cache_control: Caches the prompt up to this part: True, a time such as "5m" or "1h", or the object itself.
+        max_bytes: Most bytes that are sent, default `MAX_VIDEO_BYTES`; None for any number.
+
+    Raises:
+        ArgumentError: The source is missing, unreadable, empty, too large or no video.
+        TypeError: The source is none of these things.
+    """
+    url = url_for(load(source, max_bytes=max_bytes), "video", media_type)
+    place = _m.ChatContentVideoInput(url=url, processing=processing)
+    return _m.ChatContentVideo(video_url=place, cache_control=_cache_control(cache_control))
 
 
-def _kind_of_address(url: str) -> Kind | None:
-    try:
-        media_type = BY_SUFFIX.get(suffix_in(urlsplit(url).path))
-    except ValueError:
+def file(
+    source: Source,
+    *,
+    filename: str | None = None,
+    media_type: str | None = None,
+    cache_control: CacheControl = None,
+    max_bytes: int | None = MAX_FILE_BYTES,
+) -> _m.ChatContentFile:
+    """A document to read, such as a PDF.
+
+    Args:
+        source: An http(s) or `data:` URL, a path, bytes or a binary file.
+        filename: Its name, default that of the source; of bytes "file" with the ending of their type.
+        media_type: Type of bytes that do not tell theirs. Default by the ending of the name. Not used for URLs.
+        cache_control: Caches the prompt up to this part: True, a time such as "5m" or "1h", or the object itself.
+        max_bytes: Most bytes that are sent, default `MAX_FILE_BYTES`; None for any number.
+
+    Raises:
+        ArgumentError: The source is missing, unreadable, empty, too large, or of no type that could be told.
+        TypeError: The source is none of these things.
+    """
+    loaded = load(source, max_bytes=max_bytes)
+    name = filename or loaded.filename
+    url = url_for(loaded._replace(filename=name), "file", media_type)
+    if name is None and loaded.url is None:
+        name = "file" + suffix_of(url[5:].partition(";")[0])
+    return _m.ChatContentFile(
+        file=_m.ChatFile(filename=name, file_data=url), cache_control=_cache_control(cache_control)
+    )
+
+
+def _cache_control(value: CacheControl) -> _m.ChatContentCacheControl | None:
+    given: Any = value
+    if given is None or given is False:
         return None
-    # White space: it is a sentence that begins with a URL
-    return kind_of(media_type) if media_type and not re.search(r"\s", url) else None
-
-
-def _is_path(string: str) -> bool:
-    # Control characters only: the names that macOS gives to screenshots hold a space that is not printable
-    if len(string) > _MAX_PATH_CHARS or re.search(r"[\x00-\x1f\x7f]", string) or suffix_in(string) not in PATH_SUFFIXES:
-        return False
-    if not re.search(r"\s", string) or _PATH_START.match(string):
-        return True
-    return os.path.isfile(string)  # noqa: PTH113 - unlike Path.is_file it never raises
+    if isinstance(given, _m.ChatContentCacheControl):
+        return given
+    if given is True or given == "ephemeral":
+        return _m.ChatContentCacheControl()
+    if isinstance(given, str):
+        if not _TIME.fullmatch(given):
+            raise ArgumentError(f"cache_control={given!r} is no time such as '5m' or '1h'")
+        return _m.ChatContentCacheControl(ttl=given)
+    if isinstance(given, Model):
+        return _m.ChatContentCacheControl.from_dict(given.to_dict())
+    if isinstance(given, Mapping):
+        return _m.ChatContentCacheControl.from_dict(cast("Mapping[str, Any]", given))
+    raise TypeError(f"cache_control must be True, a time or an object, not {type(given).__name__}")
