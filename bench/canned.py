@@ -1,8 +1,8 @@
 """A server that answers as fast as it can with bytes made beforehand, in a process of its own.
 
 `/json/...` gives a whole answer, `/few/...` a stream in few writes, `/each/...` the same stream an event a write,
-`/slow/...` a stream of 20 events, one every 50 ms, for many streams at once, `/idle/...` one event and then nothing
-until the client goes.
+`/slow-N/...` a stream of N events, one every 100 ms, for many streams at once, `/idle/...` one event and then nothing
+until the client goes, `/large/...` a whole answer of 20 MB.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from typing import Any
 from bench.harness import allow_many_files
 
 EVENTS = 2000
-SLOW_EVENTS = 20
-SLOW_GAP_S = 0.05
+SLOW_GAP_S = 0.1
+LARGE = 20_000_000
 EACH_GAP_S = 0.0005
 CHUNK: dict[str, Any] = {
     "id": "gen-1767225600-aaaaaaaaaaaaaaaaaaaa",
@@ -80,8 +80,17 @@ def _chunked(data: bytes) -> bytes:
 
 
 _STREAM_HEAD = HEADERS + b"Content-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
-_JSON_BODY = json.dumps(ANSWER).encode()
-_JSON = HEADERS + b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(_JSON_BODY) + _JSON_BODY
+
+
+def _whole(value: Any) -> bytes:
+    body = json.dumps(value).encode()
+    return HEADERS + b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body) + body
+
+
+_JSON = _whole(ANSWER)
+_IMAGE = {"type": "image_url", "image_url": {"url": "data:image/png;base64," + "A" * LARGE}}
+_LARGE_MESSAGE = {**ANSWER["choices"][0]["message"], "images": [_IMAGE]}
+_LARGE = _whole({**ANSWER, "choices": [{**ANSWER["choices"][0], "message": _LARGE_MESSAGE}]})
 _ALL = b"".join(stream_events(EVENTS))
 _FEW = b"".join(_chunked(_ALL[at : at + 65536]) for at in range(0, len(_ALL), 65536)) + b"0\r\n\r\n"
 
@@ -89,6 +98,8 @@ _FEW = b"".join(_chunked(_ALL[at : at + 65536]) for at in range(0, len(_ALL), 65
 async def _answer(path: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     if b"/json/" in path:
         writer.write(_JSON)
+    elif b"/large/" in path:
+        writer.write(_LARGE)
     elif b"/few/" in path:
         writer.write(_STREAM_HEAD + _FEW)
     elif b"/each/" in path:
@@ -103,7 +114,7 @@ async def _answer(path: bytes, reader: asyncio.StreamReader, writer: asyncio.Str
         await reader.read()
     else:
         writer.write(_STREAM_HEAD)
-        for item in stream_events(SLOW_EVENTS):
+        for item in stream_events(int(path.partition(b"/slow-")[2].partition(b"/")[0])):
             writer.write(_chunked(item))
             await asyncio.sleep(SLOW_GAP_S)
         writer.write(b"0\r\n\r\n")

@@ -29,14 +29,14 @@ def memory(base: str) -> Iterator[Row]:
         lambda: _rss("import httpx; c = httpx.Client()"),
     )
     if importlib.util.find_spec("aiohttp") is None:
-        print("memory of idle streams: left out, it needs the extra 'aiohttp'")
+        print("memory of idle streams: left out, it needs aiohttp")
     else:
-        for backend in ("httpx", "aiohttp"):
+        for by_hand in ("httpx", "aiohttp"):
             yield _row(
-                f"idle async stream, {backend} backend",
-                f"{backend} alone",
-                lambda backend=backend: probe("idle", f"sdk-{backend}", base, IDLE)["each"],
-                lambda backend=backend: probe("idle", backend, base, IDLE)["each"],
+                "idle async stream",
+                f"{by_hand} alone",
+                lambda: probe("idle", "sdk", base, IDLE)["each"],
+                lambda by_hand=by_hand: probe("idle", by_hand, base, IDLE)["each"],
             )
     for who in ("sync", "async"):
         yield _growth("calls", who, base, CALLS)

@@ -21,6 +21,7 @@ import httpx
 
 from bench.cases import BODY, HEADERS, MESSAGES, MODEL
 from bench.harness import allow_many_files, with_bytecode
+from bench.large import LARGE_CALLS, caller, large_call
 from bench.streams import streams_at_once
 from openrouter_sdk import OpenRouter
 
@@ -126,8 +127,7 @@ async def _opener(who: str, base: str, stack: AsyncExitStack) -> Callable[[], An
             return response, await response.content.readline()
 
     else:
-        backend: Any = who.removeprefix("sdk-")
-        client = await stack.enter_async_context(OpenRouter(server_url=base, api_key="key", http_backend=backend))
+        client = await stack.enter_async_context(OpenRouter(server_url=base, api_key="key"))
 
         async def one() -> object:
             request = await client.chat.send_async(model=MODEL, messages=MESSAGES, stream=True)
@@ -137,12 +137,12 @@ async def _opener(who: str, base: str, stack: AsyncExitStack) -> Callable[[], An
     return one
 
 
-def many(who: str, base: str, count: str) -> dict[str, float]:
+def many(who: str, base: str, count: str, events: str) -> dict[str, float]:
     """So many streams at once: CPU and wall seconds, the median first token, how many finished, memory of each."""
     allow_many_files()
-    streams_at_once(who, base, WARM_UP)
+    streams_at_once(who, base, WARM_UP, int(events))
     before, cpu, wall = rss_kib(), time.process_time(), time.perf_counter()
-    firsts = sorted(streams_at_once(who, base, int(count)))
+    firsts = sorted(streams_at_once(who, base, int(count), int(events)))
     spent = {"cpu": time.process_time() - cpu, "wall": time.perf_counter() - wall}
     each = (_peak_kib() - before) / int(count)
     return {**spent, "first": firsts[len(firsts) // 2], "finished": len(firsts), "each": each}
@@ -153,11 +153,23 @@ def _peak_kib() -> float:
     return float(next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM")))
 
 
+def large(who: str, base: str, what: str) -> dict[str, float]:
+    """CPU seconds and the most memory of a call with a large body."""
+    path, messages = large_call(what)
+    call = caller(who, f"{base}/{path}", messages)
+    call()
+    before, cpu = rss_kib(), time.process_time()
+    for _ in range(LARGE_CALLS):
+        call()
+    return {"cpu": (time.process_time() - cpu) / LARGE_CALLS, "peak": _peak_kib() - before}
+
+
 PROBES: dict[str, Callable[..., dict[str, float]]] = {
     "calls": calls,
     "abandoned": abandoned,
     "idle": idle,
     "many": many,
+    "large": large,
 }
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from bench.anchors import anchors
 from bench.canned import canned_server
 from bench.harness import Row
 from bench.interpreters import interpreters
+from bench.large import large
 from bench.many import many, many5000
 from bench.memory import memory
 
@@ -29,6 +30,7 @@ CASES = {
     "streams": cases.streams,
     "decoding": cases.decoding,
     "linearity": cases.linearity,
+    "large": large,
     "many": many,
     "memory": memory,
     "anchors": anchors,

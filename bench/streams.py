@@ -12,14 +12,14 @@ from bench.cases import BODY, HEADERS, MESSAGES, MODEL
 from openrouter_sdk import OpenRouter
 
 
-def streams_at_once(who: str, base: str, count: int) -> list[float]:
+def streams_at_once(who: str, base: str, count: int, events: int) -> list[float]:
     """Read so many streams in one event loop; the seconds to the first token of each one that finished."""
-    run = _aiohttp(base, count) if who == "aiohttp" else _sdk(base, count, who.removeprefix("sdk-"))
-    return asyncio.run(run)
+    run = _aiohttp if who == "aiohttp" else _sdk
+    return asyncio.run(run(f"{base}/slow-{events}", count))
 
 
-async def _sdk(base: str, count: int, backend: Any) -> list[float]:
-    async with OpenRouter(server_url=f"{base}/slow", api_key="key", http_backend=backend) as client:
+async def _sdk(base: str, count: int) -> list[float]:
+    async with OpenRouter(server_url=base, api_key="key") as client:
 
         async def one() -> float:
             started, first = time.perf_counter(), 0.0
@@ -38,7 +38,7 @@ async def _sdk(base: str, count: int, backend: Any) -> list[float]:
 async def _aiohttp(base: str, count: int) -> list[float]:
     import aiohttp  # lazy: only this needs it
 
-    url = f"{base}/slow/chat/completions"
+    url = f"{base}/chat/completions"
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
 
         async def one() -> float:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from openrouter_sdk import OpenRouter, errors, testing
+from openrouter_sdk import BackoffStrategy, OpenRouter, RetryConfig, errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, AsyncApi, SyncApi
 from tests.helpers.patience import PATIENCE_S, given_time
@@ -127,6 +127,26 @@ def test_closing_while_a_retry_waits_ends_the_iteration_and_leaves_nothing_open(
     assert list(stream) == []
     assert pool.busy == 0
     assert pool.requests == 0
+
+
+@pytest.mark.parametrize("api", ["sync"], indirect=True)
+def test_closing_in_another_thread_ends_the_wait_for_a_retry(server: testing.Server, make_client: MakeClient) -> None:
+    server.enqueue(streamed(event({"error": {"code": 503, "message": "no"}})))
+    ten_minutes = BackoffStrategy(initial_interval=600_000, max_interval=600_000, max_elapsed_time=10**9)
+    client, waits = make_client(real_time=True), threading.Event()
+    client._runtime.random = lambda: 1.0
+    stream = client.chat.send(
+        model=MODEL, messages=ASK, stream=True, retries=RetryConfig(backoff=ten_minutes), on_retry=lambda _: waits.set()
+    )
+    reader = Reader(stream)
+    reader.start()
+    assert waits.wait(PATIENCE_S)
+    stream.close()
+    reader.join(PATIENCE_S)
+
+    assert not reader.is_alive()
+    assert (reader.error, reader.texts) == (None, [])
+    assert len(server.requests) == 1
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from .environment import Proxy
 from .faults import Fault
 from .message import Lines, Url
 
+_GONE = "the proxy closed the connection"
+
 Talk: TypeAlias = Generator[bytes, bytes, None]
 """Yields what to send, and is sent what came."""
 
@@ -72,7 +74,10 @@ def _tunnel(url: Url, lines: Lines) -> Talk:
     try:
         while not isinstance(event := connection.next_event(), h11.Response):
             if event is h11.NEED_DATA:
-                connection.receive_data((yield sent))
+                received = yield sent
+                if not received:
+                    raise Fault("connect", _GONE)
+                connection.receive_data(received)
                 sent = b""
     except h11.RemoteProtocolError as error:
         raise Fault("connect", f"the proxy: {error}") from error
@@ -114,6 +119,6 @@ def _bytes(count: int, data: bytes, sent: bytes) -> Generator[bytes, bytes, byte
     while len(data) < count:
         received = yield sent
         if not received:
-            raise Fault("connect", "the proxy closed the connection")
+            raise Fault("connect", _GONE)
         data, sent = data + received, b""
     return data

@@ -1,0 +1,51 @@
+"""What injected clients of httpx lose: they keep time limits where httpx hands something over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from openrouter_sdk import OpenRouter, errors, testing
+from tests.helpers.api import ASK, MODEL
+from tests.helpers.patience import given_time
+from tests.streams.wire import COMMENT, DONE, streamed, text
+
+
+@pytest.fixture
+def client(server: testing.Server) -> Iterator[OpenRouter]:
+    with httpx.Client() as http, OpenRouter(server_url=server.url, api_key="test", client=http) as client:
+        yield client
+
+
+def stalled(client: OpenRouter, **limit: Any) -> errors.RequestTimedOutError:
+    with pytest.raises(errors.RequestTimedOutError) as caught:
+        client.chat.send(model=MODEL, messages=ASK, stream=True, **limit).final()
+    return caught.value
+
+
+@pytest.mark.parametrize("what", ["nothing", "comments"])
+@pytest.mark.parametrize("limit", ["idle_timeout", "timeout_ms"])
+def test_a_sync_stream_ends_whatever_is_sent_to_keep_it_open(
+    limit: str, what: str, client: OpenRouter, server: testing.Server
+) -> None:
+    pieces = {"nothing": [60.0], "comments": [COMMENT, 0.02] * 1000}[what]
+
+    def run(seconds: float) -> errors.RequestTimedOutError:
+        server.clear()
+        server.enqueue(streamed(text("Hel"), 0.01, text("lo"), *pieces, DONE))
+        return stalled(client, **{limit: seconds * 1000 if limit == "timeout_ms" else seconds})
+
+    # which it does before the server goes on
+    error = given_time(run, enough=lambda error: error.partial is not None)
+
+    assert error.partial.text == "Hello"
+    assert server.wait_closed(1)
+
+
+def test_the_limit_of_a_stream_does_not_count_before_its_headers(client: OpenRouter, server: testing.Server) -> None:
+    server.enqueue(streamed(text("Hello", "stop"), DONE, delay=0.3))
+
+    assert client.chat.send(model=MODEL, messages=ASK, stream=True, idle_timeout=0.1).final().text == "Hello"
