@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Never
 
 import openrouter_sdk as _sdk
 
@@ -35,7 +35,7 @@ class ApiKeysGetCurrent(Namespace):
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
-        **unknown: Any,
+        **unknown: Never,
     ) -> _m.GetCurrentKeyResponse:
         """Look at the API key in use.
 
@@ -93,7 +93,7 @@ class ApiKeysGetCurrent(Namespace):
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
-        **unknown: Any,
+        **unknown: Never,
     ) -> _m.GetCurrentKeyResponse:
         """Look at the API key in use.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Never
 
 import openrouter_sdk as _sdk
 
@@ -51,7 +51,7 @@ class ByokCreate(Namespace):
         http_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-        **unknown: Any,
+        **unknown: Never,
     ) -> _m.CreateBYOKKeyResponse:
         """Bring a provider key.
 
@@ -159,7 +159,7 @@ class ByokCreate(Namespace):
         http_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-        **unknown: Any,
+        **unknown: Never,
     ) -> _m.CreateBYOKKeyResponse:
         """Bring a provider key.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Never
 
 import openrouter_sdk as _sdk
 
@@ -46,7 +46,7 @@ class ByokList(Namespace):
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
-        **unknown: Any,
+        **unknown: Never,
     ) -> _sdk.Pager[_m.BYOKKey, _m.ListBYOKKeysResponse]:
         """List your provider keys.
 
@@ -117,7 +117,7 @@ class ByokList(Namespace):
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
-        **unknown: Any,
+        **unknown: Never,
     ) -> _sdk.PagerAsync[_m.BYOKKey, _m.ListBYOKKeysResponse]:
         """List your provider keys.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Never
 
 import openrouter_sdk as _sdk
 
@@ -50,7 +50,7 @@ class ByokUpdate(Namespace):
         http_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-        **unknown: Any,
+        **unknown: Never,
     ) -> _m.UpdateBYOKKeyResponse:
         """Change or rotate a provider key.
 
@@ -154,7 +154,7 @@ class ByokUpdate(Namespace):
         http_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-        **unknown: Any,
+        **unknown: Never,
     ) -> _m.UpdateBYOKKeyResponse:
         """Change or rotate a provider key.
 

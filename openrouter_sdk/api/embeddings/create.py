@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Never
 
 import openrouter_sdk as _sdk
 
@@ -58,7 +58,7 @@ class EmbeddingsCreate(Namespace):
         http_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-        **unknown: Any,
+        **unknown: Never,
     ) -> _m.CreateEmbeddingsResponseBody:
         """Turn input into vectors.
 
@@ -164,7 +164,7 @@ class EmbeddingsCreate(Namespace):
         http_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-        **unknown: Any,
+        **unknown: Never,
     ) -> _m.CreateEmbeddingsResponseBody:
         """Turn input into vectors.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Never
 
 import openrouter_sdk as _sdk
 
@@ -41,7 +41,7 @@ class GenerationsSubmitFeedback(Namespace):
         http_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-        **unknown: Any,
+        **unknown: Never,
     ) -> _m.SubmitGenerationFeedbackResponse:
         """Report what was wrong with a generation.
 
@@ -116,7 +116,7 @@ class GenerationsSubmitFeedback(Namespace):
         http_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-        **unknown: Any,
+        **unknown: Never,
     ) -> _m.SubmitGenerationFeedbackResponse:
         """Report what was wrong with a generation.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Never
 
 import openrouter_sdk as _sdk
 
@@ -39,7 +39,7 @@ class ModelsCount(Namespace):
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
-        **unknown: Any,
+        **unknown: Never,
     ) -> _m.ModelsCountResponse:
         """Count the models.
 
@@ -102,7 +102,7 @@ class ModelsCount(Namespace):
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
-        **unknown: Any,
+        **unknown: Never,
     ) -> _m.ModelsCountResponse:
         """Count the models.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Never
 
 import openrouter_sdk as _sdk
 
@@ -79,7 +79,7 @@ class ModelsList(Namespace):
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
-        **unknown: Any,
+        **unknown: Never,
     ) -> _sdk.Pager[_m.Model, _m.ModelsListResponse]:
         """List the models.
 
@@ -226,7 +226,7 @@ class ModelsList(Namespace):
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
-        **unknown: Any,
+        **unknown: Never,
     ) -> _sdk.PagerAsync[_m.Model, _m.ModelsListResponse]:
         """List the models.
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Never
 
 import openrouter_sdk as _sdk
 
@@ -53,7 +53,7 @@ class RerankCreate(Namespace):
         http_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-        **unknown: Any,
+        **unknown: Never,
     ) -> _m.CreateRerankResponseBody:
         """Put documents in the order of their relevance.
 
@@ -151,7 +151,7 @@ class RerankCreate(Namespace):
         http_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-        **unknown: Any,
+        **unknown: Never,
     ) -> _m.CreateRerankResponseBody:
         """Put documents in the order of their relevance.
 
