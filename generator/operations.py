@@ -36,7 +36,7 @@ class Described:
         lists: How lists in query and headers go out, by name: the text between entries, "{}" for an object of
             parameters, "" for one parameter each. Headers that are no text are here, too.
         pages: `x-pagination`, and as `item` the component of one item.
-        secrets: Fields of the body that hold a credential.
+        secrets: Parameters, and fields of the body at any depth, that hold credentials.
         eventual: Whether what is asked for may come to be a little later.
     """
 
@@ -104,18 +104,36 @@ def _list_style(contract: dict[str, Any], where: str, parameter: dict[str, Any])
     return "" if parameter.get("explode", style == "form") else _SEPARATORS[style]
 
 
+def _is_secret(node: dict[str, Any]) -> bool:
+    return bool(node.get("x-secret") or node.get("schema", {}).get("x-secret"))
+
+
+def _secrets(contract: dict[str, Any], root: Any) -> set[str]:
+    """The properties below a node that are marked as credentials, references followed."""
+    found, seen, waiting = set[str](), set[str](), [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            waiting += node.values()
+            properties = node.get("properties")
+            if isinstance(properties, dict):
+                found |= {name for name, one in properties.items() if isinstance(one, dict) and _is_secret(one)}
+        elif isinstance(node, list):
+            waiting += node
+        elif isinstance(node, str) and node.startswith("#/components/") and node not in seen:
+            seen.add(node)
+            waiting.append(_resolved(contract, {"$ref": node}))
+    return found
+
+
 def _pages(contract: dict[str, Any], operation: dict[str, Any], result: str) -> dict[str, str]:
     said = operation.get("x-pagination")
     if not said:
         return {}
-    schema = contract["components"]["schemas"][result]
-    items = _resolved(contract, schema["properties"][said["items"]])
-    return {**said, "item": component_of(items["items"])}
-
-
-def _secrets(contract: dict[str, Any], bodies: dict[str, Any]) -> tuple[str, ...]:
-    fields = [_resolved(contract, body["schema"]).get("properties", {}) for body in bodies.values()]
-    return tuple(name for each in fields for name, schema in each.items() if schema.get("x-secret"))
+    items: Any = {"$ref": f"#/components/schemas/{result}"}
+    for step in said["items"].split("."):
+        items = _resolved(contract, items)["properties"][step]
+    return {**said, "item": component_of(_resolved(contract, items)["items"])}
 
 
 def describe(contract: dict[str, Any]) -> dict[str, Described]:
@@ -153,7 +171,9 @@ def describe(contract: dict[str, Any]) -> dict[str, Described]:
             docs={each["name"]: each.get("description", "") for each in parameters},
             lists={name: style for name, style in styles.items() if style is not None},
             pages=_pages(contract, operation, result),
-            secrets=_secrets(contract, bodies),
+            secrets=tuple(
+                sorted({*_secrets(contract, bodies), *(each["name"] for each in parameters if _is_secret(each))})
+            ),
             eventual=operation.get("x-eventual", False),
         )
     return found

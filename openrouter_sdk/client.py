@@ -107,7 +107,7 @@ class Operation(NamedTuple):
     spellings: Mapping[str, str] = MappingProxyType({})
     """Options that are other spellings of a header."""
     secrets: tuple[str, ...] = ()
-    """Fields of the body that hold a credential."""
+    """Fields and parameters that hold credentials."""
     pages: Pages | None = None
 
 
@@ -329,7 +329,7 @@ class ClientArguments:
             path: The path behind the base URL, beginning with `/`.
             cast_to: What the answer becomes: a model of `openrouter_sdk.models`, or by default plain dicts and lists.
             query: Parameters of the query. None leaves one out.
-            body: Fields of the JSON body.
+            body: Fields of the JSON body, sent as they are. Default: no body.
             server_url: Base URL of the API for this call. Default: the client's.
             retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
                 None for none. Default: the client's.
@@ -350,8 +350,9 @@ class ClientArguments:
             path={},
             query=dict(query or {}),
             headers={},
-            body=dict(body.to_dict() if isinstance(body, Model) else body or {}),
+            body={},
             options={
+                "extra_body": body.to_dict() if isinstance(body, Model) else body,
                 "server_url": server_url,
                 "retries": retries,
                 "timeout_ms": timeout_ms,
@@ -422,7 +423,7 @@ class ClientArguments:
             path: The path behind the base URL, beginning with `/`.
             cast_to: What the answer becomes: a model of `openrouter_sdk.models`, or by default plain dicts and lists.
             query: Parameters of the query. None leaves one out.
-            body: Fields of the JSON body.
+            body: Fields of the JSON body, sent as they are. Default: no body.
             server_url: Base URL of the API for this call. Default: the client's.
             retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
                 None for none. Default: the client's.
@@ -443,8 +444,9 @@ class ClientArguments:
             path={},
             query=dict(query or {}),
             headers={},
-            body=dict(body.to_dict() if isinstance(body, Model) else body or {}),
+            body={},
             options={
+                "extra_body": body.to_dict() if isinstance(body, Model) else body,
                 "server_url": server_url,
                 "retries": retries,
                 "timeout_ms": timeout_ms,

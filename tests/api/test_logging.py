@@ -31,7 +31,7 @@ def test_the_variable_turns_records_on(server: testing.Server) -> None:
     out, err = run_python(PROGRAM, server.url, OPENROUTER_DEBUG="1")
 
     assert out == ""
-    assert f"request 1 to {server.url}/chat/completions for maker/model" in err
+    assert f"request 1 of chat.send to {server.url}/chat/completions for maker/model" in err
     assert "response 200 ok" in err
     assert "stream complete" in err
     assert "the-prompt" not in err

@@ -12,7 +12,7 @@ from typing import Any, Self
 import httpx
 import pytest
 
-from openrouter_sdk import ChatResult, HttpInfo, OpenRouter
+from openrouter_sdk import ChatResult, HttpInfo, OpenRouter, Pager, PagerAsync
 
 from .fake_time import FakeTime
 
@@ -52,6 +52,32 @@ class Api(ABC):
     @abstractmethod
     def call(self, client: OpenRouter, **arguments: Any) -> Any:
         """The call with these arguments and no others."""
+
+    def operate(self, client: OpenRouter, name: str, /, *arguments: Any, **keywords: Any) -> Any:
+        """What an operation such as "byok.create" gives; of a list all its items."""
+        namespace, _, method = name.partition(".")
+        found = self.method(getattr(client, namespace), method)(*arguments, **keywords)
+        return self.items(found) if isinstance(found, (Pager, PagerAsync)) else self.wait(found)
+
+    def request(self, client: OpenRouter, *arguments: Any, **keywords: Any) -> Any:
+        """`client.request` or `client.request_async`."""
+        return self.wait(self.method(client, "request")(*arguments, **keywords))
+
+    def items(self, found: Any) -> list[Any]:
+        """All that a pager, or the pages of one, give."""
+        return list(self.each(found))
+
+    @abstractmethod
+    def method(self, owner: Any, name: str) -> Any:
+        """The method of this colour."""
+
+    @abstractmethod
+    def wait(self, value: Any) -> Any:
+        """What is awaited in async code, and there at once in sync code."""
+
+    @abstractmethod
+    def each(self, found: Any) -> Iterator[Any]:
+        """What `for` or `async for` gives."""
 
     @abstractmethod
     def wrap(self, stream: Any) -> Stream:
@@ -125,6 +151,15 @@ class SyncApi(Api):
     def call(self, client: OpenRouter, **arguments: Any) -> Any:
         return client.chat.send(**arguments)
 
+    def method(self, owner: Any, name: str) -> Any:
+        return getattr(owner, name)
+
+    def wait(self, value: Any) -> Any:
+        return value
+
+    def each(self, found: Any) -> Iterator[Any]:
+        yield from found
+
     def wrap(self, stream: Any) -> Stream:
         return SyncStream(stream)
 
@@ -161,6 +196,17 @@ class SyncStream(Stream):
         return result
 
 
+_END = object()
+
+
+async def _next(iterator: Any) -> Any:
+    return await anext(iterator, _END)
+
+
+async def _awaited(value: Any) -> Any:
+    return await value
+
+
 class AsyncApi(Api):
     """Runs everything in one event loop of its own."""
 
@@ -175,6 +221,17 @@ class AsyncApi(Api):
 
     def call(self, client: OpenRouter, **arguments: Any) -> Any:
         return self.run(client.chat.send_async(**arguments))
+
+    def method(self, owner: Any, name: str) -> Any:
+        return getattr(owner, f"{name}_async")
+
+    def wait(self, value: Any) -> Any:
+        return self.run(_awaited(value))
+
+    def each(self, found: Any) -> Iterator[Any]:
+        iterator = aiter(found)
+        while (item := self.run(_next(iterator))) is not _END:
+            yield item
 
     def wrap(self, stream: Any) -> Stream:
         return AsyncStream(stream, self)

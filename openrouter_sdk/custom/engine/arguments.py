@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from datetime import date
 from inspect import iscoroutinefunction
+from math import isfinite
 from typing import Any
 
-from ..errors import ArgumentError, remember_key
+from ..errors import ArgumentError, is_list, remember_key
 from ..http import is_loopback, parse_url
 
 _BYOK = (
@@ -16,7 +18,9 @@ _BYOK = (
 )
 
 
-def refuse_unknown(unknown: Iterable[str], known: Iterable[str], caller: str) -> None:
+def refuse_unknown(
+    unknown: Iterable[str], known: Iterable[str], caller: str, further: str = "body fields go into extra_body"
+) -> None:
     """Raise a TypeError for the first unknown keyword argument of `caller`, with the nearest known one."""
     for name in unknown:
         if name == "byok_api_key":
@@ -24,7 +28,7 @@ def refuse_unknown(unknown: Iterable[str], known: Iterable[str], caller: str) ->
         from difflib import get_close_matches  # lazy: only a mistake needs it
 
         near = get_close_matches(name, list(known), n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else "; further body fields go into extra_body"
+        hint = f"; did you mean {near[0]!r}?" if near else f"; further {further}"
         raise TypeError(f"{caller} got an unexpected keyword argument {name!r}{hint}")
 
 
@@ -80,6 +84,46 @@ def header_name(name: object) -> str:
     if not name or not name.isascii() or not all(c.isalnum() or c in "!#$%&'*+-.^_`|~" for c in name):
         raise ArgumentError(f"http_headers: {name!r} is no header name")
     return name
+
+
+def is_many(value: object) -> bool:
+    """Whether a parameter is a list of values."""
+    return is_list(value) or isinstance(value, (tuple, set, frozenset))
+
+
+def plain_text(name: str, value: object) -> str:
+    """A plain value as it stands in a path, a query or a header.
+
+    Raises:
+        ArgumentError: NaN, an infinity, or a lone surrogate.
+        TypeError: It is neither text nor a number, a bool or a date.
+    """
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):  # of which datetime is one
+        return value.isoformat()
+    if isinstance(value, str):
+        return encodable(name, str.__str__(value))  # what an enum of texts stands for, not its name
+    if isinstance(value, float):
+        if not isfinite(value):
+            raise ArgumentError(f"{name} must be a finite number, not {value!r}")
+        return float.__repr__(value)
+    if isinstance(value, int):
+        return int.__repr__(value)
+    raise TypeError(f"{name} cannot be a {type(value).__name__}")
+
+
+def encodable(name: str, text: str) -> str:
+    """A text that UTF-8 can carry.
+
+    Raises:
+        ArgumentError: It holds a lone surrogate.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise ArgumentError(f"{name} holds a lone surrogate, which cannot be sent") from None
+    return text
 
 
 def base_url(value: object, source: str, *, allow_http: bool) -> str:

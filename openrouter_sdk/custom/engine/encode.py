@@ -15,6 +15,11 @@ _MAX_DEPTH = 500
 _MAX_PATH_CHARS = 200
 
 
+def encode_value(name: str, value: Any) -> bytes:
+    """One field as UTF-8 JSON; see `encode_body`."""
+    return encode_body({name: value})[len(encode_body({name: None})) - len("null}") : -1]
+
+
 def encode_body(body: dict[str, Any]) -> bytes:
     """The body as UTF-8 JSON.
 

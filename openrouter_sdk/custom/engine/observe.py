@@ -26,6 +26,8 @@ class RequestEvent:
     stream: bool
     attempt: int
     """1 for the first request of a call."""
+    operation: str = "chat.send"
+    """What is called, such as "byok.create"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class ResponseEvent:
     cost: float | None = None
     """What was charged, in USD credits."""
     error: OpenRouterError | None = field(default=None, repr=False)
+    operation: str = "chat.send"
+    """What was called, such as "byok.create"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,8 @@ class Observer:
     def request(self, event: RequestEvent) -> None:
         """A request is about to be sent."""
         if self.logger.isEnabledFor(logging.DEBUG):
-            self.logger.debug("request %d to %s for %s", event.attempt, event.url, event.model)
+            wanted = f" for {event.model}" if event.model else ""
+            self.logger.debug("request %d of %s to %s%s", event.attempt, event.operation, event.url, wanted)
         self.tell(self.hooks.on_request, event)
 
     def response(self, event: ResponseEvent) -> None:

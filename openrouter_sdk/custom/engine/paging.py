@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Generator, Iterator
+from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from openrouter_sdk.client import Arguments, Operation, Pages
 
-from ..errors import ResponseValidationError, as_list
+from ..errors import ResponseValidationError, as_list, is_object
 
 if TYPE_CHECKING:
     from .caller import Engine
@@ -20,18 +21,22 @@ Page = TypeVar("Page")
 
 
 def page_flow(pages: Pages, query: dict[str, Any]) -> Generator[dict[str, Any], Any, None]:
-    """Yield the query of each page, and be sent the page: a model, or a JSON object.
+    """Yield the query of each page, be sent the page (a model, or a JSON object), and be resumed when it was delivered.
 
     Raises:
         ResponseValidationError: A page comes again, or there are too many.
     """
-    sent, seen, before = dict(query), set[str](), list[Any]()
-    for _ in range(MAX_PAGES):
+    sent, seen, before, marked = dict(query), set[str](), list[Any](), list[Any]()
+    for number in range(1, MAX_PAGES + 1):
         page = yield sent
         items = as_list(_at(page, pages.items))
-        if items and items == before:
-            raise ResponseValidationError(f"the list does not go on: the page at {sent} is the one before it")
+        if items and items in (before, marked):
+            where = sent.get(pages.offset or pages.cursor)
+            raise ResponseValidationError(f"the list does not go on: the page at {where!r} has come before")
         before = items
+        if number & (number - 1) == 0:  # a power of two: any circle is found with one page kept (Brent)
+            marked = items
+        yield sent
         if pages.style == "offset":
             following: Any = _next_offset(pages, sent, page, items)
             name = pages.offset
@@ -55,15 +60,14 @@ def _next_offset(pages: Pages, sent: dict[str, Any], page: Any, items: list[Any]
     total = _at(page, pages.total) if pages.total else None
     if isinstance(total, int):
         return begin if begin < total else None
-    wanted = sent.get(pages.limit)
-    return None if isinstance(wanted, int) and len(items) < wanted else begin
+    return begin  # a short page is no proof of the end: a server may give fewer than it was asked for
 
 
 def _at(page: Any, path: str) -> Any:
     """The value at a path such as `links.next`; None where there is none."""
     for name in path.split("."):
-        page = page.get(name) if isinstance(page, dict) else getattr(page, name, None)  # pyright: ignore[reportUnknownMemberType,reportUnknownVariableType]
-    return page  # pyright: ignore[reportUnknownVariableType]
+        page = page.get(name) if is_object(page) else getattr(page, name, None)
+    return page
 
 
 def _holds(page: Any, path: str) -> bool:
@@ -86,7 +90,9 @@ class _Listed(Generic[Item, Page]):
         assert operation.pages is not None, operation.name  # noqa: S101 - the template gives only such ones
         self._operation = operation
         self._pages = operation.pages
-        self._given = given
+        # what was asked for beside the contract's parameters goes on from page to page as well
+        query: dict[str, Any] = {**given.query, **(given.options["extra_query"] or {})}
+        self._given = given._replace(query=query, options={**given.options, "extra_query": None})
         self._engine = engine
 
     def __repr__(self) -> str:
@@ -94,6 +100,9 @@ class _Listed(Generic[Item, Page]):
 
     def _flow(self) -> Generator[dict[str, Any], Any, None]:
         return page_flow(self._pages, self._given.query)
+
+    def _asking(self, query: dict[str, Any]) -> Arguments:
+        return self._given._replace(query=query)
 
     def _items(self, page: Any) -> list[Item]:
         return as_list(_at(page, self._pages.items))
@@ -109,7 +118,13 @@ class Pager(_Listed[Item, Page]):
 
     def pages(self) -> Iterator[Page]:
         """The pages, as the API gives them."""
-        return _walk(self._flow(), lambda query: self._engine.call(self._operation, self._given._replace(query=query)))
+        flow = self._flow()
+        query: dict[str, Any] | None = next(flow)
+        while query is not None:
+            page = self._engine.call(self._operation, self._asking(query))
+            flow.send(page)
+            yield page
+            query = next(flow, None)
 
     def __iter__(self) -> Iterator[Item]:
         for page in self.pages():
@@ -123,44 +138,32 @@ class Pager(_Listed[Item, Page]):
 class PagerAsync(_Listed[Item, Page]):
     """The same as `Pager`, for `async for`. Awaiting it gives the first page."""
 
-    async def pages(self) -> AsyncIterator[Page]:
+    async def pages(self) -> AsyncGenerator[Page, None]:
         """The pages, as the API gives them."""
         flow = self._flow()
         query: dict[str, Any] | None = next(flow)
         while query is not None:
             page = await self._page(query)
+            flow.send(page)
             yield page
-            query = _following(flow, page)
+            query = next(flow, None)
 
     async def __aiter__(self) -> AsyncIterator[Item]:
-        async for page in self.pages():
-            for item in self._items(page):
-                yield item
+        async with aclosing(self.pages()) as pages:
+            async for page in pages:
+                for item in self._items(page):
+                    yield item
 
     async def first(self) -> Item | None:
         """The first item; None when the list is empty."""
-        async for item in self:
-            return item
+        async with aclosing(self.pages()) as pages:
+            async for page in pages:
+                for item in self._items(page):
+                    return item
         return None
 
     def __await__(self) -> Generator[Any, Any, Page]:
         return self._page(self._given.query).__await__()
 
     def _page(self, query: dict[str, Any]) -> Awaitable[Any]:
-        return self._engine.call_async(self._operation, self._given._replace(query=query))
-
-
-def _walk(flow: Generator[dict[str, Any], Any, None], ask: Callable[[dict[str, Any]], Any]) -> Iterator[Any]:
-    query: dict[str, Any] | None = next(flow)
-    while query is not None:
-        page = ask(query)
-        yield page
-        query = _following(flow, page)
-
-
-def _following(flow: Generator[dict[str, Any], Any, None], page: Any) -> dict[str, Any] | None:
-    """The query of the page that follows; None behind the last one."""
-    try:
-        return flow.send(page)
-    except StopIteration:
-        return None
+        return self._engine.call_async(self._operation, self._asking(query))

@@ -41,21 +41,24 @@ class PlainReader:
         """
         if info.status >= 300:
             raise error_from_response(info, body)
-        if not call.operation.kind or not body.strip():
-            if call.operation.result:
+        wanted = bool(call.operation.result) or self._cast is not None
+        if not body.strip():
+            if wanted:
                 raise invalid_answer(info, body, "the answer is empty")
             return None
         try:
             data = json.loads(body.decode(errors="replace").lstrip("\ufeff"))
         except (ValueError, RecursionError):
+            if not call.operation.kind:
+                return None
             raise invalid_answer(info, body, "the answer is not JSON") from None
-        if not is_object(data):
-            if call.operation.result or self._cast is not None:
-                raise invalid_answer(info, body, f"the answer is not an object but {type(data).__name__}")
-            return data
-        if is_object(data.get("error")):
+        if is_object(data) and is_object(data.get("error")):
             raise error_from_frame(data, info)
-        return self._result(call, data, info)
+        if not call.operation.kind:
+            return None
+        if not is_object(data) and wanted:
+            raise invalid_answer(info, body, f"the answer is not an object but {type(data).__name__}")
+        return self._result(call, data, info) if is_object(data) else data
 
     def _result(self, call: Call, data: dict[str, Any], info: HttpInfo) -> Any:
         cast = self._cast
@@ -63,7 +66,7 @@ class PlainReader:
             cast = getattr(models, call.operation.result).from_dict
         if cast is None:
             return data
-        result = cast(data)
+        result: Any = cast(data)
         if hasattr(type(result), "http"):
             attach_http(result, info)
         return result
@@ -95,20 +98,27 @@ def _as_it_is(piece: Any) -> Any:
 PLAIN = PlainReader()
 
 
-def requested(method: str, path: str, given: Arguments, cast_to: Any) -> tuple[Operation, Arguments, PlainReader]:
+def requested(method: object, path: object, given: Arguments, cast_to: Any) -> tuple[Operation, Arguments, PlainReader]:
     """An operation that the contract does not know, as `build_call` takes it.
 
     Raises:
         ArgumentError: A path that is none.
         TypeError: No way to make what is asked for.
     """
-    if not path.startswith("/") or "?" in path or "#" in path:
-        raise ArgumentError(f"path must begin with / and hold neither ? nor #, not {path!r}: parameters go into query=")
+    if not isinstance(method, str) or not isinstance(path, str):
+        raise TypeError("method and path must be strings")
+    if not (method.isascii() and method.isalpha()):
+        raise ArgumentError(f"{method!r} is no HTTP method")
+    if not path.startswith("/") or not path.isprintable() or any(mark in path for mark in "?#\\ "):
+        raise ArgumentError(
+            f"path must begin with / and hold no space, ?, # or control character, not {path!r}: "
+            "parameters go into query="
+        )
     if cast_to is None or cast_to is dict:
         reader = PLAIN
     elif isinstance(cast_to, type) and issubclass(cast_to, Model):
         reader = PlainReader(cast_to.from_dict)
     else:
         raise TypeError(f"cast_to must be dict or a model, not {cast_to!r}")
-    form = "json" if given.body else ""
+    form = "" if given.options["extra_body"] is None else "json"
     return Operation(name="client.request", method=method.upper(), path=path, form=form), given, reader

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from openrouter_sdk.client import Arguments, Operation
-from openrouter_sdk.types import UNSET
+from openrouter_sdk.types import UNSET, Model
 
 from .._version import __version__
-from ..errors import ArgumentError, is_list, remember_secret
+from ..errors import ArgumentError, remember_secret
 from ..retry import RetryPolicy, waiting_for
 from ..stream import AnswerReader
-from .arguments import callable_or_none, header_value, positive, refuse_unknown
+from .arguments import callable_or_none, encodable, header_value, is_many, plain_text, positive, refuse_unknown
 from .encode import encode_body
 from .settings import Settings, checked_policy, checked_timeout, checked_total, extra_headers
 
@@ -64,17 +63,18 @@ def build_call(
     """
     if given.unknown:
         known = [*given.path, *given.query, *given.body, *given.options, *operation.keywords.values()]
-        refuse_unknown(given.unknown, known, caller or f"{operation.name.rpartition('.')[2]}()")
+        further = "body fields go into extra_body" if operation.form else "parameters go into extra_query"
+        refuse_unknown(given.unknown, known, caller or f"{operation.name.rpartition('.')[2]}()", further)
     body = {key: value for key, value in given.body.items() if value is not None}
     body.update(_mapping("extra_body", given.options.get("extra_body")))
+    if operation.secrets:
+        _remember_secrets(operation.secrets, [body, given.headers, given.query])
     kind = operation.kind
     stream = kind in {"events", "binary"}
     if operation.stream_field:
         stream = body.get(operation.stream_field) is True
         kind = "events" if stream else kind
     content_type, content = _content(operation, body)
-    for name in operation.secrets:
-        remember_secret(body.get(name))
     return Call(
         operation=operation,
         url=_url(operation, given, settings),
@@ -123,52 +123,52 @@ def _url(operation: Operation, given: Arguments, settings: Settings) -> str:
     extra = _mapping("extra_query", given.options.get("extra_query"))
     wanted = [*(item for item in given.query.items() if item[0] not in extra), *extra.items()]
     pairs = [pair for name, value in wanted for pair in _pairs(name, value, operation.lists.get(name, ""))]
-    return base + path + ("?" + urlencode(pairs, quote_via=quote, safe="/:,") if pairs else "")
+    return base + path + ("?" + "&".join(pairs) if pairs else "")
 
 
 def _segment(name: str, value: Any) -> str:
     """A value of the path. What would lead to another path is refused."""
-    text = _text(name, value)
+    text = plain_text(name, value)
     if text.strip(". ") == "":
         raise ArgumentError(f"{name} must not be {text!r}: it is a part of the path")
-    return quote(text, safe=":@~")
+    return quote(text, safe=":@")
 
 
-def _pairs(name: str, value: Any, between: str) -> Iterator[tuple[str, str]]:
-    """The parameters of the query that a value becomes."""
-    if value is None:
+def _pairs(name: str, value: Any, between: str) -> Iterator[str]:
+    """The parameters of the query that a value becomes, encoded. An empty list is none (RFC 6570, section 2.3)."""
+    if value is None or (is_many(value) and not value):
         return
+    key = quote(encodable("a name in the query", name), safe="")
     if between == "{}" and isinstance(value, Mapping):
-        entries: Mapping[Any, Any] = value
-        yield from ((f"{name}[{key}]", _text(name, each)) for key, each in entries.items())
-    elif not _is_many(value):
-        yield name, _text(name, value)
+        for inner, each in _mapping(name, value).items():
+            if each is not None:
+                yield f"{key}%5B{_quoted(name, inner)}%5D={_quoted(name, each)}"
+    elif not is_many(value):
+        yield f"{key}={_quoted(name, value)}"
     elif between:
-        yield name, between.join(_text(name, each) for each in value)
+        yield f"{key}={quote(between, safe=',').join(_quoted(name, each, safe='/:') for each in value)}"
     else:
-        yield from ((name, _text(name, each)) for each in value)
+        yield from (f"{key}={_quoted(name, each)}" for each in value)
 
 
-def _is_many(value: Any) -> bool:
-    return is_list(value) or isinstance(value, (tuple, set, frozenset))
+def _quoted(name: str, value: Any, safe: str = "/:,") -> str:
+    return quote(plain_text(name, value), safe=safe)
 
 
-def _text(name: str, value: Any) -> str:
-    """A plain value as it stands in a path, a query or a header."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, date):  # of which datetime is one
-        return value.isoformat()
-    if isinstance(value, (str, int, float)):
-        text = str(value)
-        try:
-            text.encode()
-        except UnicodeEncodeError:
-            raise ArgumentError(f"{name} holds a lone surrogate, which cannot be sent") from None
-        if text in {"nan", "inf", "-inf"}:
-            raise ArgumentError(f"{name} must be a finite number, not {value!r}")
-        return text
-    raise TypeError(f"{name} cannot be a {type(value).__name__}")
+def _remember_secrets(names: tuple[str, ...], places: Any) -> None:
+    """Mask the credentials that a call carries from now on, wherever in its arguments they stand."""
+    if isinstance(places, Model):
+        places = places.to_dict()
+    if isinstance(places, Mapping):
+        entries = _mapping("", places)
+        for name, value in entries.items():
+            if name in names and isinstance(value, str):
+                remember_secret(value)
+        places = entries.values()
+    elif not is_many(places):
+        return
+    for each in places:
+        _remember_secrets(names, each)
 
 
 def _headers(operation: Operation, given: Arguments) -> dict[str, bytes]:
@@ -180,9 +180,11 @@ def _headers(operation: Operation, given: Arguments) -> dict[str, bytes]:
             raise ArgumentError(f"{operation.keywords[name]} and {option} differ")
     found: dict[str, bytes] = {}
     for name, value in named.items():
+        keyword = operation.keywords.get(name, name)
         if name in operation.lists:
-            value = operation.lists[name].join(_text(name, each) for each in (value if _is_many(value) else [value]))  # noqa: PLW2901
-        found[name.lower()] = header_value(name, value)
+            texts = [plain_text(keyword, each) for each in (value if is_many(value) else [value])]
+            value = (operation.lists[name] or ",").join(texts)  # noqa: PLW2901
+        found[name.lower()] = header_value(keyword, value)
     return found
 
 

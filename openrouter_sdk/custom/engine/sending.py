@@ -74,7 +74,7 @@ class Sending:
         self.request = self._build(parse_url(exchange.call.url))
         if exchange.observer.watches_requests:
             call = exchange.call
-            exchange.observer.request(RequestEvent(call.url, call.model, call.stream, number))
+            exchange.observer.request(RequestEvent(call.url, call.model, call.stream, number, call.operation.name))
 
     def _build(self, url: Url) -> Request:
         call = self._exchange.call
@@ -162,7 +162,16 @@ class Sending:
             usage, cost = getattr(result, "usage", None), getattr(result, "cost", None)
             observer.response(
                 ResponseEvent(
-                    model, provider, status, self._number, latency, generation_id, usage=usage, cost=cost, error=error
+                    model,
+                    provider,
+                    status,
+                    self._number,
+                    latency,
+                    generation_id,
+                    usage=usage,
+                    cost=cost,
+                    error=error,
+                    operation=call.operation.name,
                 )
             )
 

@@ -22,11 +22,13 @@ _SECRET = re.compile(
 )
 
 _MIN_KEY_CHARS = 16
-_MAX_KEYS = 64
+_MAX_KEYS = 16
+_MAX_SECRETS = 64
 
 # Of the whole process, as what is masked may be read long after the call, and by another thread. A tuple is replaced
 # as a whole.
 _keys: tuple[str, ...] = ()
+_secrets: tuple[str, ...] = ()
 
 
 def remember_key(key: str) -> None:
@@ -41,7 +43,7 @@ def remember_key(key: str) -> None:
 
 def mask_secrets(text: str) -> str:
     """Replace keys in use, and what looks like a credential (`sk-...` keys, `Bearer ...` tokens), by `***`."""
-    for key in _keys:
+    for key in (*_keys, *_secrets):
         text = text.replace(key, MASK)
     return _SECRET.sub(lambda match: (match["scheme"] or "") + MASK, text)
 
@@ -99,12 +101,18 @@ def mask_json(value: Any) -> Any:
     return value if masked == text else parse_json(masked)
 
 
-def remember_secret(value: object) -> None:
-    """Mask a credential from now on, whatever its form: one that is JSON by each of its texts, too."""
-    if not isinstance(value, str):
-        return
-    for text in (value, json.dumps(value)[1:-1], *_texts(parse_json(value))):
-        remember_key(text)
+def remember_secret(secret: str) -> None:
+    """Mask from now on a credential that a call carries, such as the key of a provider.
+
+    Some are JSON with several texts in it: each of them is masked, too, as are the forms within other JSON texts, once
+    and twice. They never drive out the keys that clients use.
+    """
+    global _secrets  # noqa: PLW0603 - as for keys
+    for text in (secret, *_texts(parse_json(secret))):
+        quoted = json.dumps(text)[1:-1]
+        for form in (json.dumps(quoted)[1:-1], quoted, text):
+            if len(form) >= _MIN_KEY_CHARS and form not in _secrets:
+                _secrets = (*_secrets[1 - _MAX_SECRETS :], form)
 
 
 def _texts(value: object) -> Iterator[str]:
