@@ -187,7 +187,7 @@ class TestNames:
 
 
 class TestHints:
-    @pytest.mark.parametrize("name", ["send", "send_async", "__call__"])
+    @pytest.mark.parametrize("name", ["send", "send_async", "__call__", "parse", "parse_async"])
     def test_those_of_a_call_evaluate(self, name: str) -> None:
         call = getattr(OpenRouter.chat, name)
         hints = typing.get_type_hints(call)
