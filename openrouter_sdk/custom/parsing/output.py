@@ -12,7 +12,8 @@ from openrouter_sdk.types import Model
 
 from ..answers import plain, reported, usage_of
 from ..errors import OutputParsingError, is_object
-from ..schema import Misfit, TypeShape
+from ..schema import Misfit, TypeShape, subschemas
+from .entries import from_entries, map_parts
 from .json_text import NoJsonError, read_json, read_so_far
 from .portable import portable_schema
 
@@ -42,6 +43,7 @@ class Output(Generic[T]):
         self._shape: TypeShape[T] = TypeShape(hint, strict=True)
         self._shown = hint.__name__ if isinstance(hint, type) and not hasattr(hint, "__args__") else str(hint)
         schema, strict = portable_schema(self._shape.json_schema)
+        self._holds_maps = any(map_parts(one) for one in subschemas(self._shape.json_schema))
         self._wrapped = "properties" not in schema
         if self._wrapped:
             schema = _wrap(schema)
@@ -71,7 +73,7 @@ class Output(Generic[T]):
         if reason:
             raise self._error(answer, fault, reason, text=answer.message.refusal or text)
         try:
-            value = self._unwrapped(read_json(text))
+            value = self._restored(self._unwrapped(read_json(text)))
         except NoJsonError as error:
             raise self._error(answer, f"the answer is no JSON: {error}", "not_json") from None
         try:
@@ -87,11 +89,20 @@ class Output(Generic[T]):
             ValueError: There is none yet.
         """
         value = read_so_far(text)
-        if not self._wrapped:
+        if self._wrapped:
+            if not is_object(value) or _WRAPPED not in value:
+                raise ValueError(text)
+            value = value[_WRAPPED]
+        return self._restored(value)
+
+    def _restored(self, value: Any) -> Any:
+        if not self._holds_maps:
             return value
-        if not is_object(value) or _WRAPPED not in value:
-            raise ValueError(text)
-        return value[_WRAPPED]
+        try:
+            return from_entries(value, self._shape.json_schema, self._shape.json_schema.get("$defs", {}))
+        except RecursionError:
+            # too deep for pydantic as well, which will say so
+            return value
 
     def _unwrapped(self, value: Any) -> Any:
         # A model that does not keep to the schema may leave the object around the value out.

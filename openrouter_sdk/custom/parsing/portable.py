@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, cast
+from typing import Any
 
 from ..schema import subschemas
+from .entries import as_entries, map_parts
 
 _KEPT = frozenset(("type", "description", "properties", "required", "additionalProperties", "items", "enum", "anyOf"))
 _FORMATS = frozenset(("date-time", "date", "time"))
@@ -76,6 +77,9 @@ class _Lowering:
         given = _plain_unions(schema)
         if "$ref" in given:
             return self._referred(given)
+        parts = map_parts(given)
+        if parts is not None:
+            given = as_entries(given, *parts)
         if "prefixItems" in given:
             given = _without_positions(given)
         if "const" in given:
@@ -105,9 +109,6 @@ class _Lowering:
             made["additionalProperties"] = False
         elif made.get("type") == "object" and made.get("additionalProperties") is not False:
             self.open = True
-            if isinstance(made["additionalProperties"], dict):
-                values = cast("dict[str, Any]", made["additionalProperties"])
-                made["additionalProperties"] = self.lowered(values)
         if "items" in made:
             made["items"] = self.lowered(made["items"])
         if "anyOf" in made:

@@ -47,10 +47,9 @@ class _ParsedBase(Generic[T, S]):
     def partial_parsed(self) -> Any:
         """What can be read of the JSON that has come so far: dicts, lists and texts, not yet of the type asked for.
 
-        Texts and lists in it grow; numbers, `true`, `false`, `null` and keys are there once they have ended. A mapping
-        with any keys is a list of objects with `key` and `value`, as it was asked for. None before there is anything.
-        Where the text turns out to be no JSON it stays as it is, and `final()` tells why. Computed anew each time, at a
-        cost that grows with the answer.
+        Texts and lists in it grow; numbers, `true`, `false`, `null` and keys are there once they have ended. None
+        before there is anything. Where the text turns out to be no JSON it stays as it is, and `final()` tells why.
+        Computed anew each time, at a cost that grows with the answer.
         """
         with suppress(ValueError):
             self._so_far = self._output.so_far(self.partial.text)

@@ -6,11 +6,9 @@ and generic ones included, and their own checks run.
 
 from __future__ import annotations
 
-import collections
 import dataclasses
 import inspect
 import types
-from collections import abc
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Annotated, Any, Literal, NewType, TypeVar, Union, get_args, get_origin
@@ -25,7 +23,6 @@ from .hints import hints_of
 # A checker takes it for a declaration, and wants it written as one.
 _typed_dict: Any = te.TypedDict
 _QUALIFIERS: tuple[Any, ...] = (te.Required, te.NotRequired, te.ReadOnly)
-_OPEN_KEYS: tuple[Any, ...] = (dict, abc.Mapping, abc.MutableMapping, collections.OrderedDict)
 _MSGSPEC_META = ("gt", "ge", "lt", "le", "multiple_of", "pattern", "min_length", "max_length", "description")
 
 
@@ -69,19 +66,12 @@ class Twins:
         if origin is None or origin in (Literal, type) or not inner or any(isinstance(one, list) for one in inner):
             return hint
         made = tuple(self.hint(one, variables) for one in inner)
-        if self._strict and origin in _OPEN_KEYS and made[1] not in (Any, object):
-            return self._pairs(*made)
         return Union[made] if origin in (Union, types.UnionType) else origin[made]  # noqa: UP007 - of a tuple
 
     def fields(self, name: str, slots: list[Slot], *, description: str = "") -> Any:
         """A TypedDict of these fields and no others."""
         twin = _typed_dict(name, {})
         return self._fill(twin, slots, description)
-
-    def _pairs(self, key: Any, value: Any) -> Any:
-        """A mapping with any keys, which strict schemas do not know, as a list of its entries."""
-        entry = self.fields("entry", [Slot("key", key), Slot("value", value)])
-        return _annotated(types.GenericAlias(list, (entry,)), BeforeValidator(_entries), AfterValidator(_mapping))
 
     def _record(self, cls: Any, inner: tuple[Any, ...]) -> Any:
         key = (cls, inner)
@@ -179,16 +169,6 @@ def _maker(cls: Any) -> Callable[[dict[str, Any]], Any]:
             raise ValueError(f"{cls.__name__}: {error}") from error
 
     return make
-
-
-def _entries(value: Any) -> Any:
-    """The entries of a mapping, also where a model wrote it as one."""
-    given = value
-    return [{"key": key, "value": one} for key, one in given.items()] if isinstance(value, dict) else value
-
-
-def _mapping(entries: list[dict[str, Any]]) -> dict[Any, Any]:
-    return {entry["key"]: entry["value"] for entry in entries}
 
 
 def _without_nulls(names: set[str]) -> Callable[[Any], Any]:
