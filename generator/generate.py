@@ -63,6 +63,21 @@ def check_names(contract: dict[str, Any], options: list[dict[str, Any]]) -> None
             raise SystemExit(f"openapi.yaml: {name}.{clashes[0]} has a name that the SDK uses itself")
 
 
+def check_derived(contract: dict[str, Any], derived: list[dict[str, Any]]) -> None:
+    """Refuse derived calls of operations or with parameters that do not exist, or with options that do already."""
+    operations = describe(contract)
+    for call in derived:
+        if call["of"] not in operations:
+            raise SystemExit(f"derived_calls.yaml: {call['name']} is made of {call['of']!r}, which is no operation")
+        body = contract["components"]["schemas"][operations[call["of"]].body]["properties"]
+        for name in call.get("types", {}):
+            if name not in body:
+                raise SystemExit(f"derived_calls.yaml: {call['name']} names {name!r}, which is no parameter")
+        for option in call.get("options", []):
+            if option["name"] in body:
+                raise SystemExit(f"derived_calls.yaml: {call['name']} has an option {option['name']!r}, a parameter")
+
+
 def write_templates(target: Path, contract: dict[str, Any]) -> None:
     """Copy the templates and add what they import: the SDK's own options and the production server."""
     shutil.copytree(HERE / "templates", target)
@@ -73,6 +88,7 @@ def write_templates(target: Path, contract: dict[str, Any]) -> None:
         for place in ("client", "call", "stream", "body", "eventual")
     }
     values["derived"] = load_yaml(HERE / "derived_calls.yaml")
+    check_derived(contract, values["derived"])
     values["server_url"] = contract["servers"][0]["url"]
     values["operations"] = {key: asdict(each) for key, each in describe(contract).items()}
     values["namespaces"] = {name: asdict(each) for name, each in namespaces(contract).items()}

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 from typing import Any
 
 import pytest
+from hypothesis import event, given
+from hypothesis import strategies as st
 
 from openrouter_sdk import ChatResult, errors, testing
 from openrouter_sdk.custom.parsing import Output
@@ -14,7 +17,10 @@ from openrouter_sdk.testing._answers import Reply
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
 from tests.parsing.asking import STREAMED, parse, reply
-from tests.schema.kinds import Line, Point
+from tests.parsing.test_json_text import VALUES
+from tests.schema.kinds import KINDS, Line, Point
+
+OUTPUTS: dict[str, Output[Any]] = {name: Output(hint) for name, (hint, _, _) in KINDS.items()}
 
 FENCED = '```json\n{"x": 1, "y": 2}\n```'
 COSTLY = {"prompt_tokens": 5, "completion_tokens": 7, "total_tokens": 12, "cost": 0.25}
@@ -135,3 +141,13 @@ def test_the_error_is_copied_whole(copied: Any) -> None:
 def test_it_is_an_error_of_the_sdk() -> None:
     assert issubclass(errors.OutputParsingError, errors.OpenRouterError)
     assert not issubclass(errors.OutputParsingError, errors.ChatError)
+
+
+@given(VALUES.map(json.dumps) | st.text(), st.sampled_from(sorted(KINDS)))
+def test_whatever_a_model_writes_is_read_or_named(text: str, name: str) -> None:
+    answer = ChatResult.from_dict({"choices": [{"message": {"content": text}}]})
+
+    try:
+        OUTPUTS[name].read(answer)
+    except errors.OutputParsingError as error:
+        event(error.reason)
