@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from .custom.stream import DownloadAsync as DownloadAsync
     from .custom.stream import EventStream as EventStream
     from .custom.stream import EventStreamAsync as EventStreamAsync
+    from .custom.tools import RunResult as RunResult
+    from .custom.tools import RunState as RunState
     from .custom.tools import StopRun as StopRun
     from .custom.tools import Tool as Tool
     from .custom.tools import ToolContext as ToolContext
@@ -77,6 +79,8 @@ _NAMES = {
     "ParsedStreamAsync": ".custom.parsing",
     "RetryConfig": ".custom.retry",
     "RetryEvent": ".custom.retry",
+    "RunResult": ".custom.tools",
+    "RunState": ".custom.tools",
     "StopRun": ".custom.tools",
     "Tool": ".custom.tools",
     "ToolContext": ".custom.tools",
@@ -131,6 +135,8 @@ __all__ = [
     "ParsedStreamAsync",
     "RetryConfig",
     "RetryEvent",
+    "RunResult",
+    "RunState",
     "StopRun",
     "testing",
     "Timeout",

@@ -37,6 +37,8 @@ ROOT = [
     "ParsedStreamAsync",
     "RetryConfig",
     "RetryEvent",
+    "RunResult",
+    "RunState",
     "StopRun",
     "Timeout",
     "Tool",
@@ -103,7 +105,18 @@ CLIENT = [
     "tools",
     "with_options",
 ]
-CHAT = ["map", "map_async", "parse", "parse_async", "send", "send_async"]
+CHAT = [
+    "map",
+    "map_async",
+    "parse",
+    "parse_async",
+    "resume",
+    "resume_async",
+    "run",
+    "run_async",
+    "send",
+    "send_async",
+]
 STREAM = ["close", "final", "http", "partial", "reasoning_deltas", "text_deltas", "tool_call_deltas", "usage"]
 CLIENT_ARGUMENTS = [
     "api_key",

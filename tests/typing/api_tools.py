@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
-from typing import assert_type
+from typing import assert_never, assert_type
 
-from openrouter_sdk import StopRun, Tool, ToolContext, ToolError, models, tool
+from openrouter_sdk import (
+    OpenRouter,
+    RunResult,
+    RunState,
+    StopRun,
+    Tool,
+    ToolContext,
+    ToolError,
+    models,
+    tool,
+    tools,
+)
 
 
 @dataclass
@@ -57,3 +68,64 @@ async def calls() -> None:
     _ = made, later
     _ = tool({"type": "function", "function": {"name": "ask"}})
     _ = tool(models.ChatFunctionToolFunction.from_dict({"type": "function", "function": {"name": "ask"}}))
+
+
+def shown(event: tools.RunEvent) -> str:
+    match event:
+        case tools.TextDelta(text) | tools.ReasoningDelta(text):
+            return text
+        case tools.ToolCallStarted(call) | tools.ApprovalNeeded(call):
+            return call.name
+        case tools.ToolProgress(call, value):
+            return f"{call.name} {value}"
+        case tools.ToolCallFinished(call, result):
+            return f"{call.name} {result.content}"
+        case tools.StepFinished(step):
+            return str(step.number)
+        case tools.RunFinished(result):
+            return result.text
+        case _:
+            assert_never(event)
+
+
+def shown_by_type(event: tools.RunEvent) -> str:
+    if event.type == "text_delta":
+        assert_type(event, tools.TextDelta)
+        return event.text
+    if event.type == "run_finished":
+        assert_type(event, tools.RunFinished)
+        return event.result.text
+    return event.type
+
+
+def enough(steps: Sequence[tools.Step]) -> bool:
+    return len(steps) > 3
+
+
+def runs(client: OpenRouter, state: RunState, messages: list[models.ChatMessagesTypedDict]) -> None:
+    result = client.chat.run(
+        model="a/b",
+        messages=messages,
+        tools=[weather, look, Desk().book, {"type": "openrouter:web_search"}, weather_later],
+        stop_when=[tools.max_cost(0.5), enough],
+        context=Session(1),
+        temperature=0.5,
+    )
+    assert_type(result, RunResult)
+    assert_type(result.cost, float | None)
+    stream = client.chat.run(model="a/b", messages=messages, tools=[look], stream=True)
+    assert_type(stream, tools.RunStream)
+    with stream:
+        for event in stream:
+            assert_type(shown(event), str)
+    assert_type(client.chat.resume(result), RunResult)
+    assert_type(client.chat.resume(state, tools=[look], stream=True), tools.RunStream)
+
+
+async def async_runs(client: OpenRouter, messages: list[models.ChatMessagesTypedDict]) -> None:
+    assert_type(await client.chat.run_async(messages=messages, tools=[look]), RunResult)
+    async with await client.chat.run_async(messages=messages, tools=[look], stream=True) as stream:
+        async for event in stream:
+            assert_type(shown(event), str)
+        assert_type(await stream.final(), RunResult)
+    assert_type(await client.chat.resume_async("run.json", tools=[look]), RunResult)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from openrouter_sdk import ToolContext, tool
+from openrouter_sdk import OpenRouter, ToolContext, tool, tools
 
 
 @tool
@@ -32,3 +32,12 @@ Desk().book(1)  # error
 tool(3)  # error
 tool(weather, names="w")  # error
 number: int = weather("Rome")  # error
+
+
+def runs(client: OpenRouter) -> None:
+    client.chat.run(messages=[], tools=[3])  # error
+    client.chat.run(messages=[], max_steps="3")  # error
+    client.chat.run(messages=[], stop_when=lambda: True)  # error
+    client.chat.run(messages=[], temprature=0.5)  # error
+    result: tools.RunStream = client.chat.run(messages=[])  # error
+    result.final().cost + 1  # error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from functools import partial
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from openrouter_sdk.types import Model
 from ..engine import Call, Engine, NeverCopied
 from .messages import checked_messages
 from .reading import ChatReader
+from .resuming import Resuming
 
 if TYPE_CHECKING:
     from openrouter_sdk.models import ChatResult
@@ -65,6 +67,28 @@ class ChatCaller:
 
         return parse_async(self, operation, given)
 
+    def run(self, operation: Operation, given: Arguments) -> Any:
+        """A run, or its events."""
+        from ..tools import RunStream, prepare  # lazy: tools are not everybody's, and importing the SDK has to be cheap
+
+        running = prepare(
+            given, partial(self.build, operation, caller="run()"), partial(self.call, operation), self._now
+        )
+        stream = RunStream(running)
+        return stream if running.stream else stream.final()
+
+    async def run_async(self, operation: Operation, given: Arguments) -> Any:
+        """The same for async."""
+        from ..tools import RunStreamAsync, prepare  # lazy: the same
+
+        check = partial(self.build, operation, caller="run_async()")
+        running = prepare(given, check, partial(self.call_async, operation), self._now)
+        stream = RunStreamAsync(running)
+        return stream if running.stream else await stream.final()
+
+    def _now(self) -> float:
+        return self.engine.runtime.now()
+
     def pages(self, operation: Operation, given: Arguments) -> Any:
         """Nothing here comes in pages."""
         raise NotImplementedError
@@ -72,8 +96,8 @@ class ChatCaller:
     pages_async = pages
 
 
-class ChatNamespace(NeverCopied, Chat):
-    """Chat completions: `send` and `send_async`. Calling it is the same as `send`."""
+class ChatNamespace(NeverCopied, Resuming):
+    """Chat completions: `send`, `parse`, `run`, `map`, and their async twins. Calling it is the same as `send`."""
 
     def __init__(self, engine: Engine) -> None:
         """Made by the client.

@@ -1,0 +1,125 @@
+"""A run driven by tasks; what `sync` does for `async for` and `async with`."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import AsyncGenerator
+from types import TracebackType
+from typing import Any, Self
+
+from .events import RunEvent
+from .loop import Ask, Late, Save, Start, Tell, Wait, run_flow
+from .result import RunResult
+from .running import Running, deltas_of, mark
+from .tasks import Tasks
+
+
+class RunStreamAsync:
+    """The same as `RunStream`, for `async for` and `async with`. Cancelling the task that iterates ends the run."""
+
+    def __init__(self, running: Running) -> None:
+        self._running = running
+        self._lock = asyncio.Lock()
+        self._tasks = Tasks(keep=self._keep)
+        self._events = self._drive()
+
+    @property
+    def result(self) -> RunResult:
+        """What the run has come to so far."""
+        return self._running.result
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> RunEvent:
+        return await anext(self._events)
+
+    async def final(self) -> RunResult:
+        """Go on to the end, or to the pause, and return what the run has come to."""
+        async for _ in self:
+            pass
+        return self.result
+
+    async def aclose(self) -> None:
+        """End the run if it still goes on: tools are cancelled, or waited for where they are plain functions."""
+        await self._events.aclose()
+
+    async def close(self) -> None:
+        """The same as `aclose`."""
+        await self.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def _drive(self) -> AsyncGenerator[RunEvent]:
+        flow = run_flow(self._running.state, self._running.plan, self._running.now)
+        in_time = True
+        try:
+            came: Any = None
+            while True:
+                try:
+                    command = flow.send(came)
+                except StopIteration:
+                    return
+                came = None
+                if isinstance(command, Tell):
+                    await self._tell(command.event)
+                    yield command.event
+                elif isinstance(command, Ask):
+                    came = await self._running.send(self._running.request(command.fields))
+                    if self._running.stream:
+                        async with came as stream:
+                            async for chunk in stream:
+                                for event in deltas_of(chunk, command.step):
+                                    await self._tell(event)
+                                    yield event
+                            came = await stream.final()
+                else:
+                    came = await self._do(command)
+        except TimeoutError as error:
+            in_time = False
+            mark(error, self.result)
+            raise
+        except BaseException as error:
+            mark(error, self.result)
+            raise
+        finally:
+            flow.close()
+            await self._tasks.end(wait=in_time)
+
+    async def _do(self, command: Save | Start | Wait) -> Any:
+        if isinstance(command, Save):
+            await self._keep()
+        elif isinstance(command, Start):
+            for job in command.jobs:
+                self._tasks.start(job)
+        else:
+            left = self._running.seconds_left()
+            try:
+                return await self._tasks.wait(left)
+            except Late:
+                raise self._running.overdue() from None
+        return None
+
+    async def _tell(self, event: RunEvent) -> None:
+        if self._running.on_event is not None:
+            await _maybe(self._running.on_event(event))
+
+    async def _keep(self) -> None:
+        running = self._running
+        async with self._lock:
+            if running.state_file is not None:
+                running.state.save(running.state_file)
+            if running.on_state is not None:
+                await _maybe(running.on_state(running.state))
+
+
+async def _maybe(value: Any) -> None:
+    if inspect.isawaitable(value):
+        await value

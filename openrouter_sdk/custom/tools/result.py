@@ -1,0 +1,97 @@
+"""What a run came to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from openrouter_sdk import models
+
+from ..answers import Usage, reported, usage_of, usage_sum
+from .state import RunState
+from .steps import Step, ToolCall
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """What a run has come to: finished, paused, or broken off."""
+
+    state: RunState
+    """What `resume` goes on from; `state.save(path)` keeps it."""
+
+    @property
+    def stopped_by(self) -> str | None:
+        """Why it ended.
+
+        "answer" when the model had no more calls, "pending" when calls wait, "stop_run" when a tool raised `StopRun`,
+        "length", "content_filter" or "error" when the last answer ended so, "max_steps", "max_tool_errors",
+        "repeated_calls", or the condition of `stop_when`, such as "max_cost(0.5)". None when it broke off.
+        """
+        return self.state.stopped_by
+
+    @property
+    def answer(self) -> models.ChatResult | None:
+        """The last answer; None when there was none."""
+        return self.steps[-1].answer if self.steps else None
+
+    @property
+    def text(self) -> str:
+        """The text of the last answer, "" when there is none."""
+        return self.steps[-1].answer.text if self.steps else ""
+
+    @property
+    def value(self) -> Any:
+        """What a tool ended the run with, by `StopRun(value)`; else None."""
+        return next((result.value for result in self._last_results() if result.stops), None)
+
+    @property
+    def messages(self) -> list[dict[str, Any]]:
+        """The whole conversation, ready for the next request; while calls are pending, `resume` first."""
+        return self.state.messages
+
+    @property
+    def steps(self) -> list[Step]:
+        """The answers, each with its calls, their results, cost and duration."""
+        return self.state.steps
+
+    @property
+    def pending(self) -> list[ToolCall]:
+        """The calls that wait for `approve`, `reject` or `supply`."""
+        return self.state.pending
+
+    @property
+    def usage(self) -> Usage:
+        """Tokens and cost of all answers together."""
+        return usage_sum(
+            [
+                usage_of(step.answer.model or "", reported(step.answer), complete=True, generation_id=step.answer.id)
+                for step in self.steps
+            ]
+        )
+
+    @property
+    def cost(self) -> float | None:
+        """What all answers cost, in USD credits, as far as that is known; None when it is for none."""
+        return self.usage.cost
+
+    def approve(self, call_id: str) -> None:
+        """As `RunState.approve`."""
+        self.state.approve(call_id)
+
+    def reject(self, call_id: str, reason: str = "") -> None:
+        """As `RunState.reject`."""
+        self.state.reject(call_id, reason)
+
+    def supply(self, call_id: str, result: Any) -> None:
+        """As `RunState.supply`."""
+        self.state.supply(call_id, result)
+
+    def _last_results(self) -> Iterable[Any]:
+        return self.steps[-1].results if self.steps else ()
+
+
+def partial_run(error: BaseException) -> RunResult | None:
+    """The run that an exception broke off, which can go on from its `state`; None if there was none."""
+    found: Any = getattr(error, "run_result", None)
+    return found if isinstance(found, RunResult) else None

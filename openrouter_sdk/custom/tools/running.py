@@ -1,0 +1,86 @@
+"""What both drivers of a run have in common: what they were given, the time that is left, where the state is kept."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from openrouter_sdk import models
+from openrouter_sdk.client import Arguments
+
+from ..errors import RequestTimedOutError
+from .events import ReasoningDelta, RunEvent, TextDelta
+from .plan import Plan
+from .result import RunResult
+from .state import RunState
+
+
+@dataclass(slots=True)
+class Running:
+    """A run that can be driven."""
+
+    state: RunState
+    plan: Plan
+    given: Arguments
+    """What `send` is called with, beside what the run decides."""
+    send: Callable[[Arguments], Any]
+    """Sends a request, in the colour of the run."""
+    now: Callable[[], float]
+    """A clock, in seconds."""
+    stream: bool
+    on_event: Callable[[RunEvent], Any] | None = None
+    on_state: Callable[[RunState], Any] | None = None
+    state_file: str | os.PathLike[str] | None = None
+    begun: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.begun = self.now()
+
+    @property
+    def result(self) -> RunResult:
+        """What the run has come to so far."""
+        return RunResult(self.state)
+
+    def seconds_left(self) -> float | None:
+        """Seconds until the whole run is over; None for no limit.
+
+        Raises:
+            RequestTimedOutError: There are none left.
+        """
+        limit: float | None = self.given.options["timeout_ms"]
+        if limit is None:
+            return None
+        left = limit / 1000 - (self.now() - self.begun)
+        if left <= 0:
+            raise self.overdue()
+        return left
+
+    def overdue(self) -> RequestTimedOutError:
+        """The error of a run that took too long."""
+        return RequestTimedOutError(f"the run was not over after {self.given.options['timeout_ms']} ms")
+
+    def request(self, fields: dict[str, Any]) -> Arguments:
+        """The arguments of the next request."""
+        left = self.seconds_left()
+        options = {**self.given.options, "timeout_ms": None if left is None else max(1, math.ceil(left * 1000))}
+        return self.given._replace(body={**self.given.body, **fields}, options=options)
+
+
+def deltas_of(chunk: models.ChatStreamChunk, step: int) -> Iterator[RunEvent]:
+    """What a chunk tells."""
+    if chunk.reasoning:
+        yield ReasoningDelta(chunk.reasoning, step)
+    if chunk.text:
+        yield TextDelta(chunk.text, step)
+
+
+def mark(error: BaseException, result: RunResult) -> None:
+    """Let an exception that breaks off a run carry what it had come to."""
+    try:
+        error.run_result = result  # type: ignore[attr-defined]
+    except AttributeError:
+        # of a class with slots
+        return

@@ -1,0 +1,143 @@
+"""A run from the arguments of `chat.run`, and one that goes on from its state."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from openrouter_sdk.client import Arguments
+
+from ..answers import plain
+from ..errors import ArgumentError
+from .conditions import Condition, StopCondition, checked_conditions, name_of
+from .plan import Plan, gathered
+from .result import RunResult
+from .running import Running
+from .state import RunState
+
+_LIMITS = ("max_steps", "max_tool_errors", "repeated_calls", "final_answer", "parallel")
+_WATCHERS = ("on_event", "on_state", "state_file")
+_RUN_OPTIONS = (*_LIMITS, *_WATCHERS, "stop_when", "context")
+_DECIDED_HERE = ("messages", "tools", "stream")
+STATE = "_state"
+"""The keyword argument of `run` by which `resume` hands the state on."""
+
+
+def prepare(
+    given: Arguments,
+    check: Callable[[Arguments], Any],
+    send: Callable[[Arguments], Any],
+    now: Callable[[], float],
+) -> Running:
+    """A run from what `chat.run` was called with. Nothing is sent.
+
+    Args:
+        given: The arguments.
+        check: Raises for arguments that cannot be sent.
+        send: Sends a request, in the colour of the run.
+        now: A clock, in seconds.
+
+    Raises:
+        ArgumentError: A value that cannot be used, or a `state_file` with a run that is not over.
+        TypeError: A value of the wrong type.
+    """
+    given, options, state = _apart(given)
+    conditions = checked_conditions(options["stop_when"])
+    definitions, tools = gathered(given.body["tools"])
+    limits = _checked({name: options[name] for name in _LIMITS})
+    plan = Plan(definitions, tools, conditions, context=options["context"], **limits)
+    check(given._replace(body={**given.body, "tools": definitions or None}))
+    fields = {key: plain(value) for key, value in _set(given.body).items() if key not in _DECIDED_HERE}
+    if state is None:
+        _refuse_to_replace(options["state_file"])
+        state = RunState([plain(message) for message in given.body["messages"]], fields)
+    _refuse_unknown_calls(state, plan)
+    state.request, state.headers = fields, _set(given.headers)
+    state.settings = {**limits, "stop_when": [_kept(condition) for condition in conditions]}
+    watchers = {name: options[name] for name in _WATCHERS}
+    again = {"tools": given.body["tools"], "stop_when": conditions, "context": options["context"]}
+    state.running = {**given.options, **watchers, **again}
+    return Running(state, plan, given, send, now, bool(given.body["stream"]), **watchers)
+
+
+def _apart(given: Arguments) -> tuple[Arguments, dict[str, Any], RunState | None]:
+    """The arguments of `send`, those of the run, and the state if one is to go on."""
+    unknown = dict(given.unknown)
+    state: RunState | None = unknown.pop(STATE, None)
+    options = {name: value for name, value in given.options.items() if name in _RUN_OPTIONS}
+    rest = {name: value for name, value in given.options.items() if name not in _RUN_OPTIONS}
+    body, headers = given.body, given.headers
+    if state is not None:
+        body, headers = {**body, **state.request, **_set(body)}, {**headers, **state.headers, **_set(headers)}
+    for name in _DECIDED_HERE:
+        if isinstance(rest["extra_body"], Mapping) and name in rest["extra_body"]:
+            raise ArgumentError(f"extra_body holds {name!r}, which the run decides: pass {name}=")
+    return given._replace(body=body, headers=headers, options=rest, unknown=unknown), options, state
+
+
+def resumed(state: RunState | RunResult | str | os.PathLike[str] | Mapping[str, Any], **given: Any) -> dict[str, Any]:
+    """The keyword arguments of `run` for a run that goes on.
+
+    Args:
+        state: The state, a result that holds it, a file with it, or the JSON object it was saved as.
+        given: What `resume` was called with; None for what it is not to change.
+
+    Raises:
+        ArgumentError: It is no state, or has a stop condition that is a function, which is not given again.
+        OSError: The file cannot be read.
+    """
+    kept: dict[str, Any] = {}
+    if isinstance(state, RunResult):
+        state = state.state
+    elif isinstance(state, Mapping):
+        state = RunState.from_dict(state)
+    elif not isinstance(state, RunState):
+        kept["state_file"] = state
+        state = RunState.load(state)
+    given = {key: value for key, value in given.items() if value is not None}
+    kept |= state.running or {}
+    if "stop_when" not in given and state.running is None:
+        kept["stop_when"] = [_condition(one) for one in state.settings.get("stop_when", ())]
+    limits = {name: state.settings[name] for name in _LIMITS if name in state.settings}
+    return {"messages": state.given, **limits, **kept, **given, STATE: state}
+
+
+def _set(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _checked(limits: dict[str, Any]) -> dict[str, Any]:
+    for name in ("max_steps", "max_tool_errors", "repeated_calls"):
+        value, least = limits[name], 2 if name == "repeated_calls" else 1
+        if value is None and name == "repeated_calls":
+            continue
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise TypeError(f"{name} must be a whole number, not {type(value).__name__}")
+        if value < least:
+            raise ArgumentError(f"{name} must be at least {least}, not {value}")
+    return limits
+
+
+def _refuse_to_replace(file: str | os.PathLike[str] | None) -> None:
+    if file is not None and Path(file).exists() and RunState.load(file).stopped_by in (None, "pending"):
+        raise ArgumentError(f"{os.fspath(file)} holds a run that is not over: resume() it, or remove the file")
+
+
+def _refuse_unknown_calls(state: RunState, plan: Plan) -> None:
+    for call in state.steps[-1].open_calls if state.steps else ():
+        if call.name not in plan.tools:
+            raise ArgumentError(f"the run has an open call of {call.name!r}: give the tool again, in tools=")
+
+
+def _kept(condition: Condition) -> dict[str, Any]:
+    if isinstance(condition, StopCondition):
+        return {"kind": condition.kind, "value": condition.value}
+    return {"function": name_of(condition)}
+
+
+def _condition(kept: Any) -> StopCondition:
+    if "function" in kept:
+        raise ArgumentError(f"the run stops by the function {kept['function']!r}: give it again, in stop_when=")
+    return StopCondition(kept["kind"], kept["value"])

@@ -1,0 +1,143 @@
+"""A run driven by threads: `RunStream` gives its events, `final()` its result."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import suppress
+from types import TracebackType
+from typing import Any, Self
+
+from .events import RunEvent
+from .loop import Ask, Late, Save, Start, Tell, Wait, run_flow
+from .result import RunResult
+from .running import Running, deltas_of, mark
+from .threads import Threads
+
+
+class _ClosedMeanwhile(Exception):  # noqa: N818 - it ends a run quietly
+    pass
+
+
+class RunStream:
+    """The events of a run, made by `chat.run(stream=True)`.
+
+    Iterate over it inside `with`, or close it when you stop early. The run goes on while it is iterated; tools that
+    have been called go on meanwhile. It may be closed from another thread.
+
+    Raises, while iterating, what `chat.run` raises; `tools.partial_run(error)` is what the run had come to.
+    """
+
+    def __init__(self, running: Running) -> None:
+        self._running = running
+        self._closed = False
+        self._open: Any = None
+        self._threads = Threads(parallel=running.plan.parallel, keep=self._keep)
+        self._events = self._drive()
+
+    @property
+    def result(self) -> RunResult:
+        """What the run has come to so far."""
+        return self._running.result
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> RunEvent:
+        return next(self._events)
+
+    def final(self) -> RunResult:
+        """Go on to the end, or to the pause, and return what the run has come to."""
+        for _ in self:
+            pass
+        return self.result
+
+    def close(self) -> None:
+        """End the run if it still goes on: async tools are cancelled, others waited for. Twice does nothing."""
+        self._closed = True
+        if self._open is not None:
+            self._open.close()
+        self._threads.wake()
+        # another thread that runs it finds it closed, and ends it itself
+        with suppress(ValueError):
+            self._events.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _drive(self) -> Generator[RunEvent]:
+        flow = run_flow(self._running.state, self._running.plan, self._running.now)
+        in_time = True
+        try:
+            came: Any = None
+            while not self._closed:
+                try:
+                    command = flow.send(came)
+                except StopIteration:
+                    return
+                came = None
+                if isinstance(command, Tell):
+                    self._tell(command.event)
+                    yield command.event
+                elif isinstance(command, Ask):
+                    came = yield from self._ask(command)
+                else:
+                    came = self._do(command)
+        except _ClosedMeanwhile:
+            return
+        except TimeoutError as error:
+            in_time = False
+            mark(error, self.result)
+            raise
+        except BaseException as error:
+            mark(error, self.result)
+            raise
+        finally:
+            flow.close()
+            self._threads.end(wait=in_time)
+
+    def _do(self, command: Save | Start | Wait) -> Any:
+        if isinstance(command, Save):
+            with self._threads.lock:
+                self._keep()
+        elif isinstance(command, Start):
+            for job in command.jobs:
+                self._threads.start(job)
+        else:
+            try:
+                told = self._threads.wait(self._running.seconds_left())
+            except Late:
+                raise self._running.overdue() from None
+            if told is None:
+                raise _ClosedMeanwhile
+            return told
+        return None
+
+    def _ask(self, command: Ask) -> Generator[RunEvent, None, Any]:
+        answer = self._running.send(self._running.request(command.fields))
+        if not self._running.stream:
+            return answer
+        self._open = answer
+        with answer:
+            for chunk in answer:
+                for event in deltas_of(chunk, command.step):
+                    self._tell(event)
+                    yield event
+            if self._closed:
+                raise _ClosedMeanwhile
+            return answer.final()
+
+    def _tell(self, event: RunEvent) -> None:
+        if self._running.on_event is not None:
+            self._running.on_event(event)
+
+    def _keep(self) -> None:
+        running = self._running
+        if running.state_file is not None:
+            running.state.save(running.state_file)
+        if running.on_state is not None:
+            running.on_state(running.state)

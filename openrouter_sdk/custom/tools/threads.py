@@ -1,0 +1,139 @@
+"""Calls of tools in threads; async ones in an event loop that they share."""
+
+from __future__ import annotations
+
+import inspect
+import queue
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from contextvars import copy_context
+from functools import partial
+from typing import Any
+
+from .context import ToolContext
+from .loop import Late, Told
+from .loop_thread import THREAD_NAME, LoopThread
+from .plan import Job
+from .results import overdue, raised, returned
+from .steps import ToolResult
+
+
+class Threads:
+    """Runs calls, and hands on what they tell.
+
+    Args:
+        parallel: Whether each call has a thread of its own. Else plain functions run in the caller's, unless they have
+            a time limit.
+        keep: Called when a call has its result, by one thread at a time.
+    """
+
+    def __init__(self, *, parallel: bool, keep: Callable[[], object]) -> None:
+        self.lock = threading.Lock()
+        """Held while the state changes or is kept."""
+        self._parallel = parallel
+        self._keep = keep
+        self._told: queue.SimpleQueue[Told | BaseException | None] = queue.SimpleQueue()
+        self._let_go = False
+        self._running: dict[str, tuple[ToolContext[Any], threading.Thread | None]] = {}
+        self._loop = LoopThread()
+
+    def start(self, job: Job) -> None:
+        """Begin a call."""
+        context = job.context(lambda value: self._told.put(Told(job, finished=False, progress=value)))
+        if not self._parallel and job.tool.timeout_s is None and not job.tool.is_async:
+            self._running[job.call.id] = context, None
+            self._work(job, context)
+            return
+        thread = threading.Thread(
+            target=copy_context().run, args=(self._work, job, context), name=THREAD_NAME, daemon=True
+        )
+        self._running[job.call.id] = context, thread
+        thread.start()
+
+    def wait(self, seconds: float | None) -> Told | None:
+        """What is told next; None after `wake`.
+
+        Raises:
+            Late: Nothing in time.
+            BaseException: What `keep` raised, or a tool that wants the program to end.
+        """
+        try:
+            told = self._told.get(timeout=seconds)
+        except queue.Empty:
+            raise Late from None
+        if isinstance(told, BaseException):
+            raise told
+        return told
+
+    def wake(self) -> None:
+        """End a `wait`."""
+        self._told.put(None)
+
+    def end(self, *, wait: bool) -> None:
+        """Tell all calls under way that nobody waits for them any more; async ones are cancelled.
+
+        Args:
+            wait: Whether to wait until they have ended, and keep their results, except those that took longer than
+                their limit. Else what they come to is dropped.
+        """
+        with self.lock:
+            self._let_go = not wait
+            running = list(self._running.values())
+        for context, _ in running:
+            context.stopped.set()
+        self._loop.end(wait=wait)
+        for _, thread in running if wait else ():
+            if thread is not None:
+                thread.join()
+
+    def _work(self, job: Job, context: ToolContext[Any]) -> None:
+        begun, timer = time.monotonic(), None
+        if context.cancelled:
+            return
+        if job.tool.timeout_s is not None:
+            timer = threading.Timer(job.tool.timeout_s, self._give_up, (job, context, job.tool.timeout_s))
+            timer.daemon = True
+            timer.start()
+        try:
+            make = partial(job.tool.invoke, job.values, context)
+            value = self._loop.run(job.call.id, make) if job.tool.is_async else make()
+            if inspect.isawaitable(value):
+                value = self._loop.run(job.call.id, partial(_itself, value))
+            result = returned(value, time.monotonic() - begun)
+        except CancelledError as error:
+            if context.stopped.is_set():
+                return
+            result = raised(error, time.monotonic() - begun)
+        except Exception as error:  # noqa: BLE001 - whatever a tool raises, the model is told
+            result = raised(error, time.monotonic() - begun)
+        except BaseException as error:  # noqa: BLE001 - it wants the program to end, not the thread
+            self._told.put(error)
+            return
+        finally:
+            if timer is not None:
+                timer.cancel()
+        self._settle(job, result)
+
+    def _settle(self, job: Job, result: ToolResult) -> None:
+        with self.lock:
+            if self._let_go or not job.call.settle(result):
+                return
+            self._running.pop(job.call.id, None)
+            try:
+                self._keep()
+            except BaseException as error:  # noqa: BLE001 - raised where results are waited for
+                self._told.put(error)
+                return
+        self._told.put(Told(job, finished=True))
+
+    def _give_up(self, job: Job, context: ToolContext[Any], limit: float) -> None:
+        # A plain function cannot be stopped. Its thread is left to itself.
+        self._settle(job, overdue(limit))
+        context.stopped.set()
+        self._loop.cancel(job.call.id)
+
+
+def _itself(value: Any) -> Any:
+    return value
