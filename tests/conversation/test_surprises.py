@@ -13,7 +13,7 @@ from openrouter_sdk.custom.answers import usage_sum
 from openrouter_sdk.custom.answers.citations import citations_of
 from openrouter_sdk.custom.content.markdown import conversation_markdown
 from openrouter_sdk.custom.conversation.turns import Dialogue, Gate, begin
-from openrouter_sdk.custom.conversation.usage_table import UsageTable
+from openrouter_sdk.custom.conversation.usage import UsageTable
 
 ODD: tuple[Any, ...] = (
     None,

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import Chat, OpenRouter, testing
-from openrouter_sdk.custom.conversation.chat import Usage
-from openrouter_sdk.custom.conversation.usage_table import UsageTable
+from openrouter_sdk.custom.conversation import Usage
+from openrouter_sdk.custom.conversation.usage import UsageTable
 from tests.conversation.talking import Talk
 
 MODEL, OTHER = "a/model", "b/model"

@@ -5,7 +5,12 @@ A turn that fails leaves a conversation as it was. Imports the client and all be
 
 from __future__ import annotations
 
-from .chat import Answers, Call, Chat, ChatStream, ChatStreamAsync, ChatStreams, ChatStreamsAsync, Usage
+from ..answers import Usage
+from .call import Call
+from .chat import Chat
+from .several import Answers
+from .streams import ChatStream, ChatStreams
+from .streams_async import ChatStreamAsync, ChatStreamsAsync
 
 __all__ = [
     "Answers",

@@ -1,4 +1,4 @@
-"""Asking with streams, and `Call`, which remembers nothing."""
+"""`Call` asks once: it remembers nothing."""
 
 from __future__ import annotations
 
@@ -8,41 +8,14 @@ from typing import Any, TypeVar, overload
 from openrouter_sdk.models import ChatResult
 
 from ..client import OpenRouter
-from .answers import Answers
-from .asker import Asker, Key
-from .several_async import ChatStreamsAsync
-from .streams import ChatStream, ChatStreams
-from .streams_async import ChatStreamAsync
-from .turns import Dialogue, OpenGate
+from .base import ConversationBase, KeySource
+from .several import Answers
+from .turns import Dialogue, Gate
 
 A = TypeVar("A")
 
 
-class StreamingAsker(Asker[A]):
-    """Asks, streamed as well."""
-
-    @overload
-    def stream(self: Asker[str], question: Any, **options: Any) -> ChatStream: ...
-    @overload
-    def stream(self: Asker[Answers[str]], question: Any, **options: Any) -> ChatStreams: ...
-    def stream(self: Asker[Any], question: Any, **options: Any) -> ChatStream | ChatStreams:
-        """Ask, and iterate over the text while it is written; takes what `send` takes.
-
-        Returns:
-            A `ChatStream` of pieces of text; of several models a `ChatStreams` of pairs of model and piece.
-        """
-        return self._stream(question, options)
-
-    @overload
-    def stream_async(self: Asker[str], question: Any, **options: Any) -> ChatStreamAsync: ...
-    @overload
-    def stream_async(self: Asker[Answers[str]], question: Any, **options: Any) -> ChatStreamsAsync: ...
-    def stream_async(self: Asker[Any], question: Any, **options: Any) -> ChatStreamAsync | ChatStreamsAsync:
-        """The same for `async for` and `async with`. It may be awaited, and need not be."""
-        return self._stream_async(question, options)
-
-
-class Call(StreamingAsker[A]):
+class Call(ConversationBase[A]):
     """One-off questions: the same as `Chat`, without history and usage.
 
     Any number of questions may be asked at the same time. `call("question")` returns the text of the answer,
@@ -67,7 +40,7 @@ class Call(StreamingAsker[A]):
         model: str,
         system: Any = None,
         client: OpenRouter | None = None,
-        api_key: Key = None,
+        api_key: KeySource = None,
         *,
         local_files: bool = True,
         **defaults: Any,
@@ -78,7 +51,7 @@ class Call(StreamingAsker[A]):
         model: Sequence[str],
         system: Any = None,
         client: OpenRouter | None = None,
-        api_key: Key = None,
+        api_key: KeySource = None,
         *,
         local_files: bool = True,
         **defaults: Any,
@@ -88,13 +61,12 @@ class Call(StreamingAsker[A]):
         model: str | Sequence[str],
         system: Any = None,
         client: OpenRouter | None = None,
-        api_key: Key = None,
+        api_key: KeySource = None,
         *,
         local_files: bool = True,
         **defaults: Any,
     ) -> None:
         super().__init__(model, client, api_key, local_files, defaults)
-        self._gate = OpenGate()
         self._system = system
         Dialogue(system)  # what is wrong with it is told here
 
@@ -118,5 +90,5 @@ class Call(StreamingAsker[A]):
         """The same from async code."""
         return self._one_or_all(await self._results_async(question, options, "result_async()"))
 
-    def _dialogues(self, model: str | None) -> dict[str, Dialogue]:
-        return {name: Dialogue(self._system) for name in ((model,) if model else self._models)}
+    def _asked(self, model: str | None) -> tuple[Gate, dict[str, Dialogue]]:
+        return Gate(), {name: Dialogue(self._system) for name in ((model,) if model else self._models)}

@@ -1,33 +1,59 @@
-"""`Chat` keeps a conversation; `Call` asks once."""
+"""`Chat` keeps a conversation with one model, or one with each of several."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike
 from types import NoneType
-from typing import Any, NoReturn, Self, TypeVar, overload
+from typing import Any, Generic, NoReturn, Self, TypeVar, overload
 
-from ..answers import Usage
+from ..answers import Usage, citations_of, usage_by_model, usage_sum
 from ..chat import checked_messages
 from ..client import OpenRouter
+from ..content import conversation_markdown
 from ..errors import ArgumentError
-from .answers import Answers
-from .asker import checked_models
-from .call import Call
-from .per_model import Kept
-from .several_async import ChatStreamsAsync
+from .base import ConversationBase, KeySource, checked_models
+from .several import Answers
 from .store import given_models, load_conversation, save_conversation
-from .streams import ChatStream, ChatStreams
-from .streams_async import ChatStreamAsync
 from .turns import Dialogue, Gate
-
-__all__ = ["Answers", "Call", "Chat", "ChatStream", "ChatStreamAsync", "ChatStreams", "ChatStreamsAsync", "Usage"]
+from .usage import UsageTable
 
 A = TypeVar("A")
+One = TypeVar("One")
 
 
-class Chat(Kept[A]):
+class PerModel(Generic[One]):
+    """A read-only attribute, computed anew from the conversation of each model.
+
+    Args:
+        read: Computes the value.
+        doc: What it is.
+    """
+
+    def __init__(self, read: Callable[[Dialogue], One], doc: str) -> None:
+        self._read = read
+        self.__doc__ = doc
+
+    def __set_name__(self, owner: type[Any], name: str) -> None:
+        """Remember the name for messages."""
+        self._name = name
+
+    @overload
+    def __get__(self, asker: None, owner: type[Any]) -> PerModel[One]: ...
+    @overload
+    def __get__(self, asker: ConversationBase[str], owner: type[Any]) -> One: ...
+    @overload
+    def __get__(self, asker: ConversationBase[Answers[str]], owner: type[Any]) -> dict[str, One]: ...
+    def __get__(self, asker: Any, owner: type[Any]) -> Any:
+        return self if asker is None else asker._for_each(self._read)  # noqa: SLF001 - of a class of this file
+
+    def __set__(self, asker: Any, value: Any) -> None:
+        hint = "; use set_history()" if self._name == "history" else ""
+        raise AttributeError(f"{self._name} cannot be set{hint}")
+
+
+class Chat(ConversationBase[A]):
     """A conversation with one model, or one with each of several.
 
     `chat("question")` returns the text of the answer, or a dict of texts by model. A turn that fails leaves the
@@ -49,13 +75,20 @@ class Chat(Kept[A]):
         TypeError: An unknown keyword argument, or a value of the wrong type.
     """
 
+    history = PerModel(Dialogue.history, "The messages, as a copy: plain dicts, as they are sent.")
+    usage = PerModel(lambda dialogue: usage_sum(dialogue.turns).tokens, "Tokens of all turns, also of failed ones.")
+    turns = PerModel(lambda dialogue: list(dialogue.turns), "Tokens and cost of each turn, as `Usage`.")
+    total_usage = PerModel(lambda dialogue: usage_sum(dialogue.turns), "Tokens and cost of all turns, as one `Usage`.")
+    last = PerModel(lambda dialogue: dialogue.last, "The whole last answer; None before the first.")
+    citations = PerModel(lambda dialogue: citations_of(dialogue.last), "The pages the last answer cites, each once.")
+
     @overload
     def __init__(
         self: Chat[str],
         model: str,
         system: Any = None,
         client: OpenRouter | None = None,
-        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
+        api_key: KeySource = None,
         *,
         local_files: bool = True,
         session_id: str | bool | None = None,
@@ -67,7 +100,7 @@ class Chat(Kept[A]):
         model: Sequence[str],
         system: Any = None,
         client: OpenRouter | None = None,
-        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
+        api_key: KeySource = None,
         *,
         local_files: bool = True,
         session_id: str | bool | None = None,
@@ -78,7 +111,7 @@ class Chat(Kept[A]):
         model: str | Sequence[str],
         system: Any = None,
         client: OpenRouter | None = None,
-        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
+        api_key: KeySource = None,
         *,
         local_files: bool = True,
         session_id: str | bool | None = None,
@@ -110,8 +143,28 @@ class Chat(Kept[A]):
         self._models = checked_models([model])
         self._by_model = {model: dialogue}
 
-    def _dialogues(self, model: str | None) -> dict[str, Dialogue]:
-        return {model: self._by_model[self.model]} if model else self._by_model
+    def _asked(self, model: str | None) -> tuple[Gate, dict[str, Dialogue]]:
+        return self._gate, {model: self._by_model[self.model]} if model else self._by_model
+
+    @property
+    def cost(self) -> float | None:
+        """What all turns of all models cost, in USD credits: 0 before the first, None when no turn told its cost."""
+        return usage_sum(self._all_turns()).cost
+
+    def usage_table(self) -> UsageTable:
+        """Tokens and cost of each model as a table to print; rich draws it where it is installed."""
+        return UsageTable(usage_by_model(self._all_turns()))
+
+    def _all_turns(self) -> list[Usage]:
+        return [turn for dialogue in self._by_model.values() for turn in dialogue.turns]
+
+    def _for_each(self, read: Callable[[Dialogue], Any]) -> Any:
+        """One value, or a dict of values by model where several models are asked."""
+        found = {model: read(dialogue) for model, dialogue in self._by_model.items()}
+        return found if self._several else next(iter(found.values()))
+
+    def _repr_markdown_(self) -> str:
+        return conversation_markdown({model: dialogue.history() for model, dialogue in self._by_model.items()})
 
     def set_history(self, messages: Iterable[Any] | Mapping[str, Iterable[Any]]) -> None:
         """Replace the messages. A system prompt at their head replaces the one there is, which else stays in front.
@@ -190,8 +243,8 @@ class Chat(Kept[A]):
         return {
             **self._defaults,
             "model": list(self._models) if self._several else self._models[0],
-            "client": self._own.injected,
-            "api_key": self._own.api_key,
+            "client": self._client.injected,
+            "api_key": self._client.api_key,
             "local_files": self._local_files,
             "session_id": self._session_id,
         }
@@ -216,7 +269,7 @@ class Chat(Kept[A]):
         cls,
         path: str | PathLike[str],
         client: OpenRouter | None = None,
-        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
+        api_key: KeySource = None,
         *,
         model: str | Sequence[str] | None = None,
         system: Any = None,

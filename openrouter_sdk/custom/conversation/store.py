@@ -16,7 +16,7 @@ from openrouter_sdk.types import copy_json
 
 from ..answers import Usage
 from ..errors import ArgumentError, as_object, is_list, is_object, parse_json
-from .asker import checked_models
+from .base import checked_models
 from .history import Entry
 from .turns import Dialogue
 

@@ -14,8 +14,7 @@ from openrouter_sdk import models
 from ..errors import StreamBusyError
 from ..http import aside
 from ..stream import EventStream, OneReader, TextPieces
-from .answers import Answers, gathered
-from .at_once import start_thread
+from .several import Answers, Outcomes, start_thread
 from .turns import Turn
 
 Open: TypeAlias = Callable[[Turn], EventStream[models.ChatStreamChunk]]
@@ -113,11 +112,11 @@ class ChatStreams:
     """
 
     def __init__(self, turns: list[Turn], open_stream: Open) -> None:
-        self.errors: dict[str, Exception] = {}
+        self._outcomes = Outcomes(turns)
+        self.errors = self._outcomes.errors
         """The errors of the models that failed so far."""
-        self._turns = {turn.model: turn for turn in turns}
+        self._turns = self._outcomes.turns
         self._running = len(turns)
-        self._results: dict[str, models.ChatResult] = {}
         self._closed = False
         self._one_reader = OneReader()
         # The threads know the pipes but not this object, so that it can be dropped and end them.
@@ -140,23 +139,15 @@ class ChatStreams:
                     return model, arrived
                 self._end(model, arrived)
                 if not self._running:
-                    self._answers()
+                    self._outcomes.answers()
         raise StopIteration
 
     def _end(self, model: str, arrived: Any) -> None:
         self._running -= 1
-        if isinstance(arrived, models.ChatResult):
-            self._results[model] = self._turns[model].answered(arrived)
-            return
-        self._turns[model].failed(arrived)
-        if not isinstance(arrived, Exception):
+        self._outcomes.settle(model, arrived)
+        if not isinstance(arrived, (models.ChatResult, Exception)):
             self.close()
             raise arrived
-        self.errors[model] = arrived
-
-    def _answers(self) -> Answers[models.ChatResult]:
-        answers = {model: self._results[model] for model in self._turns if model in self._results}
-        return gathered(answers, {model: self.errors[model] for model in self._turns if model in self.errors})
 
     def final(self) -> Answers[models.ChatResult]:
         """Read to the end and return the finished answers by model; after an early `close`, those that had ended.
@@ -166,7 +157,7 @@ class ChatStreams:
         """
         for _ in self:
             pass
-        return self._answers()
+        return self._outcomes.answers()
 
     def close(self) -> None:
         """End what still runs. Closing twice does nothing."""

@@ -1,4 +1,4 @@
-"""Streamed turns of a conversation with one model, async."""
+"""Streamed turns of a conversation, async: of one model, and of several at the same time."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from openrouter_sdk import models
 from ..errors import StreamBusyError, StreamInterruptedError
 from ..http import running_loop
 from ..stream import EventStreamAsync, Heartbeats, OneReader, TextPieces
+from .several import Answers, Outcomes
 from .turns import Turn
 
 OpenAsync: TypeAlias = Callable[[Turn], Awaitable[EventStreamAsync[models.ChatStreamChunk]]]
@@ -162,6 +163,115 @@ class ChatStreamAsync:
                     self._loop.call_soon_threadsafe(opening.cancel)
 
 
+class ChatStreamsAsync:
+    """The same as `ChatStreams`, for `async for` and `async with`. It is sent when first read, entered or awaited.
+
+    Another task of the same event loop may close it at any time, which ends the iteration.
+    """
+
+    def __init__(self, begin: Begin, open_stream: OpenAsync) -> None:
+        self._begin = begin
+        self._open_stream = open_stream
+        self._closed = False
+        self._one_reader = OneReader()
+        self._outcomes = Outcomes(())
+        self._streams: dict[str, EventStreamAsync[models.ChatStreamChunk]] = {}
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+
+    @property
+    def errors(self) -> dict[str, Exception]:
+        """The errors of the models that failed so far."""
+        return self._outcomes.errors
+
+    def _start(self) -> None:
+        if self._outcomes.turns or self._closed:
+            return
+        self._loop = running_loop()
+        self._outcomes = Outcomes(self._begin())
+        self._queue: asyncio.Queue[tuple[str, Any]] = asyncio.Queue()
+        # The tasks know the queue but not this object, so that it can be dropped and end them.
+        for model, turn in self._outcomes.turns.items():
+            self._tasks[model] = asyncio.create_task(_pump(turn, self._open_stream, self._streams, self._queue))
+
+    def __aiter__(self) -> AsyncIterator[tuple[str, str]]:
+        return self
+
+    async def __anext__(self) -> tuple[str, str]:
+        with self._one_reader:
+            self._start()
+            while self._tasks and not self._closed:
+                # a reader that is cancelled leaves all in the queue
+                model, arrived = await self._queue.get()
+                if isinstance(arrived, str):
+                    if not model:
+                        break
+                    return model, arrived
+                del self._tasks[model]
+                self._outcomes.settle(model, arrived)
+                if not self._tasks:
+                    self._outcomes.answers()
+        raise StopAsyncIteration
+
+    def with_heartbeat(self, seconds: float) -> AsyncIterator[tuple[str, str] | None]:
+        """The pairs, and None whenever `seconds` pass without one.
+
+        Args:
+            seconds: The longest pause, above 0.
+
+        Raises:
+            errors.ArgumentError: `seconds` is not above 0.
+        """
+        return Heartbeats(self, seconds)
+
+    async def final(self) -> Answers[models.ChatResult]:
+        """Read to the end and return the finished answers by model; after an early `aclose`, those that had ended.
+
+        Raises:
+            Exception: The first model's error, when all failed.
+        """
+        async for _ in self:
+            pass
+        return self._outcomes.answers()
+
+    async def aclose(self) -> None:
+        """End what still runs. Closing twice does nothing."""
+        self._closed = True
+        tasks = list(self._tasks.values())
+        self._drop()
+        if self._outcomes.turns:
+            self._queue.put_nowait(("", ""))  # wakes another task that reads
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _drop(self) -> None:
+        for task in self._tasks.values():
+            task.cancel()
+        self._tasks.clear()
+        for model, turn in self._outcomes.turns.items():
+            turn.abandoned_with(partial(_received, self._streams.get(model)))
+
+    def __await__(self) -> Generator[Any, Any, Self]:
+        self._start()
+        yield from ()
+        return self
+
+    async def __aenter__(self) -> Self:
+        self._start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    def __del__(self) -> None:
+        if getattr(self, "_tasks", None):
+            tasks = list(self._tasks.values())
+            self._tasks.clear()
+            self._drop()
+            with suppress(RuntimeError):  # the loop is closed, and has ended the tasks
+                self._loop.call_soon_threadsafe(_cancel_all, tasks)
+
+
 class _Chunks:
     """The chunks of a stream; one that is cancelled can be read on, unlike a generator."""
 
@@ -183,3 +293,32 @@ def _tell_failure(turn: Turn, opening: asyncio.Future[EventStreamAsync[models.Ch
         turn.abandoned_with(lambda: None)
     elif (error := opening.exception()) is not None:
         turn.failed(error)
+
+
+def _received(stream: EventStreamAsync[models.ChatStreamChunk] | None) -> models.ChatResult | None:
+    return None if stream is None else stream.partial
+
+
+def _cancel_all(tasks: list[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+
+
+async def _pump(
+    turn: Turn,
+    open_stream: OpenAsync,
+    streams: dict[str, EventStreamAsync[models.ChatStreamChunk]],
+    queue: asyncio.Queue[tuple[str, Any]],
+) -> None:
+    try:
+        async with await open_stream(turn) as stream:
+            streams[turn.model] = stream
+            async for text in stream.text_deltas():
+                queue.put_nowait((turn.model, text))
+            queue.put_nowait((turn.model, await stream.final()))
+    except Exception as error:  # noqa: BLE001 - it is kept beside the other models' answers
+        queue.put_nowait((turn.model, error))
+    except asyncio.CancelledError:
+        # An ending loop cancels its tasks, while the stream may be held for longer
+        turn.abandoned_with(partial(_received, streams.get(turn.model)))
+        raise

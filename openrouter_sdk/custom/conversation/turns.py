@@ -12,7 +12,7 @@ from openrouter_sdk.types import copy_json
 from ..answers import Usage, answer_message, reported, says_nothing, usage_of
 from ..errors import ArgumentError, as_list
 from .history import Entry, asked_messages, families_of, given_entry, outgoing, sound_messages
-from .tool_rounds import last_calls, refuse_open_calls, skipped_calls
+from .tool_calls import last_calls, refuse_open_calls, skipped_calls
 
 _SYSTEM_ROLES = ("system", "developer")
 
@@ -192,16 +192,6 @@ class Gate:
                 "this conversation is still answering a question; wait for it, read its stream to the end or close() "
                 "it, or fork() the conversation"
             )
-
-
-class OpenGate(Gate):
-    """Lets every question through: there is no conversation to mix up."""
-
-    def enter(self, turns: int) -> None:
-        """Nothing to take."""
-
-    def leave(self) -> None:
-        """Nothing to give back."""
 
 
 def begin(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from openrouter_sdk import Call, Chat, OpenRouter, errors, models, testing
 from openrouter_sdk.custom.answers import sendable_call
-from openrouter_sdk.custom.conversation.tool_rounds import refuse_open_calls, skipped_calls, sound_calls
+from openrouter_sdk.custom.conversation.tool_calls import refuse_open_calls, skipped_calls, sound_calls
 from tests.conversation.talking import Talk, answers_of, sent
 
 MODEL = "a/model"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from types import NoneType, TracebackType
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar, overload
 
 from openrouter_sdk import models as _m
 from openrouter_sdk.api.chat.send import ChatSend
@@ -16,16 +17,13 @@ from ..engine import refuse_unknown
 from ..errors import ArgumentError
 from ..http import running_loop
 from ..stream import EventStream, EventStreamAsync
-from .answers import Answers, gathered
-from .at_once import at_once, at_once_async
-from .own_client import OwnClient
-from .several_async import ChatStreamsAsync
+from .several import Answers, Outcomes, in_parallel, in_parallel_async
 from .streams import ChatStream, ChatStreams
-from .streams_async import ChatStreamAsync
+from .streams_async import ChatStreamAsync, ChatStreamsAsync
 from .turns import Dialogue, Gate, Turn, begin
 
 A = TypeVar("A")
-Key = str | Callable[[], str | Awaitable[str]] | None
+KeySource = str | Callable[[], str | Awaitable[str]] | None
 
 _OPTIONS = frozenset(ChatSend.send.__kwdefaults__ or ())
 _HERE = {
@@ -36,19 +34,17 @@ _OF_CLIENT = dict.fromkeys(frozenset(OpenRouter.__init__.__kwdefaults__ or ()) -
 _OF_CLIENT["retry_config"] = "; retries= sets it here"
 
 
-class Asker(Generic[A]):
+class ConversationBase(Generic[A]):
     """Asks one model, or several at the same time.
 
-    `Asker[str]` asks one model, `Asker[Answers[str]]` several.
+    `ConversationBase[str]` asks one model, `ConversationBase[Answers[str]]` several.
     """
-
-    _gate: Gate
 
     def __init__(
         self,
         model: str | Sequence[str],
         client: OpenRouter | None,
-        api_key: Key,
+        api_key: KeySource,
         local_files: bool,
         defaults: Mapping[str, Any],
     ) -> None:
@@ -56,10 +52,10 @@ class Asker(Generic[A]):
         self._several = not isinstance(model, str)
         self._local_files = local_files
         self._defaults = _checked_options(defaults, f"{type(self).__name__}()")
-        self._own = OwnClient(client, api_key)
+        self._client = ClientOnDemand(client, api_key)
 
-    def _dialogues(self, model: str | None) -> dict[str, Dialogue]:
-        """The conversations that a question goes to, by the model that is asked."""
+    def _asked(self, model: str | None) -> tuple[Gate, dict[str, Dialogue]]:
+        """The conversations that a question goes to, by the model that is asked, and the gate to them."""
         raise NotImplementedError
 
     @property
@@ -93,10 +89,33 @@ class Asker(Generic[A]):
         """The same from async code."""
         return self._texts(await self._results_async(question, options, "send_async()"))
 
+    @overload
+    def stream(self: ConversationBase[str], question: Any, **options: Any) -> ChatStream: ...
+    @overload
+    def stream(self: ConversationBase[Answers[str]], question: Any, **options: Any) -> ChatStreams: ...
+    def stream(self: ConversationBase[Any], question: Any, **options: Any) -> ChatStream | ChatStreams:
+        """Ask, and iterate over the text while it is written; takes what `send` takes.
+
+        Returns:
+            A `ChatStream` of pieces of text; of several models a `ChatStreams` of pairs of model and piece.
+        """
+        turns = self._begin(question, options, "stream()")
+        return ChatStreams(turns, self._open) if self._several else ChatStream(turns[0], self._open)
+
+    @overload
+    def stream_async(self: ConversationBase[str], question: Any, **options: Any) -> ChatStreamAsync: ...
+    @overload
+    def stream_async(self: ConversationBase[Answers[str]], question: Any, **options: Any) -> ChatStreamsAsync: ...
+    def stream_async(self: ConversationBase[Any], question: Any, **options: Any) -> ChatStreamAsync | ChatStreamsAsync:
+        """The same for `async for` and `async with`. It may be awaited, and need not be."""
+        made = ChatStreamsAsync if self._several else ChatStreamAsync
+        self._arguments(options, "stream_async()")  # what is wrong with them is told here rather than when it is read
+        return made(partial(self._begin, question, options, "stream_async()"), self._open_async)
+
     def _results(self, question: Any, options: Mapping[str, Any], caller: str) -> Answers[_m.ChatResult]:
         turns = self._begin(question, options, caller)
         try:
-            return _settled(turns, at_once([partial(self._ask, turn) for turn in turns]))
+            return _settled(turns, in_parallel([partial(self._ask, turn) for turn in turns]))
         except BaseException as error:
             _fail_all(turns, error)
             raise
@@ -105,7 +124,7 @@ class Asker(Generic[A]):
         running_loop()
         turns = self._begin(question, options, caller)
         try:
-            return _settled(turns, await at_once_async([self._ask_async(turn) for turn in turns]))
+            return _settled(turns, await in_parallel_async([self._ask_async(turn) for turn in turns]))
         except BaseException as error:
             _fail_all(turns, error)
             raise
@@ -119,20 +138,11 @@ class Asker(Generic[A]):
         """What the caller gets: the answer of the one model, or all answers by model."""
         return answers if self._several else next(iter(answers.values()))
 
-    def _stream(self, question: Any, options: dict[str, Any]) -> ChatStream | ChatStreams:
-        turns = self._begin(question, options, "stream()")
-        return ChatStreams(turns, self._open) if self._several else ChatStream(turns[0], self._open)
-
-    def _stream_async(self, question: Any, options: dict[str, Any]) -> ChatStreamAsync | ChatStreamsAsync:
-        made = ChatStreamsAsync if self._several else ChatStreamAsync
-        self._arguments(options, "stream_async()")  # what is wrong with them is told here rather than when it is read
-        return made(partial(self._begin, question, options, "stream_async()"), self._open_async)
-
     def _begin(self, question: Any, options: Mapping[str, Any], caller: str) -> list[Turn]:
         arguments = self._arguments(options, caller)
-        dialogues = self._dialogues(arguments.pop("model", None))
+        gate, dialogues = self._asked(arguments.pop("model", None))
         parts = partial(content.parts, local_files=arguments.pop("local_files", self._local_files))
-        return begin(self._gate, dialogues, question, parts, arguments)
+        return begin(gate, dialogues, question, parts, arguments)
 
     def _arguments(self, options: Mapping[str, Any], caller: str) -> dict[str, Any]:
         checked = _checked_options(options, caller)
@@ -142,33 +152,33 @@ class Asker(Generic[A]):
                 raise ArgumentError("model: several models are asked here; make another Chat or Call for one")
         return {**self._defaults, **checked}
 
+    @property
+    def _chat(self) -> Any:
+        return self._client.get().chat
+
     def _ask(self, turn: Turn) -> _m.ChatResult:
-        chat: Any = self._own.get().chat
-        result: _m.ChatResult = chat.send(**turn.arguments)
+        result: _m.ChatResult = self._chat.send(**turn.arguments)
         return result
 
     async def _ask_async(self, turn: Turn) -> _m.ChatResult:
-        chat: Any = self._own.get().chat
-        result: _m.ChatResult = await chat.send_async(**turn.arguments)
+        result: _m.ChatResult = await self._chat.send_async(**turn.arguments)
         return result
 
     def _open(self, turn: Turn) -> EventStream[_m.ChatStreamChunk]:
-        chat: Any = self._own.get().chat
-        stream: EventStream[_m.ChatStreamChunk] = chat.send(**turn.arguments, stream=True)
+        stream: EventStream[_m.ChatStreamChunk] = self._chat.send(**turn.arguments, stream=True)
         return stream
 
     async def _open_async(self, turn: Turn) -> EventStreamAsync[_m.ChatStreamChunk]:
-        chat: Any = self._own.get().chat
-        stream: EventStreamAsync[_m.ChatStreamChunk] = await chat.send_async(**turn.arguments, stream=True)
+        stream: EventStreamAsync[_m.ChatStreamChunk] = await self._chat.send_async(**turn.arguments, stream=True)
         return stream
 
     def close(self) -> None:
         """Close the connections, unless the client came from outside. Closing twice does nothing."""
-        self._own.close()
+        self._client.close()
 
     async def aclose(self) -> None:
         """The same from async code."""
-        await self._own.aclose()
+        await self._client.aclose()
 
     def __enter__(self) -> Self:
         return self
@@ -189,6 +199,62 @@ class Asker(Generic[A]):
     def __repr__(self) -> str:
         shown = list(self._models) if self._several else self._models[0]
         return f"{type(self).__name__}({shown!r})"
+
+
+class ClientOnDemand:
+    """The client of a conversation: the caller's, or one of its own, made when it is first needed.
+
+    Args:
+        client: The caller's client, which is never closed here.
+        api_key: The key of a client made here.
+
+    Raises:
+        TypeError: `client` is no client, or both are given.
+    """
+
+    def __init__(self, client: OpenRouter | None, api_key: KeySource) -> None:
+        if client is not None and not isinstance(client, OpenRouter):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"client must be an OpenRouter, not {type(client).__name__}")
+        if client is not None and api_key is not None:
+            raise TypeError("give client or api_key, not both: a client has its key")
+        self.injected = client
+        self.api_key = api_key
+        self._made: OpenRouter | None = None
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def get(self) -> OpenRouter:
+        """The client.
+
+        Raises:
+            ArgumentError: There is no key, or it is closed.
+        """
+        if self.injected is not None:
+            return self.injected
+        with self._lock:
+            if self._closed:
+                raise ArgumentError("this conversation is closed; fork() it, or make a new one")
+            if self._made is None:
+                self._made = OpenRouter(api_key=self.api_key)
+            return self._made
+
+    def close(self) -> None:
+        """Close the client that was made here."""
+        made = self._taken()
+        if made is not None:
+            made.close()
+
+    async def aclose(self) -> None:
+        """The same from async code."""
+        made = self._taken()
+        if made is not None:
+            await made.aclose()
+
+    def _taken(self) -> OpenRouter | None:
+        with self._lock:
+            self._closed = True
+            made, self._made = self._made, None
+            return made
 
 
 def checked_models(model: Any) -> tuple[str, ...]:
@@ -220,16 +286,11 @@ def _checked_options(options: Mapping[str, Any], caller: str) -> dict[str, Any]:
     return dict(options)
 
 
-def _settled(turns: Sequence[Turn], outcomes: Sequence[_m.ChatResult | Exception]) -> Answers[_m.ChatResult]:
-    results: dict[str, _m.ChatResult] = {}
-    errors: dict[str, Exception] = {}
-    for turn, outcome in zip(turns, outcomes, strict=True):
-        if isinstance(outcome, Exception):
-            turn.failed(outcome)
-            errors[turn.model] = outcome
-        else:
-            results[turn.model] = turn.answered(outcome)
-    return gathered(results, errors)
+def _settled(turns: Sequence[Turn], found: Sequence[_m.ChatResult | Exception]) -> Answers[_m.ChatResult]:
+    outcomes = Outcomes(turns)
+    for turn, outcome in zip(turns, found, strict=True):
+        outcomes.settle(turn.model, outcome)
+    return outcomes.answers()
 
 
 def _fail_all(turns: Sequence[Turn], error: BaseException) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from openrouter_sdk import Chat, OpenRouter, testing
 from openrouter_sdk.custom.conversation import turns as _turns
-from openrouter_sdk.custom.conversation.at_once import at_once, at_once_async
+from openrouter_sdk.custom.conversation.several import in_parallel, in_parallel_async
 from openrouter_sdk.custom.conversation.streams import _Pipe
 from tests.conversation.talking import Talk
 
@@ -35,20 +35,20 @@ def test_results_keep_their_order_and_errors_are_results() -> None:
         second_first.set()
         return 2
 
-    assert at_once([first, second, lambda: fail(error)]) == [1, 2, error]
-    assert at_once([lambda: fail(error)]) == [error]
+    assert in_parallel([first, second, lambda: fail(error)]) == [1, 2, error]
+    assert in_parallel([lambda: fail(error)]) == [error]
 
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_what_ends_a_program_is_raised(count: int) -> None:
     with pytest.raises(SystemExit):
-        at_once([lambda: fail(SystemExit())] * count)
+        in_parallel([lambda: fail(SystemExit())] * count)
 
 
 def test_context_variables_are_seen() -> None:
     WHO.set("me")
 
-    assert at_once([WHO.get, WHO.get]) == ["me", "me"]
+    assert in_parallel([WHO.get, WHO.get]) == ["me", "me"]
 
 
 def test_async_results_keep_their_order_and_errors_are_results() -> None:
@@ -68,7 +68,7 @@ def test_async_results_keep_their_order_and_errors_are_results() -> None:
         async def third() -> int:
             raise error
 
-        return await at_once_async([first(), second(), third()])
+        return await in_parallel_async([first(), second(), third()])
 
     assert asyncio.run(main()) == [1, 2, error]
 
