@@ -5,7 +5,8 @@ from __future__ import annotations
 import copy
 import json
 import pickle
-from typing import Any
+import re
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import event, given
@@ -61,6 +62,14 @@ def test_it_is_an_error_that_holds_what_came_and_what_it_cost(
     assert error.usage.total_tokens == error.partial.usage.total_tokens > 0
     assert error.generation_id == error.partial.http.generation_id
     assert (error.http_status, error.attempts, len(server.requests)) == (200, 1, 1)
+
+
+def test_a_type_is_told_as_it_is_written() -> None:
+    answer = ChatResult.from_dict({"choices": [{"message": {"content": "{}"}}]})
+
+    for hint, shown in ((list[Point], "list[Point]"), (Annotated[Point | None, "Where."], "Point | None")):
+        with pytest.raises(errors.OutputParsingError, match=re.escape(f"does not fit {shown}: ")):
+            answer.parse(hint)
 
 
 @STREAMED

@@ -118,7 +118,7 @@ def test_send_takes_a_type_too_and_the_answer_reads_it(
 
     assert answer.parse(list[Colour]) == [Colour.RED]
     assert server.requests[0].json["provider"] == {"require_parameters": True}
-    assert server.requests[0].json["response_format"]["json_schema"]["name"] == "list_tests_schema_kinds_Colour"
+    assert server.requests[0].json["response_format"]["json_schema"]["name"] == "list_Colour"
     with pytest.raises(errors.OutputParsingError):
         answer.parse(Point)
 

@@ -160,7 +160,13 @@ def test_definitions_have_short_names_that_differ() -> None:
 
 @pytest.mark.parametrize(
     ("hint", "name"),
-    [(Point, "Point"), (list[Node], "list_tests_schema_kinds_Node"), (int | str, "int_str"), (Colour, "Colour")],
+    [
+        (Point, "Point"),
+        (list[Node], "list_Node"),
+        (int | str, "int_str"),
+        (Colour, "Colour"),
+        (Annotated[int, "Many."], "int"),
+    ],
 )
 def test_the_schema_is_named_after_the_type(hint: Any, name: str) -> None:
     assert Output[Any](hint).response_format["json_schema"]["name"] == name

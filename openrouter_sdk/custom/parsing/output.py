@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
 
 from openrouter_sdk import models
 from openrouter_sdk.types import Model
@@ -27,6 +27,7 @@ _ENDS = {
     "error": "the answer failed",
 }
 _NO_NAME = re.compile(r"[^A-Za-z0-9_-]+")
+_MODULES = re.compile(r"\b[A-Za-z_][\w.<>]*\.(?=\w)")
 
 
 class Output(Generic[T]):
@@ -41,7 +42,7 @@ class Output(Generic[T]):
 
     def __init__(self, hint: type[T] | Any) -> None:
         self._shape: TypeShape[T] = TypeShape(hint, strict=True)
-        self._shown = hint.__name__ if isinstance(hint, type) and not hasattr(hint, "__args__") else str(hint)
+        self._shown = _shown(hint)
         schema, strict = portable_schema(self._shape.json_schema)
         self._holds_maps = any(map_parts(one) for one in subschemas(self._shape.json_schema))
         self._wrapped = "properties" not in schema
@@ -154,6 +155,14 @@ def output_of(hint: Any) -> Output[Any]:
 @functools.lru_cache(maxsize=64)
 def _kept(hint: Any) -> Output[Any]:
     return Output(hint)
+
+
+def _shown(hint: Any) -> str:
+    """A hint as one writes it, without modules and notes."""
+    while get_origin(hint) is Annotated:
+        hint = get_args(hint)[0]
+    named = isinstance(hint, type) and get_origin(hint) is None
+    return hint.__name__ if named else _MODULES.sub("", str(hint))
 
 
 def _end(answer: models.ChatResult) -> tuple[str, str]:
