@@ -10,7 +10,7 @@ from typing import Any
 from openrouter_sdk import BulkResults, ChatResult, OpenRouter, errors
 from openrouter_sdk.custom.bulk.items import Preparer
 from openrouter_sdk.custom.bulk.plan import Job, Plan
-from openrouter_sdk.custom.bulk.progress import NoProgress
+from openrouter_sdk.custom.bulk.progress import Progress
 from openrouter_sdk.custom.bulk.run import Outcome, Run, Send
 from openrouter_sdk.custom.engine.observe import Observer
 from tests.helpers.api import MODEL, Api, AsyncApi
@@ -76,7 +76,7 @@ class Simulation:
         """What becomes of the items when each request takes `seconds` and ends as `respond` says at its end."""
         client = OpenRouter(api_key="test")
         preparer = Preparer(client.chat._bulk_tools().build, {"model": MODEL, **options})
-        run = Run(iter(items), preparer, self.plan, checkpoint=None, progress=NoProgress(), on_result=None)
+        run = Run(iter(items), preparer, self.plan, checkpoint=None, progress=Progress(), on_result=None)
         flying: list[tuple[float, int, Job]] = []
         outcomes: list[Outcome] = []
         while (step := run.next(outcomes)) is not None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Any
 
 _STEPS = 20
 _PLAIN_STEP = 100
 
 
-class Progress(Protocol):
-    """What a run tells about its course."""
+class Progress:
+    """What a run tells about its course; nobody listens to this one."""
 
     def advance(self, cost: float) -> None:
         """One more item is settled; `cost` is the total so far, in USD credits."""
@@ -23,20 +23,7 @@ class Progress(Protocol):
         """The run is over."""
 
 
-class NoProgress:
-    """Shows nothing."""
-
-    def advance(self, cost: float) -> None:
-        """Show nothing."""
-
-    def note(self, text: str) -> None:
-        """Show nothing."""
-
-    def close(self) -> None:
-        """Show nothing."""
-
-
-class TqdmProgress:
+class TqdmProgress(Progress):
     """A bar.
 
     Args:
@@ -60,7 +47,7 @@ class TqdmProgress:
         self._bar.close()
 
 
-class PlainProgress:
+class PlainProgress(Progress):
     """A line now and then, where tqdm is not installed.
 
     Args:
@@ -97,7 +84,7 @@ class PlainProgress:
 def new_progress(shown: bool, total: int | None) -> Progress:
     """A bar if tqdm is installed, else lines; nothing unless `shown`."""
     if not shown:
-        return NoProgress()
+        return Progress()
     try:
         tqdm: Any = import_module("tqdm.auto").tqdm
     except ImportError:
