@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from .sending_back import REASONING_KEYS as REASONING_KEYS
     from .sending_back import answer_message as answer_message
     from .sending_back import object_text as object_text
-    from .sending_back import plain as plain
     from .sending_back import says_nothing as says_nothing
     from .sending_back import sendable_call as sendable_call
     from .usage import Usage as Usage
@@ -48,7 +47,6 @@ __all__ = [
     "citations_of",
     "object_text",
     "own_key_cost",
-    "plain",
     "price_of",
     "reported",
     "says_nothing",
@@ -63,7 +61,7 @@ __getattr__ = lazy_names(
     {
         "citations": "citations_of",
         "prices": "Priced price_of",
-        "sending_back": "REASONING_KEYS answer_message object_text plain says_nothing sendable_call",
+        "sending_back": "REASONING_KEYS answer_message object_text says_nothing sendable_call",
         "usage": "Usage reported usage_by_model usage_of usage_sum",
     },
 )

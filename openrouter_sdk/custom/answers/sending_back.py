@@ -11,7 +11,6 @@ from openrouter_sdk.types import copy_json
 
 from ..errors import is_list, is_object, to_json_text
 
-plain = copy_json
 REASONING_KEYS = ("reasoning", "reasoning_content", "reasoning_details")
 _HELD = ("tool_calls", "images", "audio", "refusal")
 _NOTHING_WHEN_EMPTY = frozenset((*REASONING_KEYS[:2], *_HELD, "annotations"))

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
 
 from openrouter_sdk import models
-from openrouter_sdk.types import Model
+from openrouter_sdk.types import Model, copy_json
 
-from ..answers import plain, reported, usage_of
+from ..answers import reported, usage_of
 from ..errors import OutputParsingError, is_object
 from ..schema import Misfit, TypeShape, subschemas
 from .entries import from_entries, map_parts
@@ -60,7 +60,7 @@ class Output(Generic[T]):
         asked = {**body, "response_format": self.response_format}
         provider: Any = body.get("provider")
         if provider is None or isinstance(provider, (Mapping, Model)):
-            asked["provider"] = {"require_parameters": True, **plain(provider or {})}
+            asked["provider"] = {"require_parameters": True, **copy_json(provider or {})}
         return asked
 
     def read(self, answer: models.ChatResult) -> T:

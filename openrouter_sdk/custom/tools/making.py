@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeAlias, TypeVar, overload
 
 from openrouter_sdk import models
-from openrouter_sdk.types import Model
+from openrouter_sdk.types import Model, copy_json
 
-from ..answers import plain
 from ..errors import ArgumentError, as_object
 from .context import ToolContext, is_context
 
@@ -203,7 +202,7 @@ def tool(
 
 
 def _defined(given: Any) -> Tool[..., Any]:
-    definition: dict[str, Any] = plain(given)
+    definition: dict[str, Any] = copy_json(given)
     told = as_object(definition.get("function"))
     name = told.get("name")
     if not isinstance(name, str):

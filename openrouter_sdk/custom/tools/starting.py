@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from openrouter_sdk.client import Arguments
+from openrouter_sdk.types import copy_json
 
-from ..answers import plain
 from ..errors import ArgumentError
 from .conditions import Condition, StopCondition, checked_conditions, name_of
 from .plan import Plan, gathered
@@ -49,10 +49,10 @@ def prepare(
     limits = _checked({name: options[name] for name in _LIMITS})
     plan = Plan(definitions, tools, conditions, context=options["context"], **limits)
     check(given._replace(body={**given.body, "tools": definitions or None}))
-    fields = {key: plain(value) for key, value in _set(given.body).items() if key not in _DECIDED_HERE}
+    fields = {key: copy_json(value) for key, value in _set(given.body).items() if key not in _DECIDED_HERE}
     if state is None:
         _refuse_to_replace(options["state_file"])
-        state = RunState([plain(message) for message in given.body["messages"]], fields)
+        state = RunState([copy_json(message) for message in given.body["messages"]], fields)
     _refuse_unknown_calls(state, plan)
     state.request, state.headers = fields, _set(given.headers)
     state.settings = {**limits, "stop_when": [_kept(condition) for condition in conditions]}
