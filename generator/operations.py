@@ -37,6 +37,7 @@ class Described:
             parameters, "" for one parameter each. Headers that are no text are here, too.
         pages: `x-pagination`, and as `item` the component of one item.
         secrets: Parameters, and fields of the body at any depth, that hold credentials.
+        nulls: Required fields of the body that may be null.
         eventual: Whether what is asked for may come to be a little later.
     """
 
@@ -58,6 +59,7 @@ class Described:
     lists: dict[str, str]
     pages: dict[str, str] = field(default_factory=dict)
     secrets: tuple[str, ...] = ()
+    nulls: tuple[str, ...] = ()
     eventual: bool = False
 
 
@@ -126,6 +128,25 @@ def _secrets(contract: dict[str, Any], root: Any) -> set[str]:
     return found
 
 
+def _may_be_null(contract: dict[str, Any], schema: Any) -> bool:
+    found = _resolved(contract, schema)
+    kinds = found.get("type", [])
+    return "null" in ([kinds] if isinstance(kinds, str) else kinds) or any(
+        _may_be_null(contract, part) for key in ("anyOf", "oneOf") for part in found.get(key, ())
+    )
+
+
+def _nulls(contract: dict[str, Any], bodies: dict[str, Any]) -> tuple[str, ...]:
+    """Required fields that may be null: left out and null are two things there."""
+    schemas = [_resolved(contract, body["schema"]) for body in bodies.values()]
+    return tuple(
+        name
+        for schema in schemas
+        for name in schema.get("required", ())
+        if _may_be_null(contract, schema.get("properties", {}).get(name, {}))
+    )
+
+
 def _pages(contract: dict[str, Any], operation: dict[str, Any], result: str) -> dict[str, str]:
     said = operation.get("x-pagination")
     if not said:
@@ -174,6 +195,7 @@ def describe(contract: dict[str, Any]) -> dict[str, Described]:
             secrets=tuple(
                 sorted({*_secrets(contract, bodies), *(each["name"] for each in parameters if _is_secret(each))})
             ),
+            nulls=_nulls(contract, bodies),
             eventual=operation.get("x-eventual", False),
         )
     return found

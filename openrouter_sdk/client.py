@@ -108,6 +108,8 @@ class Operation(NamedTuple):
     """Options that are other spellings of a header."""
     secrets: tuple[str, ...] = ()
     """Fields and parameters that hold credentials."""
+    nulls: tuple[str, ...] = ()
+    """Fields of the body that go out as null when they are None."""
     pages: Pages | None = None
 
 

@@ -38,8 +38,9 @@ class Unset:
 
 UNSET = Unset()
 
-FileLike: TypeAlias = "bytes | PathLike[str] | IO[bytes] | tuple[str, bytes] | tuple[str, bytes, str]"
-"""What can be uploaded: bytes, a path, a file opened for reading bytes, or a name with bytes and a media type."""
+FileContent: TypeAlias = "bytes | PathLike[str] | IO[bytes]"
+FileLike: TypeAlias = "FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]"
+"""What can be uploaded: bytes, a path, a file opened for reading bytes; or a name with one of these and a media type."""
 
 
 class Extras(dict[str, Any]):

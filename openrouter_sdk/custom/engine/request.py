@@ -66,6 +66,8 @@ def build_call(
         further = "body fields go into extra_body" if operation.form else "parameters go into extra_query"
         refuse_unknown(given.unknown, known, caller or f"{operation.name.rpartition('.')[2]}()", further)
     body = {key: value for key, value in given.body.items() if value is not None}
+    for name in operation.nulls:
+        body.setdefault(name, None)
     body.update(_mapping("extra_body", given.options.get("extra_body")))
     if operation.secrets:
         _remember_secrets(operation.secrets, [body, given.headers, given.query])
