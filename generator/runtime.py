@@ -39,7 +39,7 @@ UNSET = Unset()
 
 FileContent: TypeAlias = "bytes | PathLike[str] | IO[bytes]"
 FileLike: TypeAlias = "FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]"
-"""What can be uploaded: bytes, a path, a file opened for reading bytes; or a name with one of these and a media type."""
+"""What can be uploaded: bytes, a path, a file opened for reading bytes; or a name, one of these and a media type."""
 
 
 class Extras(dict[str, Any]):

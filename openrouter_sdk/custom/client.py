@@ -36,7 +36,7 @@ class _NamespaceAttribute:
         found: Any = getattr(import_module(self._package), self._class)
         if instance is None:
             return found
-        made = vars(instance)[self._name] = found(instance._engine)  # noqa: SLF001 - the client's own
+        made = vars(instance)[self._name] = found(instance._engine)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
         return made
 
 

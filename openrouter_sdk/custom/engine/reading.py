@@ -67,7 +67,8 @@ class PlainReader:
         if cast is None:
             return data
         result: Any = cast(data)
-        if hasattr(type(result), "http"):
+        kind: Any = type(result)
+        if hasattr(kind, "http"):
             attach_http(result, info)
         return result
 

@@ -108,11 +108,12 @@ def remember_secret(secret: str) -> None:
     and twice. They never drive out the keys that clients use.
     """
     global _secrets  # noqa: PLW0603 - as for keys
+    found: dict[str, None] = {}
     for text in (secret, *_texts(parse_json(secret))):
         quoted = json.dumps(text)[1:-1]
-        for form in (json.dumps(quoted)[1:-1], quoted, text):
-            if len(form) >= _MIN_KEY_CHARS and form not in _secrets:
-                _secrets = (*_secrets[1 - _MAX_SECRETS :], form)
+        found |= dict.fromkeys((json.dumps(quoted)[1:-1], quoted, text))
+    new = [form for form in found if len(form) >= _MIN_KEY_CHARS and form not in _secrets]
+    _secrets = (*_secrets, *new)[-_MAX_SECRETS:]
 
 
 def _texts(value: object) -> Iterator[str]:
