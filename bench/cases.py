@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import httpx
 
 from bench import canned
-from bench.harness import ROUNDS, Row, compare, compare_processes
+from bench.harness import Row, compare, compare_processes
 from openrouter_sdk import OpenRouter, models
 from openrouter_sdk.custom.stream.accumulate import Accumulator
 from openrouter_sdk.custom.stream.sse import EventDecoder
@@ -19,14 +20,26 @@ MESSAGES: list[Any] = [{"role": "user", "content": "Hello, are you there?"}]
 BODY: dict[str, Any] = {"model": MODEL, "messages": MESSAGES}
 HEADERS = {"Authorization": "Bearer key"}
 MIB = 1024 * 1024
+IMPORT = "import and client, whole process"
+FIRST = "whole process up to the first answer"
+CALL = "one call"
+FEW = "a chunk of a stream, few reads"
+EACH = "a chunk of a stream, one a read"
+_STREAMS = (("few", FEW, 2.0, canned.EVENTS), ("each", EACH, 1.1, canned.EACH_EVENTS))
+_FUNCTION = {"name": "search", "arguments": ' "word'}
+DELTAS: dict[str, dict[str, Any]] = {
+    "text": {"role": "assistant", "content": " word"},
+    "tool calls": {"tool_calls": [{"index": 0, "id": "call_1", "type": "function", "function": _FUNCTION}]},
+    "reasoning": {"reasoning_details": [{"type": "reasoning.text", "index": 0, "text": " word"}]},
+}
 
 
 def imports(_: str) -> Iterator[Row]:
     """Import and client, in a process of its own."""
     yield compare_processes(
-        "import and client, process",
-        "httpx: import and client",
-        1.1,
+        IMPORT,
+        "httpx",
+        1.0,
         "import openrouter_sdk; openrouter_sdk.OpenRouter(api_key='key')",
         "import httpx; httpx.Client()",
     )
@@ -36,9 +49,9 @@ def first_answer(base: str) -> Iterator[Row]:
     """A process up to its first answer."""
     url = f"{base}/json/chat/completions"
     yield compare_processes(
-        "process up to the first answer",
-        "httpx doing the same",
-        1.3,
+        FIRST,
+        "httpx and json",
+        1.2,
         f"import openrouter_sdk as o; c = o.OpenRouter(api_key='key', server_url={base + '/json'!r}); "
         f"print(c.chat.send(model={MODEL!r}, messages={MESSAGES!r}).text)",
         f"import httpx, json; c = httpx.Client(); r = c.post({url!r}, json={BODY!r}, headers={HEADERS!r}); "
@@ -51,8 +64,8 @@ def call(base: str) -> Iterator[Row]:
     url = f"{base}/json/chat/completions"
     with httpx.Client(timeout=60) as floor, OpenRouter(server_url=f"{base}/json", api_key="key") as client:
         yield compare(
-            "one call, CPU",
-            "httpx.Client.post + json.loads",
+            CALL,
+            "httpx and json",
             1.15,
             lambda: client.chat.send(model=MODEL, messages=MESSAGES).text,
             lambda: json.loads(floor.post(url, json=BODY, headers=HEADERS).content),
@@ -61,45 +74,72 @@ def call(base: str) -> Iterator[Row]:
 
 
 def streams(base: str) -> Iterator[Row]:
-    """A chunk of a stream."""
-    budgets = {"few": ("chunk of a stream, few reads", 2.5), "each": ("chunk of a stream, one a read", 1.2)}
+    """A chunk of a stream: content, finish reason and usage of each are read."""
     with httpx.Client(timeout=60) as floor:
-        for path, (name, budget) in budgets.items():
+        for path, name, budget, count in _STREAMS:
             with OpenRouter(server_url=f"{base}/{path}", api_key="key") as client:
                 yield compare(
                     name,
-                    "httpx iter_lines + json.loads",
+                    "httpx and json",
                     budget,
                     lambda client=client: _read_ours(client),
                     lambda path=path: read_floor(floor, f"{base}/{path}/chat/completions"),
-                    # one that waits between events is disturbed more: shorter turns, and more of them
-                    number=1 if path == "each" else 2,
-                    rounds=2 * ROUNDS + 1 if path == "each" else ROUNDS,
-                    per=canned.EVENTS,
+                    per=count,
                 )
 
 
+def async_streams(base: str) -> Iterator[Row]:
+    """The same in an event loop."""
+    with asyncio.Runner() as runner:
+        for path, name, budget, count in _STREAMS:
+            client, floor = OpenRouter(server_url=f"{base}/{path}", api_key="key"), httpx.AsyncClient(timeout=60)
+            url = f"{base}/{path}/chat/completions"
+            yield compare(
+                f"{name}, async",
+                "httpx and json",
+                budget,
+                lambda client=client: runner.run(_read_ours_async(client)),
+                lambda floor=floor, url=url: runner.run(_read_floor_async(floor, url)),
+                per=count,
+            )
+            runner.run(client.aclose())
+            runner.run(floor.aclose())
+
+
 def _read_ours(client: OpenRouter) -> int:
-    length = 0
     with client.chat.send(model=MODEL, messages=MESSAGES, stream=True) as stream:
-        for chunk in stream:
-            choice = chunk.choices[0]
-            length += len(choice.delta.content or "")
-            _ = choice.finish_reason, chunk.usage
-    return length
+        return sum(_length(chunk) for chunk in stream)
+
+
+async def _read_ours_async(client: OpenRouter) -> int:
+    async with await client.chat.send_async(model=MODEL, messages=MESSAGES, stream=True) as stream:
+        return sum([_length(chunk) async for chunk in stream])
+
+
+def _length(chunk: Any) -> int:
+    choice = chunk.choices[0]
+    _ = choice.finish_reason, chunk.usage
+    return len(choice.delta.content or "")
 
 
 def read_floor(client: httpx.Client, url: str) -> int:
     """Read a stream with httpx and json alone; how much text it brought."""
-    length = 0
     with client.stream("POST", url, json={**BODY, "stream": True}, headers=HEADERS) as response:
-        for line in response.iter_lines():
-            if line.startswith("data: ") and line != "data: [DONE]":
-                chunk = json.loads(line[6:])
-                choice = chunk["choices"][0]
-                length += len(choice["delta"].get("content") or "")
-                _ = choice.get("finish_reason"), chunk.get("usage")
-    return length
+        return sum(_line_length(line) for line in response.iter_lines())
+
+
+async def _read_floor_async(client: httpx.AsyncClient, url: str) -> int:
+    async with client.stream("POST", url, json={**BODY, "stream": True}, headers=HEADERS) as response:
+        return sum([_line_length(line) async for line in response.aiter_lines()])
+
+
+def _line_length(line: str) -> int:
+    if not line.startswith("data: ") or line == "data: [DONE]":
+        return 0
+    chunk = json.loads(line[6:])
+    choice = chunk["choices"][0]
+    _ = choice.get("finish_reason"), chunk.get("usage")
+    return len(choice["delta"].get("content") or "")
 
 
 def decoding(_: str) -> Iterator[Row]:
@@ -108,9 +148,9 @@ def decoding(_: str) -> Iterator[Row]:
     data = json.loads(text)
     read = models.ChatStreamChunk.from_dict
     yield compare(
-        "decoding a chunk (from_dict)",
+        "a chunk of JSON into its model",
         "json.loads of it",
-        1.3,
+        1.25,
         lambda: read(data),
         lambda: json.loads(text),
         number=20_000,
@@ -119,28 +159,37 @@ def decoding(_: str) -> Iterator[Row]:
 
 def linearity(_: str) -> Iterator[Row]:
     """Twice the input, at most about twice the time."""
-    chunk = canned.CHUNK
-
-    def accumulate(count: int) -> None:
-        accumulator = Accumulator()
-        for _ in range(count):
-            accumulator.add(chunk)
-        accumulator.result()
-
     half = "half of it"
-    yield compare("100,000 chunks accumulated", half, 2.2, lambda: accumulate(100_000), lambda: accumulate(50_000))
+    for name, delta in DELTAS.items():
+        yield compare(
+            f"100,000 chunks of {name} added up",
+            half,
+            2.1,
+            lambda delta=delta: accumulate(delta, 100_000),
+            lambda delta=delta: accumulate(delta, 50_000),
+            rounds=7,
+        )
     # in processes of their own, where the C library gives no block back: that costs page faults, not decoding
     code = "from bench.cases import decode_event; [decode_event({}) for _ in range(20)]"
     yield compare_processes(
-        "one 10 MiB event in 1 KiB reads",
+        "one event of 10 MiB in reads of 1 KiB",
         half,
-        2.2,
+        2.1,
         code.format(10),
         code.format(5),
-        rounds=ROUNDS,
+        rounds=7,
         MALLOC_MMAP_THRESHOLD_=str(1024 * MIB),
         MALLOC_TRIM_THRESHOLD_=str(1024 * MIB),
     )
+
+
+def accumulate(delta: dict[str, Any], count: int) -> None:
+    """Add up so many chunks with this delta."""
+    chunk = {**canned.CHUNK, "choices": [{**canned.CHUNK["choices"][0], "delta": delta}]}
+    accumulator = Accumulator()
+    for _ in range(count):
+        accumulator.add(chunk)
+    accumulator.result()
 
 
 def decode_event(mib: int) -> None:

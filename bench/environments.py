@@ -10,11 +10,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.harness import tell
+
 ROOT = Path(__file__).resolve().parent.parent
 _REQUIREMENTS = ROOT / "requirements" / "bench.txt"
 _NAMES = ("python3.15", "python3.14", "python3.13", "python3.12", "python3.11", "python3")
 _OLDEST = (3, 11)
-_TELL = "import sys; print(*sys.version_info[:2], sys.executable, sep='\\n')"
+_TELL = "import sys; tell(*sys.version_info[:2], sys.executable, sep='\\n')"
 
 
 def environment(folder: Path, python: str = sys.executable) -> str:
@@ -32,7 +34,7 @@ def environment(folder: Path, python: str = sys.executable) -> str:
     ingredients = hashlib.sha256(_REQUIREMENTS.read_bytes() + f"{folder}{python}".encode()).hexdigest()
     if made.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == ingredients:
         return str(made)
-    print(f"setting up {folder.name} ...", flush=True)
+    tell(f"setting up {folder.name} ...")
     subprocess.run([python, "-m", "venv", "--clear", str(folder)], check=True)
     # so that version control leaves it alone wherever it is
     (folder / ".gitignore").write_text("*\n", encoding="utf-8")

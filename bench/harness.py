@@ -8,8 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 try:
     import resource
@@ -32,8 +31,8 @@ class Row:
         ours: Median CPU time of this SDK, in microseconds, or an amount of `unit`.
         theirs: The same of what it is compared with.
         note: Anything else.
-        extra: Further numbers, for the JSON only.
         unit: What `ours` and `theirs` are given in.
+        who: Another client that was measured in place of this SDK; "" for this SDK.
     """
 
     name: str
@@ -44,13 +43,18 @@ class Row:
     ours: float = 0.0
     theirs: float = 0.0
     note: str = ""
-    extra: dict[str, Any] = field(default_factory=dict)
     unit: str = "us"
+    who: str = ""
 
     @property
     def met(self) -> bool | None:
         """Whether the budget is met; None without one."""
         return None if self.budget is None else self.cpu <= self.budget
+
+
+def tell(text: str) -> None:
+    """Say how far the measuring is, beside the table."""
+    print(text, file=sys.stderr, flush=True)
 
 
 def timed(function: Callable[[], object], number: int) -> tuple[float, float]:

@@ -2,49 +2,52 @@
 
 from __future__ import annotations
 
-import importlib.util
 import statistics
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 
-from bench.harness import ROUNDS, Row, with_bytecode
+from bench.harness import Row, tell, with_bytecode
 from bench.probes import has_rss, probe
 
 CALLS = 100_000
 ABANDONED = 10_000
 IDLE = 300
+ALLOWED_KIB = 2048
+_ROUNDS = 5
 _TELL = "; print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmRSS')))"
 
 
 def memory(base: str) -> Iterator[Row]:
-    """Memory after import, of an idle stream, and what many requests leave behind."""
+    """Memory of an idle client and of an idle stream."""
     if not has_rss():
-        print("memory: left out, this system does not tell the memory of a process in /proc")
+        tell("memory: left out, this system does not tell the memory of a process in /proc")
         return
-    yield _row(
-        "RSS after import and client",
-        "httpx: import and client",
+    idle = _row(
+        "memory of a process with an idle client",
+        "httpx",
         lambda: _rss("import openrouter_sdk; c = openrouter_sdk.OpenRouter(api_key='key')"),
         lambda: _rss("import httpx; c = httpx.Client()"),
     )
-    if importlib.util.find_spec("aiohttp") is None:
-        print("memory of idle streams: left out, it needs aiohttp")
-    else:
-        for by_hand in ("httpx", "aiohttp"):
-            yield _row(
-                "idle async stream",
-                f"{by_hand} alone",
-                lambda: probe("idle", "sdk", base, IDLE)["each"],
-                lambda by_hand=by_hand: probe("idle", by_hand, base, IDLE)["each"],
-            )
+    idle.budget = 1 + ALLOWED_KIB / idle.theirs
+    yield idle
+    yield _row(
+        "memory of an idle async stream",
+        "httpx",
+        lambda: probe("idle", "sdk", base, IDLE)["each"],
+        lambda: probe("idle", "httpx", base, IDLE)["each"],
+    )
+
+
+def growth(base: str) -> Iterator[Row]:
+    """What many requests leave behind."""
     for who in ("sync", "async"):
         yield _growth("calls", who, base, CALLS)
         yield _growth("abandoned", who, base, ABANDONED)
 
 
 def _row(name: str, against: str, ours: Callable[[], float], theirs: Callable[[], float]) -> Row:
-    pairs = [(ours(), theirs()) for _ in range(ROUNDS)]
+    pairs = [(ours(), theirs()) for _ in range(_ROUNDS)]
     mine, other = (statistics.median(side) for side in zip(*pairs, strict=True))
     return Row(name, against, None, mine / other, None, mine, other, unit="KiB")
 

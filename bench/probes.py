@@ -19,9 +19,9 @@ from typing import Any
 
 import httpx
 
+from bench import bodies
 from bench.cases import BODY, HEADERS, MESSAGES, MODEL
 from bench.harness import allow_many_files, with_bytecode
-from bench.large import LARGE_CALLS, caller, large_call
 from bench.streams import streams_at_once
 from openrouter_sdk import OpenRouter
 
@@ -107,24 +107,13 @@ async def _idle(who: str, base: str, count: int) -> dict[str, float]:
 
 
 async def _opener(who: str, base: str, stack: AsyncExitStack) -> Callable[[], Any]:
-    import aiohttp  # lazy: an extra, and only some of these need it
-
-    url = f"{base}/chat/completions"
     if who == "httpx":
         floor = await stack.enter_async_context(httpx.AsyncClient(limits=_NO_LIMITS, timeout=60))
 
         async def one() -> object:
-            request = stack.enter_async_context(floor.stream("POST", url, json=_STREAMED, headers=HEADERS))
-            lines = (await request).aiter_lines()
+            request = floor.stream("POST", f"{base}/chat/completions", json=_STREAMED, headers=HEADERS)
+            lines = (await stack.enter_async_context(request)).aiter_lines()
             return lines, await anext(lines)
-
-    elif who == "aiohttp":
-        session = await stack.enter_async_context(aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)))
-
-        async def one() -> object:
-            request = stack.enter_async_context(session.post(url, json=_STREAMED, headers=HEADERS))
-            response = await request
-            return response, await response.content.readline()
 
     else:
         client = await stack.enter_async_context(OpenRouter(server_url=base, api_key="key"))
@@ -137,15 +126,23 @@ async def _opener(who: str, base: str, stack: AsyncExitStack) -> Callable[[], An
     return one
 
 
-def many(who: str, base: str, count: str, events: str) -> dict[str, float]:
-    """So many streams at once: CPU and wall seconds, the median first token, how many finished, memory of each."""
+def many(who: str, base: str, count: str) -> dict[str, float]:
+    """So many streams at once: CPU seconds, the median first token, memory of each in KiB."""
     allow_many_files()
-    streams_at_once(who, base, WARM_UP, int(events))
-    before, cpu, wall = rss_kib(), time.process_time(), time.perf_counter()
-    firsts = sorted(streams_at_once(who, base, int(count), int(events)))
-    spent = {"cpu": time.process_time() - cpu, "wall": time.perf_counter() - wall}
-    each = (_peak_kib() - before) / int(count)
-    return {**spent, "first": firsts[len(firsts) // 2], "finished": len(firsts), "each": each}
+    streams_at_once(who, base, WARM_UP)
+    before = rss_kib()
+    found = streams_at_once(who, base, int(count))
+    return {**found, "each": (_peak_kib() - before) / int(count)}
+
+
+def body(who: str, base: str, kind: str) -> dict[str, float]:
+    """CPU microseconds and memory on top, in KiB, of one call with a big request or answer."""
+    path, request = base + bodies.PATHS[kind], bodies.REQUESTS[kind]()
+    with bodies.SENDERS[who](path) as send:
+        send(bodies.SMALL)
+        before, cpu = rss_kib(), time.process_time()
+        send(request)
+        return {"cpu": (time.process_time() - cpu) * 1e6, "peak": _peak_kib() - before}
 
 
 def _peak_kib() -> float:
@@ -153,23 +150,12 @@ def _peak_kib() -> float:
     return float(next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM")))
 
 
-def large(who: str, base: str, what: str) -> dict[str, float]:
-    """CPU seconds and the most memory of a call with a large body."""
-    path, messages = large_call(what)
-    call = caller(who, f"{base}/{path}", messages)
-    call()
-    before, cpu = rss_kib(), time.process_time()
-    for _ in range(LARGE_CALLS):
-        call()
-    return {"cpu": (time.process_time() - cpu) / LARGE_CALLS, "peak": _peak_kib() - before}
-
-
 PROBES: dict[str, Callable[..., dict[str, float]]] = {
     "calls": calls,
     "abandoned": abandoned,
     "idle": idle,
     "many": many,
-    "large": large,
+    "body": body,
 }
 
 if __name__ == "__main__":

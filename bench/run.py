@@ -1,6 +1,7 @@
 """What the SDK costs, as ratios measured in one run: `make bench`, or `python -m bench.run [case ...]`.
 
-Prints a table and writes it as JSON and as a picture to `bench/results/`. Asserts nothing: timings inform.
+Tells how far it is, then prints the table in Markdown and writes it, with JSON and a picture, to `bench/results/`.
+Asserts nothing: timings inform.
 """
 
 from __future__ import annotations
@@ -8,19 +9,20 @@ from __future__ import annotations
 import json
 import platform
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from bench import cases
-from bench.anchors import anchors
+from bench.bodies import bodies
 from bench.canned import canned_server
-from bench.harness import Row
+from bench.harness import Row, tell
 from bench.interpreters import interpreters
-from bench.large import large
 from bench.many import many, many5000
-from bench.memory import memory
+from bench.memory import growth, memory
+from bench.peers import peers
 
 RESULTS = Path(__file__).resolve().parent / "results"
 CASES = {
@@ -28,35 +30,49 @@ CASES = {
     "first": cases.first_answer,
     "call": cases.call,
     "streams": cases.streams,
+    "async": cases.async_streams,
     "decoding": cases.decoding,
-    "linearity": cases.linearity,
-    "large": large,
+    "accumulating": cases.linearity,
+    "bodies": bodies,
     "many": many,
-    "memory": memory,
-    "anchors": anchors,
-    "interpreters": interpreters,
     "many5000": many5000,
+    "memory": memory,
+    "peers": peers,
+    "growth": growth,
+    "interpreters": interpreters,
 }
-DEFAULT = [name for name in CASES if name != "many5000"]
-"""5,000 streams take minutes and more open files than many systems allow."""
+DEFAULT = [name for name in CASES if name not in {"growth", "interpreters"}]
+"""100,000 calls, or all once more under other Pythons, would take too long for each run."""
 
 
 def measure(names: list[str]) -> Iterator[Row]:
     """The rows of the named cases; of all without names."""
     with canned_server() as base:
         for name in names or DEFAULT:
+            started = time.perf_counter()
             yield from CASES[name](base)
+            tell(f"{name}: {time.perf_counter() - started:.0f} s")
 
 
-def line(row: Row) -> str:
-    """A row of the table."""
-    budget = "" if row.budget is None else f"{row.budget:5.2f}"
-    verdict = {True: "ok", False: "OVER", None: ""}[row.met]
-    wall = "" if row.wall is None else f"{row.wall:5.2f}"
-    return (
-        f"{row.name:40} {row.against:32} {row.cpu:5.2f} {budget:>6} {verdict:5} {wall:>6}"
-        f" {row.ours:12.1f} {row.theirs:12.1f} {row.unit:3}  {row.note}"
-    )
+def table(rows: list[Row]) -> str:
+    """The rows in Markdown, other clients in columns of their own."""
+    others = {row.who: {each.name: each for each in rows if each.who == row.who} for row in rows if row.who}
+    heads = ("what", "against", "ratio", "budget", "here", "there", *others)
+    lines = ["| " + " | ".join(heads) + " |", "|---|---|" + "--:|" * (len(heads) - 2)]
+    for row in rows:
+        if not row.who:
+            budget = "" if row.budget is None else f"{row.budget:.2f}" + ("" if row.met else " (over)")
+            more = [f"{other[row.name].cpu:.1f}" if row.name in other else "" for other in others.values()]
+            amounts = [_amount(amount, row.unit) for amount in (row.ours, row.theirs)]
+            lines.append("| " + " | ".join([row.name, row.against, f"{row.cpu:.2f}", budget, *amounts, *more]) + " |")
+    notes = [f"{row.name}: {row.note}." for row in rows if row.note]
+    return "\n".join([*lines, *([""] if notes else []), *notes])
+
+
+def _amount(amount: float, unit: str) -> str:
+    if unit == "us" and amount >= 10_000:
+        amount, unit = amount / 1000, "ms"
+    return f"{amount:,.0f} {unit}" if amount >= 100 else f"{amount:.3g} {unit}"
 
 
 def picture(rows: list[Row]) -> str:
@@ -69,7 +85,8 @@ def picture(rows: list[Row]) -> str:
         colour = "#c0392b" if row.met is False else "#2e7d5b"
         # what is a hundred times as much would leave no room for the rest
         length = min(row.cpu, longest) * scale
-        parts.append(f'<text x="8" y="{y + 13}">{escape(row.name)}</text>')
+        name = escape(f"{row.who}: {row.name}" if row.who else row.name)
+        parts.append(f'<text x="8" y="{y + 13}">{name}</text>')
         parts.append(f'<rect x="330" y="{y}" width="{length:.0f}" height="16" fill="{colour}"/>')
         parts.append(f'<text x="{338 + length:.0f}" y="{y + 13}">{row.cpu:.2f}</text>')
         if row.budget is not None:
@@ -82,29 +99,32 @@ def picture(rows: list[Row]) -> str:
 
 def main() -> None:
     """Measure, print, write."""
-    unknown = [name for name in sys.argv[1:] if name not in CASES]
+    names = sys.argv[1:]
+    unknown = [name for name in names if name not in CASES]
     if unknown:
         sys.exit(f"there is no case {unknown[0]!r}, only: {' '.join(CASES)}")
-    print(f"Python {platform.python_version()}; CPU ratios, medians")
-    print(f"{'what':40} {'against':32} {'ratio':>5} {'budget':>6} {'':5} {'wall':>6} {'ours':>12} {'theirs':>12}")
+    started = time.perf_counter()
     rows: list[Row] = []
     try:
-        for row in measure(sys.argv[1:]):
-            print(line(row), flush=True)
+        for row in measure(names):
+            tell(f"{row.who} {row.name}: {row.cpu:.2f}".strip())
             rows.append(row)
     finally:
         # what was measured before a case failed, or somebody lost patience, is worth keeping
         if rows:
-            write(rows, sys.argv[1:])
+            print(table(rows))
+            write(rows, names)
+    tell(f"Python {platform.python_version()}, {time.perf_counter() - started:.0f} s")
 
 
 def write(rows: list[Row], cases: list[str]) -> None:
-    """Write the rows as JSON and as a picture."""
+    """Write the rows as JSON, as Markdown and as a picture."""
     RESULTS.mkdir(exist_ok=True)
     # a part of the table must not replace the whole one
     name = "-".join([f"python-{platform.python_version()}", *cases])
-    (RESULTS / f"{name}.json").write_text(json.dumps([asdict(row) for row in rows], indent=1) + "\n", encoding="utf-8")
-    (RESULTS / f"{name}.svg").write_text(picture(rows), encoding="utf-8")
+    text = json.dumps([asdict(row) for row in rows], indent=1) + "\n"
+    for ending, content in (("json", text), ("md", table(rows) + "\n"), ("svg", picture(rows))):
+        (RESULTS / f"{name}.{ending}").write_text(content, encoding="utf-8")
 
 
 if __name__ == "__main__":

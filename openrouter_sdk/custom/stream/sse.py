@@ -1,7 +1,7 @@
 """Server-sent events: bytes in, events out, after the WHATWG rules for event streams.
 
 Own code, not httpx-sse's decoder: that one takes text that is decoded already, drops comments, has no ceiling on an
-event, and costs a multiple for the plain events that chat streams consist of (`bench/bench_sse.py` compares them).
+event, and costs a multiple for the plain events that chat streams consist of.
 
 One rule differs from the standard on purpose: an event that lacks its blank line at the end of the body is delivered,
 by `flush`.

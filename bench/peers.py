@@ -13,85 +13,86 @@ from typing import Any
 import httpx
 
 from bench import canned
-from bench.cases import BODY, HEADERS, MESSAGES, MODEL, read_floor
+from bench.cases import BODY, CALL, FEW, FIRST, HEADERS, IMPORT, MESSAGES, MODEL, read_floor
 from bench.environments import ROOT, environment, with_checkout
-from bench.harness import ROUNDS, Row, compare, compare_processes
+from bench.harness import Row, compare, compare_processes, tell
 
-FLOOR = "import httpx; c = httpx.Client()"
-BUILD = {
+_ROUNDS = 3
+_FLOOR = "import httpx; c = httpx.Client()"
+_BUILD = {
     "OpenAI SDK": "import openai; c = openai.OpenAI(api_key='key', base_url={url!r})",
     "official SDK": "import openrouter; c = openrouter.OpenRouter(api_key='key', server_url={url!r})",
 }
-SEND = {
+_SEND = {
     "OpenAI SDK": "c.chat.completions.create(model={model!r}, messages={messages!r})",
     "official SDK": "c.chat.send(model={model!r}, messages={messages!r})",
 }
 
 
-def anchors(base: str) -> Iterator[Row]:
+def peers(base: str) -> Iterator[Row]:
     """The rows that a process in the environment of the other clients measures."""
     try:
         python = environment(ROOT / ".venv-bench")
     except subprocess.CalledProcessError as error:
-        print(f"anchors: left out, their environment cannot be made (exit code {error.returncode})")
+        tell(f"peers: left out, their environment cannot be made (exit code {error.returncode})")
         return
-    command = [python, "-m", "bench.anchors", base]
+    command = [python, "-m", "bench.peers", base]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=with_checkout()) as process:
         for text in process.stdout or ():
             yield Row(**json.loads(text))
     if process.returncode:
-        print(f"anchors: the process that measures them ended with exit code {process.returncode}")
+        tell(f"peers: the process that measures them ended with exit code {process.returncode}")
 
 
 def measure(base: str) -> Iterator[Row]:
     """The rows, measured here."""
-    for name, build in BUILD.items():
+    for name, build in _BUILD.items():
         yield from _processes(name, build, base)
     with ExitStack() as stack:
         floor = stack.enter_context(httpx.Client(timeout=60))
-        for name in BUILD:
+        for name in _BUILD:
             yield from _calls(name, floor, base, stack)
 
 
 def _processes(name: str, build: str, base: str) -> Iterator[Row]:
     url = f"{base}/json"
     built = build.format(url=url)
-    yield compare_processes(
-        f"{name}: import and client, process", "httpx: import and client", None, built, FLOOR, rounds=ROUNDS
+    send = _SEND[name].format(model=MODEL, messages=MESSAGES)
+    by_hand = (
+        f"{_FLOOR}; import json; r = c.post({url + '/chat/completions'!r}, json={BODY!r}, headers={HEADERS!r}); "
+        "print(json.loads(r.content)['choices'][0]['message']['content'])"
     )
-    send = SEND[name].format(model=MODEL, messages=MESSAGES)
-    yield compare_processes(
-        f"{name}: up to the first answer",
-        "httpx doing the same",
-        None,
-        f"{built}; print({send}.choices[0].message.content)",
-        f"{FLOOR}; import json; r = c.post({url + '/chat/completions'!r}, json={BODY!r}, headers={HEADERS!r}); "
-        "print(json.loads(r.content)['choices'][0]['message']['content'])",
-        rounds=ROUNDS,
-    )
+    for what, ours, theirs in (
+        (IMPORT, built, _FLOOR),
+        (FIRST, f"{built}; print({send}.choices[0].message.content)", by_hand),
+    ):
+        yield _of(name, compare_processes(what, "httpx", None, ours, theirs, rounds=_ROUNDS))
 
 
 def _calls(name: str, floor: httpx.Client, base: str, stack: ExitStack) -> Iterator[Row]:
-    send = _sender(name, f"{base}/json", stack)
-    yield compare(
-        f"{name}: one call",
-        "httpx.Client.post + json.loads",
-        None,
-        lambda: send().choices[0].message.content,
-        lambda: json.loads(floor.post(f"{base}/json/chat/completions", json=BODY, headers=HEADERS).content),
-        number=30,
-        rounds=ROUNDS,
-    )
-    streamed = _sender(name, f"{base}/few", stack)
-    yield compare(
-        f"{name}: chunk, few reads",
-        "httpx iter_lines + json.loads",
-        None,
-        lambda: _read(streamed(stream=True)),
-        lambda: read_floor(floor, f"{base}/few/chat/completions"),
-        rounds=ROUNDS,
-        per=canned.EVENTS,
-    )
+    send, streamed = (_sender(name, f"{base}/{path}", stack) for path in ("json", "few"))
+    for what, ours, theirs, number, per in (
+        (
+            CALL,
+            lambda: send().choices[0].message.content,
+            lambda: json.loads(floor.post(f"{base}/json/chat/completions", json=BODY, headers=HEADERS).content),
+            30,
+            1,
+        ),
+        (
+            FEW,
+            lambda: _read(streamed(stream=True)),
+            lambda: read_floor(floor, f"{base}/few/chat/completions"),
+            1,
+            canned.EVENTS,
+        ),
+    ):
+        yield _of(name, compare(what, "httpx", None, ours, theirs, number=number, rounds=_ROUNDS, per=per))
+
+
+def _of(name: str, row: Row) -> Row:
+    row.who = name
+    return row
 
 
 def _sender(name: str, url: str, stack: ExitStack) -> Callable[..., Any]:
