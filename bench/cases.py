@@ -168,6 +168,7 @@ def linearity(_: str) -> Iterator[Row]:
             lambda delta=delta: accumulate(delta, 100_000),
             lambda delta=delta: accumulate(delta, 50_000),
             rounds=7,
+            middle=min,
         )
     # in processes of their own, where the C library gives no block back: that costs page faults, not decoding
     code = "from bench.cases import decode_event; [decode_event({}) for _ in range(20)]"

@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 try:
@@ -75,7 +75,7 @@ def compare(
     number: int = 1,
     rounds: int = ROUNDS,
     per: int = 1,
-    note: str = "",
+    middle: Callable[[Iterable[float]], float] = statistics.median,
 ) -> Row:
     """The row of two functions, run in turn.
 
@@ -88,7 +88,7 @@ def compare(
         number: Calls in a round.
         rounds: Rounds of each.
         per: Things (such as chunks) that one call handles, to show the cost of one.
-        note: Shown in the table.
+        middle: What to make of the rounds: `min` where both sides run the same code, and disturbances only add.
     """
     ours(), theirs()
     mine: list[tuple[float, float]] = []
@@ -96,9 +96,9 @@ def compare(
     for _ in range(rounds):
         other.append(timed(theirs, number))
         mine.append(timed(ours, number))
-    cpu = [statistics.median(pair[0] for pair in side) for side in (mine, other)]
-    wall = [statistics.median(pair[1] for pair in side) for side in (mine, other)]
-    return Row(name, against, budget, cpu[0] / cpu[1], wall[0] / wall[1], cpu[0] / per, cpu[1] / per, note)
+    cpu = [middle(pair[0] for pair in side) for side in (mine, other)]
+    wall = [middle(pair[1] for pair in side) for side in (mine, other)]
+    return Row(name, against, budget, cpu[0] / cpu[1], wall[0] / wall[1], cpu[0] / per, cpu[1] / per)
 
 
 def process_cpu(code: str, python: str = sys.executable, **environment: str) -> tuple[float, float]:

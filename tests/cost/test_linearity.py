@@ -22,11 +22,13 @@ _DELTAS: dict[str, dict[str, Any]] = {
 }
 
 
-def _accumulate(count: int, delta: dict[str, Any]) -> Iterator[None]:
-    chunk = {**CHUNK, "choices": [{"index": 0, "delta": delta, "finish_reason": None}]}
+def _accumulate(count: int, *deltas: dict[str, Any]) -> Iterator[None]:
+    """So many chunks, with each delta in turn."""
+    choice = {"index": 0, "finish_reason": None}
+    chunks = [{**CHUNK, "choices": [{**choice, "delta": delta}]} for delta in deltas]
     accumulator = Accumulator()
-    for _ in range(count):
-        accumulator.add(chunk)
+    for index in range(count):
+        accumulator.add(chunks[index % len(chunks)])
         yield
     accumulator.result()
     yield
@@ -81,6 +83,19 @@ def test_accumulating_twice_the_chunks_takes_twice_the_memory() -> None:
         whole = allocated_bytes(lambda delta=delta: _accumulate(1000, delta))
 
         assert whole <= _TWICE * half, name
+
+
+def _call(**function: str) -> dict[str, Any]:
+    return {"tool_calls": [{"index": 0, "function": function}]}
+
+
+def test_a_call_whose_name_comes_in_twice_the_pieces_takes_twice_the_memory() -> None:
+    pieces = [_call(name=letter * _KIB) for letter in "ab"]
+    half = allocated_bytes(lambda: _accumulate(500, *pieces))
+
+    whole = allocated_bytes(lambda: _accumulate(1000, *pieces))
+
+    assert whole <= _TWICE * half
 
 
 def test_an_event_of_twice_the_size_runs_twice_the_opcodes() -> None:

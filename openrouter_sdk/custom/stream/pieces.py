@@ -189,8 +189,9 @@ class _Call:
         self.id = ""
         self.type = ""
         self._names: list[str] = []
+        self._name_length = 0
         self.arguments: list[str] = []
-        self.last_arguments = ""
+        self._closed = False
         self.has_function = False
         self.rest: dict[str, Any] = {}
         self.function_rest: dict[str, Any] = {}
@@ -198,6 +199,10 @@ class _Call:
     @property
     def name(self) -> str:
         return joined(self._names)
+
+    @property
+    def named(self) -> bool:
+        return bool(self._names)
 
     def add(self, entry: dict[str, Any]) -> None:
         for key, value in entry.items():
@@ -223,27 +228,30 @@ class _Call:
                 keep_latest(self.function_rest, key, value)
 
     def _add_name(self, piece: str) -> None:
-        # Most providers say a name once or repeat it on every fragment; some send it in pieces.
-        if piece and piece != self.name:
+        # Most providers say a name once or repeat it on every fragment; some send it in pieces. Looking at the whole
+        # name for each small piece would make many of them slow. Two halves of a character become one, hence the 2.
+        if piece and (2 * len(piece) < self._name_length or piece != self.name):
             self._names.append(piece)
+            self._name_length += len(piece)
 
     def _add_arguments(self, piece: str) -> None:
         self.arguments.append(piece)
-        if not piece.isspace():
-            self.last_arguments = piece or self.last_arguments
+        said = piece.rstrip()
+        if said:
+            self._closed = said.endswith("}")
 
     def says_something(self) -> bool:
         return bool(self.id or self.name or self.rest or self.function_rest or joined(self.arguments))
 
     def is_complete_before(self, name: str, function: Any) -> bool:
         """Whether a fragment with this name, but without index and id, begins another call."""
-        if not name or not self.name:
+        if not name or not self._names:
             return False
         if name != self.name:
             return True
         # The name may be repeated on every fragment; yet after a closed object no text can continue with another.
         following = _arguments_text(function.get("arguments")).lstrip()
-        return following.startswith("{") and self.last_arguments.rstrip().endswith("}")
+        return self._closed and following.startswith("{")
 
 
 class ToolCalls:
@@ -323,7 +331,7 @@ class ToolCalls:
         known = self._by_id.get(call_id)
         if known is not None:
             return known
-        if call is None or call.id or (name and call.name):
+        if call is None or call.id or (name and call.named):
             return None
         return call
 
