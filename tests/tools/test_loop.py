@@ -8,12 +8,15 @@ import inspect
 import threading
 import typing
 from contextvars import ContextVar
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from openrouter_sdk import OpenRouter, RunState, ToolContext, content, errors, models, testing, tool, tools
+from tests.conftest import MakeClient
 from tests.helpers.api import ASK
+from tests.schema.kinds import Point
 from tests.tools.running import Runner, asks, contents
 
 PIXEL = "data:image/png;base64," + base64.b64encode(b"\x89PNG\r\n\x1a\n" + bytes(24)).decode()
@@ -289,6 +292,8 @@ def test_an_error_between_answers_carries_what_the_run_had_come_to(runner: Runne
             r"run(_async)?\(\) got an unexpected .* 'temprature'; did you mean",
         ),
         ({"extra_body": {"tools": []}}, errors.ArgumentError, "extra_body holds 'tools', which the run decides"),
+        ({"on_event": 3}, TypeError, "on_event must be callable, not int"),
+        ({"on_state": "run.json"}, TypeError, "on_state must be callable, not str"),
         ({"timeout_ms": 0}, errors.ArgumentError, "timeout_ms"),
     ],
 )
@@ -321,3 +326,41 @@ def test_the_state_of_a_finished_run_gives_its_result_at_once(runner: Runner) ->
 
     assert (again.text, again.stopped_by, len(runner.bodies)) == ("Hi", "answer", 1)
     assert ASK[0] in again.messages
+
+
+def test_a_sync_run_refuses_async_watchers(make_client: MakeClient) -> None:
+    async def watch(_event: object) -> None: ...
+
+    for name in ("on_event", "on_state"):
+        given: dict[str, Any] = {name: watch}
+        with pytest.raises(TypeError, match=f"{name} must be a plain function"):
+            make_client().chat.run(messages=ASK, **given)
+
+
+def test_reasoning_records_that_come_again_are_sent_once_or_renamed(runner: Runner) -> None:
+    record = {"type": "reasoning.encrypted", "data": "gAAA", "id": "rs_1", "format": "openai-responses-v1", "index": 0}
+    other = {**record, "data": "gBBB"}
+
+    runner.run(
+        asks("look", reasoning_details=[record]),
+        asks("look", reasoning_details=[record]),
+        asks("look", reasoning_details=[other]),
+        testing.reply("Done"),
+        tools=[lookup],
+        repeated_calls=None,
+    )
+
+    answers = [message for message in runner.bodies[-1]["messages"] if message["role"] == "assistant"]
+    assert [[one["id"] for one in answer["reasoning_details"]] for answer in answers] == [["rs_1"], [], ["rs_1_2"]]
+
+
+def test_the_last_answer_may_be_asked_for_as_a_type(runner: Runner, tmp_path: Path) -> None:
+    file = tmp_path / "run.json"
+    answers = [asks("look"), testing.reply('{"x": 1, "y": 2}')]
+
+    result = runner.run(*answers, tools=[lookup], response_format=Point, state_file=file)
+
+    assert result.answer is not None
+    assert result.answer.parse(Point) == Point(1, 2)
+    assert [body["response_format"]["type"] for body in runner.bodies] == ["json_schema"] * 2
+    assert RunState.load(file).request["response_format"]["type"] == "json_schema"

@@ -226,6 +226,14 @@ def test_a_time_limit_is_above_0(limit: float) -> None:
         tool(weather, timeout_s=limit)
 
 
+def test_nobody_awaits_an_async_function_that_approves() -> None:
+    async def approve(_arguments: dict[str, Any]) -> bool:
+        return True
+
+    with pytest.raises(TypeError, match="approve of tool 'weather' must be a plain function"):
+        tool(weather, approve=approve)  # type: ignore[arg-type]
+
+
 def test_a_hint_without_a_schema_names_tool_and_parameter_when_the_tool_is_made() -> None:
     class Opaque: ...
 

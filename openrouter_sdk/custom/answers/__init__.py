@@ -21,6 +21,7 @@ from .mixins import (
 
 if TYPE_CHECKING:
     from .citations import citations_of as citations_of
+    from .distinct_ids import DistinctIds as DistinctIds
     from .prices import Priced as Priced
     from .prices import price_of as price_of
     from .sending_back import REASONING_KEYS as REASONING_KEYS
@@ -41,6 +42,7 @@ __all__ = [
     "ChatResultMixin",
     "ChatStreamChunkMixin",
     "ChatToolCallMixin",
+    "DistinctIds",
     "Priced",
     "Usage",
     "answer_message",
@@ -61,6 +63,7 @@ __getattr__ = lazy_names(
     {
         "citations": "citations_of",
         "prices": "Priced price_of",
+        "distinct_ids": "DistinctIds",
         "sending_back": "REASONING_KEYS answer_message object_text says_nothing sendable_call",
         "usage": "Usage reported usage_by_model usage_of usage_sum",
     },

@@ -39,12 +39,7 @@ class ChatCaller:
         """Check and encode the arguments of one call, its messages above all."""
         if given.body["messages"] is None:
             raise TypeError("messages must be a list of messages, not None")
-        body = {**given.body, "messages": checked_messages(given.body["messages"])}
-        form: Any = body["response_format"]
-        if form is not None and not isinstance(form, (Mapping, Model)):
-            from ..parsing import output_of  # lazy: it needs an extra
-
-            body = output_of(form).asked_for(body)
+        body = {**_asked_for(given.body), "messages": checked_messages(given.body["messages"])}
         return self.engine.build(operation, given._replace(body=body), _READER, caller)
 
     def call(self, operation: Operation, given: Arguments) -> Any:
@@ -71,6 +66,7 @@ class ChatCaller:
         """A run, or its events."""
         from ..tools import RunStream, prepare  # lazy: tools are not everybody's, and importing the SDK has to be cheap
 
+        given = given._replace(body=_asked_for(given.body))
         running = prepare(
             given, partial(self.build, operation, caller="run()"), partial(self.call, operation), self._now
         )
@@ -82,6 +78,7 @@ class ChatCaller:
         from ..tools import RunStreamAsync, prepare  # lazy: the same
 
         check = partial(self.build, operation, caller="run_async()")
+        given = given._replace(body=_asked_for(given.body))
         running = prepare(given, check, partial(self.call_async, operation), self._now)
         stream = RunStreamAsync(running)
         return stream if running.stream else await stream.final()
@@ -94,6 +91,16 @@ class ChatCaller:
         raise NotImplementedError
 
     pages_async = pages
+
+
+def _asked_for(body: dict[str, Any]) -> dict[str, Any]:
+    """The body, with a schema in the place of a Python type."""
+    form: Any = body["response_format"]
+    if form is None or isinstance(form, (Mapping, Model)):
+        return body
+    from ..parsing import output_of  # lazy: it needs an extra
+
+    return output_of(form).asked_for(body)
 
 
 class ChatNamespace(NeverCopied, Resuming):

@@ -142,3 +142,14 @@ def as_object(value: object) -> dict[str, Any]:
 def as_list(value: object) -> list[Any]:
     """The value if it is a list, else an empty one."""
     return value if is_list(value) else []
+
+
+def identity(record: Any) -> Any:
+    """What makes a record the same record when it comes again: the URL of an image, else everything in it."""
+    image = record.get("image_url") if is_object(record) else None
+    if is_object(image) and isinstance(image.get("url"), str):
+        return "url", image["url"]
+    try:
+        return json.dumps(record, sort_keys=True, default=repr)
+    except (ValueError, TypeError, RecursionError):
+        return id(record)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from .._lazy import lazy_names
 from .chunks import ChunkReader
 from .opened import AnswerReader, OpenStream, PieceReader, StreamEndEvent, WholeAnswer
-from .pieces import identity
 from .sse import MAX_EVENT_BYTES, Event, looks_like_events
 
 if TYPE_CHECKING:
@@ -43,7 +42,6 @@ __all__ = [
     "StreamEndEvent",
     "TextPieces",
     "WholeAnswer",
-    "identity",
     "looks_like_events",
 ]
 

@@ -7,13 +7,12 @@ from typing import Any, Final
 
 from openrouter_sdk.types import copy_json
 
-from ..errors import is_list, is_object
+from ..errors import identity, is_list, is_object
 from .pieces import (
     ReasoningDetails,
     ToolCalls,
     as_records,
     as_text,
-    identity,
     joined,
     keep_latest,
     merged_content,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import Any, Final
 
 from openrouter_sdk.types import copy_json
@@ -83,17 +82,6 @@ def as_index(value: Any) -> int | None:
 def as_text(value: Any) -> str:
     """A text as it is, "" for anything else."""
     return value if isinstance(value, str) else ""
-
-
-def identity(record: Any) -> Any:
-    """What makes a record the same record when it comes again: the URL of an image, else everything in it."""
-    image = record.get("image_url") if is_object(record) else None
-    if is_object(image) and isinstance(image.get("url"), str):
-        return "url", image["url"]
-    try:
-        return json.dumps(record, sort_keys=True, default=repr)
-    except (ValueError, TypeError, RecursionError):
-        return id(record)
 
 
 class _Detail:

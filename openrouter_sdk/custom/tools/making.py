@@ -193,6 +193,8 @@ def tool(
     name = _checked_name(name or _name_of(given))
     if inspect.isgeneratorfunction(given) or inspect.isasyncgenfunction(given):
         raise TypeError(f"tool {name!r} is a generator; return a list, and tell progress to a ToolContext")
+    if inspect.iscoroutinefunction(approve):
+        raise TypeError(f"approve of tool {name!r} must be a plain function: nobody awaits an async one")
     if timeout_s is not None and not timeout_s > 0:
         raise ArgumentError(f"timeout_s must be above 0, not {timeout_s!r}")
     made: Tool[Any, Any] = Tool(name, description, given, strict, approve, timeout_s, context)

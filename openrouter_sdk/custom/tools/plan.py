@@ -9,6 +9,7 @@ from typing import Any, TypeAlias, cast
 from openrouter_sdk import models
 from openrouter_sdk.types import Model
 
+from ..answers import DistinctIds
 from ..errors import ArgumentError
 from .conditions import Condition, name_of, repeated
 from .context import ToolContext
@@ -88,7 +89,8 @@ class Plan:
 
     def arguments(self, state: RunState) -> dict[str, Any]:
         """The fields of the next request that the run decides."""
-        fields: dict[str, Any] = {"messages": state.messages}
+        ids = DistinctIds()
+        fields: dict[str, Any] = {"messages": [ids.distinct(message) for message in state.messages]}
         if self.definitions:
             fields["tools"] = self.definitions
             if state.stopping is not None:

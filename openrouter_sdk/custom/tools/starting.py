@@ -57,6 +57,9 @@ def prepare(
     state.request, state.headers = fields, _set(given.headers)
     state.settings = {**limits, "stop_when": [_kept(condition) for condition in conditions]}
     watchers = {name: options[name] for name in _WATCHERS}
+    for name in ("on_event", "on_state"):
+        if watchers[name] is not None and not callable(watchers[name]):
+            raise TypeError(f"{name} must be callable, not {type(watchers[name]).__name__}")
     again = {"tools": given.body["tools"], "stop_when": conditions, "context": options["context"]}
     state.running = {**given.options, **watchers, **again}
     return Running(state, plan, given, send, now, bool(given.body["stream"]), **watchers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Generator
 from contextlib import suppress
 from types import TracebackType
@@ -28,6 +29,9 @@ class RunStream:
     """
 
     def __init__(self, running: Running) -> None:
+        for name in ("on_event", "on_state"):
+            if inspect.iscoroutinefunction(getattr(running, name)):
+                raise TypeError(f"{name} must be a plain function: run() awaits nothing, run_async() does")
         self._running = running
         self._closed = False
         self._open: Any = None
