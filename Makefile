@@ -1,7 +1,7 @@
 .POSIX:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-busy lint format types mypy pyright contracts sizes generate generate-check package pytest \
+.PHONY: help setup demo test test-busy lint format types mypy pyright contracts sizes generate generate-check sync package pytest \
 	bench docs lock clean
 
 # An interpreter of your choice: make PYTHON=/path/to/python3
@@ -59,6 +59,11 @@ generate: setup ## the package, again, from openapi.yaml
 
 generate-check: setup ## whether the package is what openapi.yaml says
 	$(VENV_PYTHON) generator/generate.py --check
+
+sync: setup ## what a newer document of the API changes: SPEC=path, and SINCE=path GROUP=name APPLY=1 as needed
+	@set -- "$(SPEC)"; [ -z "$(SINCE)" ] || set -- "$$@" --since "$(SINCE)"; \
+		for group in $(GROUP); do set -- "$$@" --group "$$group"; done; [ -z "$(APPLY)" ] || set -- "$$@" --apply; \
+		$(VENV_PYTHON) generator/sync.py "$$@"
 
 package: setup ## build, install into an empty environment, run the quick start there
 	$(VENV_PYTHON) tools/check_wheel.py

@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 from jinja2 import Environment, FileSystemLoader
-from operations import OWN_NAMESPACES, describe, for_generator, namespaces, statuses
+from operations import OWN_NAMESPACES, describe, for_generator, generator_key, namespaces, statuses
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "generator"
@@ -90,7 +90,7 @@ def write_templates(target: Path, contract: dict[str, Any]) -> None:
     values["derived"] = load_yaml(HERE / "derived_calls.yaml")
     check_derived(contract, values["derived"])
     values["server_url"] = contract["servers"][0]["url"]
-    values["operations"] = {key: asdict(each) for key, each in describe(contract).items()}
+    values["operations"] = {generator_key(key): asdict(each) for key, each in describe(contract).items()}
     values["namespaces"] = {name: asdict(each) for name, each in namespaces(contract).items()}
     values["own_namespaces"] = OWN_NAMESPACES
     values["statuses"] = statuses(contract)

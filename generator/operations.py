@@ -6,6 +6,7 @@ The contract says how an operation becomes a method in the comment above its `pa
 from __future__ import annotations
 
 import copy
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -155,6 +156,11 @@ def _pages(contract: dict[str, Any], operation: dict[str, Any], result: str) -> 
     for step in said["items"].split("."):
         items = _resolved(contract, items)["properties"][step]
     return {**said, "item": component_of(_resolved(contract, items)["items"])}
+
+
+def generator_key(key: str) -> str:
+    """Method and path as the generator knows them: it has renamed the parameters in the path."""
+    return re.sub(r"\{(.+?)\}", lambda found: f"{{{PythonIdentifier(found[1], 'field_')}}}", key)
 
 
 def describe(contract: dict[str, Any]) -> dict[str, Described]:

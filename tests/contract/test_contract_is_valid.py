@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from openapi_spec_validator import validate
 
+from generator.sync import undescribed
 from tests.contract.document import PREFIX, Contract, Schema, load_contract, load_document
 
 CONTRACT = load_contract()
@@ -92,6 +93,10 @@ def test_every_component_and_every_property_is_described() -> None:
         name for name, schema in {**CONTRACT.components, **properties}.items() if not described(CONTRACT, schema)
     ]
     assert nameless == []
+
+
+def test_nothing_waits_for_its_description() -> None:
+    assert undescribed(CONTRACT.document) == []
 
 
 def test_descriptions_fit_into_a_docstring() -> None:
