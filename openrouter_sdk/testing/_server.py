@@ -81,7 +81,7 @@ class Server:
         return self._state.connections()
 
     def clear(self) -> None:
-        """Forget the recorded requests and the answers that are left."""
+        """Forget the recorded requests, the answers that are left, provider keys, generations and what was spent."""
         self._state.clear()
 
     def wait_requests(self, count: int, timeout: float = _PATIENCE_S) -> bool:

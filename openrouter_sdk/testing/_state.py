@@ -73,6 +73,7 @@ class State:
         with self._changed:
             self._answers.clear()
             self._requests.clear()
+            self.account = Account(self.settings.generation_lag)
             self._closed_early = 0
 
     def wait_requests(self, count: int, timeout: float) -> bool:

@@ -126,7 +126,7 @@ def test_every_status_is_documented(fact: Fact) -> None:
 @needs_facts
 @rows(lambda fact: fact.area.startswith("header"))
 def test_the_header_is_a_parameter_or_told(fact: Fact) -> None:
-    parameters = [f"{one['name']} {one['description']}" for one in CONTRACT.operation["parameters"]]
+    parameters = [f"{one['name']} {one['description']}" for one in CONTRACT.parameters(CONTRACT.operations()[0])]
     _, _, told = CONTRACT.document["info"]["description"].partition("## Request headers")
     request, _, response = told.partition("## Response headers")
     text = response if fact.area == "header.response" else words(" ".join([*parameters, request]))

@@ -186,3 +186,14 @@ class TestSpending:
 
         assert secret not in shown.text
         assert data(shown)["label"] == "sk-o...6789"
+
+
+def test_a_cleared_server_remembers_nothing(server, caller):
+    made = data(caller.http.post("/byok", json={"provider": "openai", "key": SECRET}))
+    answer = caller.result()
+
+    server.clear()
+
+    assert caller.http.get(f"/byok/{made['id']}").status_code == 404
+    assert caller.http.get("/generation", params={"id": answer["id"]}).status_code == 404
+    assert data(caller.http.get("/credits"))["total_usage"] == 0
