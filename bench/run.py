@@ -59,14 +59,17 @@ def table(rows: list[Row]) -> str:
     others = {row.who: {each.name: each for each in rows if each.who == row.who} for row in rows if row.who}
     heads = ("what", "against", "ratio", "budget", "here", "there", *others)
     lines = ["| " + " | ".join(heads) + " |", "|---|---|" + "--:|" * (len(heads) - 2)]
-    for row in rows:
-        if not row.who:
-            budget = "" if row.budget is None else f"{row.budget:.2f}" + ("" if row.met else " (over)")
-            more = [f"{other[row.name].cpu:.1f}" if row.name in other else "" for other in others.values()]
-            amounts = [_amount(amount, row.unit) for amount in (row.ours, row.theirs)]
-            lines.append("| " + " | ".join([row.name, row.against, f"{row.cpu:.2f}", budget, *amounts, *more]) + " |")
+    own = {row.name: row for row in rows if not row.who}
+    for name in dict.fromkeys(row.name for row in rows):
+        more = [f"{other[name].cpu:.1f}" if name in other else "" for other in others.values()]
+        lines.append("| " + " | ".join([name, *(_cells(own[name]) if name in own else [""] * 5), *more]) + " |")
     notes = [f"{row.name}: {row.note}." for row in rows if row.note]
     return "\n".join([*lines, *([""] if notes else []), *notes])
+
+
+def _cells(row: Row) -> list[str]:
+    budget = "" if row.budget is None else f"{row.budget:.2f}" + ("" if row.met else " (over)")
+    return [row.against, f"{row.cpu:.2f}", budget, *(_amount(amount, row.unit) for amount in (row.ours, row.theirs))]
 
 
 def _amount(amount: float, unit: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import OpenRouter, models
+from tests.cost import exchanges
 from tests.cost.budgets import HEADROOM
 from tests.cost.counting import blocks_each, peak_bytes
 from tests.cost.exchanges import (
@@ -136,3 +137,27 @@ def test_the_most_memory_that_a_call_takes() -> None:
     peak = peak_bytes(caller())
 
     assert peak <= 1.55 * by_hand
+
+
+_BIG = "x" * 2_000_000
+
+
+def test_a_big_request_takes_hardly_more_memory_than_by_hand() -> None:
+    body = {"model": MODEL, "messages": [{"role": "user", "content": _BIG}]}
+    ours, http = client(), by_hand()
+    floor = peak_bytes(lambda: http.post(URL, content=json.dumps(body).encode()))
+
+    peak = peak_bytes(lambda: ours.chat.send(**body))
+
+    assert peak <= 1.2 * floor
+
+
+def test_a_big_answer_takes_hardly_more_memory_than_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    message = {"role": "assistant", "content": _BIG}
+    answer = {**exchanges.ANSWER, "choices": [{"index": 0, "message": message, "finish_reason": "stop"}]}
+    monkeypatch.setattr(exchanges, "ANSWER", answer)
+    floor = peak_bytes(caller_by_hand())
+
+    peak = peak_bytes(caller())
+
+    assert peak <= 1.2 * floor

@@ -91,7 +91,13 @@ def test_a_client_loads_no_model_and_not_what_models_are_made_with(after_client:
 
 
 def test_a_client_loads_few_modules_of_the_sdk(after_client: set[str]) -> None:
-    assert len(ours(after_client)) <= 56
+    assert len(ours(after_client)) <= 52
+
+
+def test_a_program_that_brings_no_client_of_httpx_never_loads_httpx(url: str, after_call: set[str]) -> None:
+    modules = after_call | _at(url, _SYNC_STREAM) | _at(url, _ASYNC)
+
+    assert _roots(modules).isdisjoint({"httpx", "httpcore"})
 
 
 def test_a_program_that_does_not_stream_never_loads_what_reads_streams(after_call: set[str]) -> None:
