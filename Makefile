@@ -2,7 +2,7 @@
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-busy lint format types mypy pyright contracts sizes generate generate-check sync package pytest \
-	bench docs lock clean
+	test-versions bench docs lock clean
 
 # An interpreter of your choice: make PYTHON=/path/to/python3
 PYTHON =
@@ -71,6 +71,9 @@ package: setup ## build, install into an empty environment, run the quick start 
 pytest: setup ## the tests alone, on all cores
 	$(VENV_PYTHON) -m pytest -n auto --dist worksteal
 
+test-versions: ## the tests of the network with the oldest and the newest httpx, h11, uvicorn that are allowed
+	@python=$$(sh tools/find_python.sh "$(PYTHON)") && "$$python" tools/check_versions.py
+
 bench: setup ## what the SDK costs on top of httpx, and what others do
 	$(VENV_PYTHON) -m bench.run $(CASES)
 
@@ -82,4 +85,4 @@ lock: ## pin requirements/*.in again (needs uv)
 	done
 
 clean: ## remove what make made
-	rm -rf .venv .venv-bench .venv-bench-* build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .venv-bench .venv-bench-* .venv-oldest .venv-newest build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

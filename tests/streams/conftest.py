@@ -47,9 +47,10 @@ class Pool(ABC):
 
     def wait_free(self) -> None:
         """Wait for a thread that gives a connection back, but not for long."""
-        give_up = time.monotonic() + 2.0
-        while (self.busy or self.requests) and time.monotonic() < give_up:
-            time.sleep(0.001)
+        # real time: the thread tells nobody
+        give_up = time.monotonic() + PATIENCE_S
+        while (self.busy or self.requests) and time.monotonic() < give_up:  # real time: the same
+            time.sleep(0.001)  # real time: the same
 
 
 class OwnPool(Pool):

@@ -52,7 +52,8 @@ class Http11:
         """Take what came; nothing at all is the end of the connection. How much there is to be looked at."""
         if data:
             self.heard = True
-            self.unread += len(data)
+        # the end is to be looked at too
+        self.unread += len(data) or 1
         self._h11.receive_data(data)
         return self.unread
 
@@ -75,6 +76,8 @@ class Http11:
             raise self._failure
         if self._ended:
             return None
+        if not self.unread:
+            return b""
         pieces: list[bytes] = []
         try:
             while (event := self._next()) is not h11.NEED_DATA:
