@@ -10,8 +10,8 @@ import pytest
 
 from openrouter_sdk import models
 from openrouter_sdk.custom.answers import usage_sum
-from openrouter_sdk.custom.answers.citations import citations_of
 from openrouter_sdk.custom.content.markdown import conversation_markdown
+from openrouter_sdk.custom.conversation.chat import _citations
 from openrouter_sdk.custom.conversation.turns import Dialogue, Gate, begin
 from openrouter_sdk.custom.conversation.usage import UsageTable
 
@@ -89,7 +89,7 @@ def take(answer: dict[str, Any]) -> None:
         turn.answered(models.ChatResult.from_dict(answer))
         gate.check()
         dialogue.skip_tools("Skipped.")
-    citations_of(dialogue.last)
+    _citations(dialogue.last)
     conversation_markdown({"a/m": dialogue.history()})
     UsageTable([usage_sum(dialogue.turns)]).plain()
 

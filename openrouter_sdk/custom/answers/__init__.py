@@ -20,7 +20,6 @@ from .mixins import (
 )
 
 if TYPE_CHECKING:
-    from .citations import citations_of as citations_of
     from .distinct_ids import DistinctIds as DistinctIds
     from .prices import Priced as Priced
     from .prices import price_of as price_of
@@ -46,7 +45,6 @@ __all__ = [
     "Priced",
     "Usage",
     "answer_message",
-    "citations_of",
     "object_text",
     "own_key_cost",
     "price_of",
@@ -61,7 +59,6 @@ __all__ = [
 __getattr__ = lazy_names(
     __name__,
     {
-        "citations": "citations_of",
         "prices": "Priced price_of",
         "distinct_ids": "DistinctIds",
         "sending_back": "REASONING_KEYS answer_message object_text says_nothing sendable_call",

@@ -8,11 +8,13 @@ from os import PathLike
 from types import NoneType
 from typing import Any, Generic, NoReturn, Self, TypeVar, overload
 
-from ..answers import Usage, citations_of, usage_by_model, usage_sum
+from openrouter_sdk import models
+
+from ..answers import Usage, usage_by_model, usage_sum
 from ..chat import checked_messages
 from ..client import OpenRouter
 from ..content import conversation_markdown
-from ..errors import ArgumentError
+from ..errors import ArgumentError, as_list
 from .base import ConversationBase, KeySource, checked_models
 from .several import Answers
 from .store import given_models, load_conversation, save_conversation
@@ -21,6 +23,19 @@ from .usage import UsageTable
 
 A = TypeVar("A")
 One = TypeVar("One")
+
+
+def _citations(result: models.ChatResult | None) -> list[models.UrlCitation]:
+    """The pages cited in an answer, each once, in the order they first appear.
+
+    A page that is cited at several places is there with its first place; `message.annotations` has them all.
+    """
+    found: dict[str, models.UrlCitation] = {}
+    for annotation in as_list(None if result is None else result.message.annotations):
+        citation = getattr(annotation, "url_citation", None)
+        if isinstance(citation, models.UrlCitation) and isinstance(citation.url, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            found.setdefault(citation.url, citation)
+    return list(found.values())
 
 
 class PerModel(Generic[One]):
@@ -80,7 +95,7 @@ class Chat(ConversationBase[A]):
     turns = PerModel(lambda dialogue: list(dialogue.turns), "Tokens and cost of each turn, as `Usage`.")
     total_usage = PerModel(lambda dialogue: usage_sum(dialogue.turns), "Tokens and cost of all turns, as one `Usage`.")
     last = PerModel(lambda dialogue: dialogue.last, "The whole last answer; None before the first.")
-    citations = PerModel(lambda dialogue: citations_of(dialogue.last), "The pages the last answer cites, each once.")
+    citations = PerModel(lambda dialogue: _citations(dialogue.last), "The pages the last answer cites, each once.")
 
     @overload
     def __init__(
