@@ -19,7 +19,8 @@ import datetime
 from pathlib import Path
 from typing import assert_type
 
-from openrouter_sdk import HttpInfo, OpenRouter, Pager, PagerAsync, models
+from openrouter_sdk import Download, DownloadAsync, EventStream, EventStreamAsync, HttpInfo, OpenRouter
+from openrouter_sdk import Pager, PagerAsync, models
 
 
 def plain(client: OpenRouter) -> None:
@@ -40,6 +41,11 @@ def plain(client: OpenRouter) -> None:
     assert_type(next(client.things.names().pages()), models.NameList)
     for file in (b"x", Path("x"), ("n", b"x"), ("n", Path("x"), "text/plain")):
         client.things.upload(file=file, purpose="p", about={"least": 1})
+    assert_type(client.things.watch(), EventStream[models.Thing])
+    assert_type(client.things.run(name="n"), models.ThingList)
+    assert_type(client.things.run(name="n", stream=True), EventStream[models.Thing])
+    assert_type(client.things.download("a"), Download)
+    assert_type(client.things.download("a").save("a.png"), Path)
 
 
 async def with_await(client: OpenRouter) -> None:
@@ -47,6 +53,8 @@ async def with_await(client: OpenRouter) -> None:
     assert_type(await things.first(), models.Thing | None)
     assert_type(await client.things.create_async(name="n", size=None), models.Thing)
     await client.things.delete_async("a")
+    assert_type(await client.things.watch_async(), EventStreamAsync[models.Thing])
+    assert_type(await client.things.download_async("a"), DownloadAsync)
     async for event in client.things.events_async():
         assert_type(event, models.Thing)
 """

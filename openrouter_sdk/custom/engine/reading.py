@@ -67,8 +67,7 @@ class PlainReader:
         if cast is None:
             return data
         result: Any = cast(data)
-        kind: Any = type(result)
-        if hasattr(kind, "http"):
+        if hasattr(result.__class__, "http"):
             attach_http(result, info)
         return result
 

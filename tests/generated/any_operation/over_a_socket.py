@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import inspect
 import json
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -177,6 +178,74 @@ def test_files_go_out_as_a_form(api: Api, client: OpenRouter, server: testing.Se
     }
 
 
+EVENTS = b': wait\n\ndata: {"id": "a"}\n\nevent: thing\ndata: {"id": "b", "new": 1}\n\n'
+
+
+def events(end: bytes) -> Any:
+    return testing.raw(200, {"Content-Type": "text/event-stream"}, EVENTS + end)
+
+
+def test_events_come_as_models(api: Api, client: OpenRouter, server: testing.Server) -> None:
+    server.enqueue(events(b"data: [DONE]\n\n"))
+
+    with api.wrap(called(api, client, "watch")) as stream:
+        found = list(stream)
+
+    assert [event.to_dict() for event in found] == [{"id": "a"}, {"id": "b", "new": 1}]
+    assert {type(event).__name__ for event in found} == {"Thing"}
+    assert server.requests[0].headers["accept"] == "text/event-stream"
+
+
+def test_a_stream_without_its_end_or_with_an_error_is_told(
+    api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    server.enqueue(events(b""), events(b'data: {"error": {"code": 402, "message": "Broke"}}\n\n'))
+
+    for kind in (errors.StreamInterruptedError, errors.PaymentRequiredResponseError):
+        stream = iter(api.wrap(called(api, client, "watch")))
+        assert [next(stream).id, next(stream).id] == ["a", "b"]
+        with pytest.raises(kind):
+            next(stream)
+
+
+@pytest.mark.parametrize("stream", [None, False])
+def test_an_operation_that_may_stream_answers_whole_by_default(
+    stream: bool | None, api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    server.enqueue(testing.answer({"data": [THING]}))
+
+    assert called(api, client, "run", name="n", stream=stream).data[0].to_dict() == THING
+    assert server.requests[0].headers["accept"] == "application/json"
+
+
+def test_an_operation_that_may_stream_streams_when_asked(api: Api, client: OpenRouter, server: testing.Server) -> None:
+    server.enqueue(events(b""))
+
+    with api.wrap(called(api, client, "run", name="n", stream=True)) as stream:
+        assert [event.id for event in stream] == ["a", "b"]
+    assert server.requests[0].json == {"name": "n", "stream": True}
+
+
+def test_bytes_can_be_read_saved_or_gone_through(
+    api: Api, client: OpenRouter, server: testing.Server, tmp_path: Path
+) -> None:
+    content = bytes(range(256)) * 1000
+    server.enqueue(*[testing.raw(200, {"Content-Type": "image/png"}, content)] * 3)
+
+    assert api.wait(called(api, client, "download", "a").read()) == content
+    path = api.wait(called(api, client, "download", "a").save(tmp_path / "a.png"))
+    assert path.read_bytes() == content
+    assert b"".join(api.each(called(api, client, "download", "a"))) == content
+    assert server.requests[0].path == "/api/v1/things/a/content"
+
+
+def test_a_download_that_is_refused_raises_its_class(api: Api, client: OpenRouter, server: testing.Server) -> None:
+    server.enqueue(testing.error(404, "No such thing"))
+
+    with pytest.raises(errors.NotFoundResponseError, match="No such thing"):
+        called(api, client, "download", "a")
+
+
 def test_a_secret_deep_in_a_body_is_masked(api: Api, client: OpenRouter, server: testing.Server) -> None:
     word = "word of no known form"
     server.enqueue(testing.error(400, f"Bad word {word}"))
@@ -188,7 +257,22 @@ def test_a_secret_deep_in_a_body_is_masked(api: Api, client: OpenRouter, server:
 
 
 @pytest.mark.parametrize(
-    "name", ["list", "create", "has", "put", "patch", "delete", "part", "events", "names", "upload"]
+    "name",
+    [
+        "list",
+        "create",
+        "has",
+        "put",
+        "patch",
+        "delete",
+        "part",
+        "events",
+        "names",
+        "upload",
+        "download",
+        "watch",
+        "run",
+    ],
 )
 def test_everything_is_documented(name: str) -> None:
     things: Any = vars(OpenRouter)["things"].__get__(None, OpenRouter)
