@@ -118,7 +118,10 @@ class Checkpoint:
 
 
 def _lock_file(file: BinaryIO, path: Path) -> None:
-    """Keep other runs away from the file, where the system can; the lock ends with the process."""
+    """Keep other runs away from the file, where the system can; the lock ends with the process.
+
+    A package for it would lock another file beside this one, which stays, and be installed by everybody.
+    """
     try:
         fcntl: Any = import_module("fcntl")
     except ImportError:

@@ -9,7 +9,14 @@ from typing import Any
 from .http_info import HttpInfo
 from .provider import error_message, is_error_status, status_number, text_message
 from .retry_after import server_wish_s
-from .tree import STATUS_CLASSES, ChatError, OpenRouterDefaultError, OpenRouterError, ResponseValidationError
+from .tree import (
+    STATUS_CLASSES,
+    ChatError,
+    ErrorFields,
+    OpenRouterDefaultError,
+    OpenRouterError,
+    ResponseValidationError,
+)
 from .values import (
     as_list,
     as_object,
@@ -172,10 +179,7 @@ def invalid_answer(info: HttpInfo, body: bytes, why: str) -> ResponseValidationE
         f"{why} (HTTP {info.status}, {media_type}): {snippet}",
         body=text,
         data=mask_json(parse_json(text)),
-        http_status=info.status,
-        headers=info.headers,
-        generation_id=info.generation_id,
-        attempts=info.attempts,
+        **_response_fields(info, None),
     )
 
 
@@ -216,10 +220,7 @@ def _chat_error(
         data=data,
         retry_after=wish_s,
         availability=availability,
-        http_status=info.status,
-        headers=info.headers,
-        generation_id=info.generation_id or _body_id(data),
-        attempts=info.attempts,
+        **_response_fields(info, data),
     )
 
 
@@ -289,9 +290,15 @@ def _first_object(places: list[dict[str, Any]], key: str) -> dict[str, Any]:
     return as_object(next((place[key] for place in places if is_object(place.get(key))), None))
 
 
-def _body_id(data: Any) -> str | None:
-    value = as_object(data).get("id")
-    return value if isinstance(value, str) and value else None
+def _response_fields(info: HttpInfo, data: Any) -> ErrorFields:
+    """What an error keeps of the response; the id of the generation may stand in the body alone."""
+    told = as_object(data).get("id")
+    return {
+        "http_status": info.status,
+        "headers": info.headers,
+        "generation_id": info.generation_id or (told if isinstance(told, str) and told else None),
+        "attempts": info.attempts,
+    }
 
 
 def _no_answer(info: HttpInfo, data: Any, why: str, *, retryable: bool) -> ResponseValidationError:
@@ -302,8 +309,5 @@ def _no_answer(info: HttpInfo, data: Any, why: str, *, retryable: bool) -> Respo
         body=text,
         data=masked,
         retryable=retryable,
-        http_status=info.status,
-        headers=info.headers,
-        generation_id=info.generation_id or _body_id(masked),
-        attempts=info.attempts,
+        **_response_fields(info, masked),
     )
