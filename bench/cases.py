@@ -153,7 +153,8 @@ def decoding(_: str) -> Iterator[Row]:
         1.25,
         lambda: read(data),
         lambda: json.loads(text),
-        number=20_000,
+        number=10_000,
+        rounds=31,
     )
 
 
