@@ -20,7 +20,13 @@ from openrouter_sdk.custom.errors.tree import STATUS_CLASSES
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md")), *sorted(ROOT.glob("examples/*.md"))]
-TESTED_ELSEWHERE = {"bulk_dask.py": "bulk/test_dask.py", "streaming_web.py": "streams/test_web_handler.py"}
+TESTED_ELSEWHERE = {
+    "bulk_dask.py": "bulk/test_dask.py",
+    "streaming_web.py": "streams/test_web_handler.py",
+    **dict.fromkeys(
+        ("database_agent.py", "research_agent.py", "terminal_agent.py", "weather_agent.py"), "tools/test_examples.py"
+    ),
+}
 EXAMPLES = [path for path in sorted(ROOT.glob("examples/*.py")) if path.name not in TESTED_ELSEWHERE]
 FENCE = re.compile(r"^```(\w*)$")
 SCRIPT = re.compile(r"^<!-- the server answers: (.+) -->$")
