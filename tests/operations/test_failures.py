@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from openrouter_sdk import Hooks, OpenRouter, RetryConfig, errors, testing
+from openrouter_sdk import Hooks, OpenRouter, RetryConfig, errors, models, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
 from tests.helpers.fake_time import FakeTime
@@ -108,6 +108,32 @@ def test_an_error_under_a_success_raises_its_class(
     with pytest.raises(errors.NotFoundResponseError, match="No such thing") as caught:
         call(api, client, "GET")
     assert (caught.value.status_code, caught.value.http_status) == (404, status)
+
+
+@pytest.mark.parametrize("method", ["GET", "DELETE"])
+@pytest.mark.parametrize("error", ["No such thing", ["No such thing"], {"message": "No such thing"}])
+def test_an_error_under_a_success_may_be_a_bare_text(
+    error: Any, method: str, api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    server.enqueue(testing.answer({"error": error}))
+
+    with pytest.raises(errors.ChatError, match="No such thing"):
+        call(api, client, method)
+
+
+@pytest.mark.parametrize("error", [None, "", False, [], 0])
+def test_an_empty_error_is_none(error: Any, api: Api, client: OpenRouter, server: testing.Server) -> None:
+    server.enqueue(testing.answer({"error": error, "data": {"label": "mine"}}))
+
+    assert call(api, client, "GET").data.label == "mine"
+
+
+def test_a_field_of_the_model_is_no_error(api: Api, client: OpenRouter, server: testing.Server) -> None:
+    server.enqueue(testing.answer({"error": "told"}))
+
+    found = api.request(client, "GET", "/new", cast_to=models.ErrorResponse)
+
+    assert found.to_dict() == {"error": "told"}
 
 
 @pytest.mark.parametrize(

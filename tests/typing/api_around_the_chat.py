@@ -70,3 +70,23 @@ async def comforts(client: OpenRouter, result: ChatResult, model: models.Model) 
     assert_type(result.estimated_cost(model), Decimal | None)
     assert_type(result.estimated_cost(model.pricing, datetime(2026, 1, 1, tzinfo=UTC)), Decimal | None)
     assert_type(await result.generation_async(client, wait_s=None), models.GenerationResponse)
+
+
+async def requests(client: OpenRouter) -> None:
+    assert_type(client.request("GET", "/new", cast_to=models.ModelsCountResponse), models.ModelsCountResponse)
+    assert_type(await client.request_async("POST", "/new", cast_to=ChatResult, body={"a": None}), ChatResult)
+    plain = client.request("GET", "/new", query={"a": [1, 2]}, retries=None, timeout_ms=5)
+    print(plain["anything"], client.request("GET", "/new", cast_to=dict)["anything"])
+    client.request("PUT", "/new", body=models.ChatUserMessage(content="Hi"))
+
+
+def views(client: OpenRouter) -> None:
+    view = client.with_options(timeout_ms=5, retries=None, http_headers={"X-One": "1"}, idle_timeout=None)
+    assert_type(view, OpenRouter)
+    assert_type(view.with_options(retries=2).credits.get(), models.GetCreditsResponse)
+
+
+async def first_pages(client: OpenRouter) -> None:
+    assert_type(await client.byok.list_async(limit=2), models.ListBYOKKeysResponse)
+    async for page in client.byok.list_async().pages():
+        assert_type(page.total_count, int)

@@ -23,3 +23,8 @@ async def mistakes(client: OpenRouter, result: ChatResult, model: models.Model) 
     print(model.pricing.prompt_usd + 1)  # error
     result.generation()  # error
     print(operations.GetCreditResponse)  # error
+    client.request("GET", "/new", cast_to=list)  # error
+    client.request("GET", "/new", quer={})  # error
+    client.request("GET", "/new", cast_to=models.Model).pricing.prompt + 1  # error
+    client.with_options(api_key="other")  # error
+    client.with_options(retries="3")  # error

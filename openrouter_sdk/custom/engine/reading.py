@@ -27,11 +27,11 @@ class PlainReader:
     """Reads whole answers.
 
     Args:
-        cast: Makes of a JSON object what is returned; the model that the contract names where nothing is said.
+        model: What a JSON object becomes; the model that the contract names where nothing is said.
     """
 
-    def __init__(self, cast: Callable[[dict[str, Any]], Any] | None = None) -> None:
-        self._cast = cast
+    def __init__(self, model: type[Model] | None = None) -> None:
+        self._model = model
 
     def read(self, call: Call, info: HttpInfo, body: bytes) -> Any:
         """The answer in a response that was read whole; None where there is none.
@@ -41,9 +41,10 @@ class PlainReader:
         """
         if info.status >= 300:
             raise error_from_response(info, body)
-        wanted = bool(call.operation.result) or self._cast is not None
+        result = call.operation.result
+        model: Any = getattr(models, result) if result and self._model is None else self._model
         if not body.strip():
-            if wanted:
+            if model is not None:
                 raise invalid_answer(info, body, "the answer is empty")
             return None
         try:
@@ -52,24 +53,18 @@ class PlainReader:
             if not call.operation.kind:
                 return None
             raise invalid_answer(info, body, "the answer is not JSON") from None
-        if is_object(data) and is_object(data.get("error")):
+        if is_object(data) and _failed(data.get("error"), model):
             raise error_from_frame(data, info)
         if not call.operation.kind:
             return None
-        if not is_object(data) and wanted:
-            raise invalid_answer(info, body, f"the answer is not an object but {type(data).__name__}")
-        return self._result(call, data, info) if is_object(data) else data
-
-    def _result(self, call: Call, data: dict[str, Any], info: HttpInfo) -> Any:
-        cast = self._cast
-        if cast is None and call.operation.result:
-            cast = getattr(models, call.operation.result).from_dict
-        if cast is None:
+        if model is None:
             return data
-        result: Any = cast(data)
-        if hasattr(result.__class__, "http"):
-            attach_http(result, info)
-        return result
+        if not is_object(data):
+            raise invalid_answer(info, body, f"the answer is not an object but {type(data).__name__}")
+        answer = model.from_dict(data)
+        if hasattr(model, "http"):
+            attach_http(answer, info)
+        return answer
 
     def pieces(
         self, call: Call, info: HttpInfo, max_event_bytes: int, on_event: Callable[[Event], object] | None
@@ -89,6 +84,11 @@ class PlainReader:
         """A whole answer as the stream that was asked for: one event with all of it."""
         data = result.to_dict() if hasattr(result, "to_dict") else result
         return f"data: {json.dumps(data)}\n\ndata: {call.operation.sentinel}\n\n".encode()
+
+
+def _failed(error: Any, model: Any) -> bool:
+    """Whether the `error` of an answer tells that it is none: a text may be a field of the model."""
+    return is_object(error) or (bool(error) and not hasattr(model, "error"))
 
 
 def _as_it_is(piece: Any) -> Any:
@@ -117,7 +117,7 @@ def requested(method: object, path: object, given: Arguments, cast_to: Any) -> t
     if cast_to is None or cast_to is dict:
         reader = PLAIN
     elif isinstance(cast_to, type) and issubclass(cast_to, Model):
-        reader = PlainReader(cast_to.from_dict)
+        reader = PlainReader(cast_to)
     else:
         raise TypeError(f"cast_to must be dict or a model, not {cast_to!r}")
     form = "" if given.options["extra_body"] is None else "json"
