@@ -135,7 +135,7 @@ def test_an_async_function_works_in_async_calls(api: Api, make_client: MakeClien
 def test_an_async_function_in_a_sync_call_says_what_to_use(
     api: Api, make_client: MakeClient, server: testing.Server
 ) -> None:
-    with pytest.raises(TypeError, match="api_key is an async function: use send_async"):
+    with pytest.raises(TypeError, match="api_key is an async function: call the async method"):
         make_client(api_key=async_key).chat.send(messages=ASK, model=MODEL)
 
     assert server.requests == []

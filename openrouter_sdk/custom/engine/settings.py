@@ -58,7 +58,7 @@ class ApiKey:
         if hasattr(value, "__await__"):
             if hasattr(value, "close"):
                 value.close()
-            raise TypeError("api_key is an async function: use send_async, or pass a plain function")
+            raise TypeError("api_key is an async function: call the async method, or pass a plain function")
         return clean_key(value, "the result of api_key()")
 
     async def get_async(self) -> str:
