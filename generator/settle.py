@@ -6,7 +6,7 @@ from typing import Any
 
 from forms import Json
 from render import Component
-from tree import is_comment, node, own_copy
+from tree import is_comment, node, own_copy, text_node
 
 _BOUNDS = {
     "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern",
@@ -102,7 +102,7 @@ def _object(schemas: Any, old: Any, component: Component) -> None:
     for key in gone:
         del before[key]
     for key in changed:
-        before[key] = with_words(new["properties"][key], before.get(key))
+        before[text_node(key)] = with_words(new["properties"][key], before.get(key))
 
 
 def _require(old: Any, required: list[str]) -> None:
@@ -130,4 +130,4 @@ def _union(old: Any, new: Json) -> None:
         del mapping[value]
     for value, reference in wanted.items():
         if mapping.get(value) != reference:
-            mapping[value] = node(reference)
+            mapping[text_node(value)] = node(reference)
