@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from generator.generate import ROOT, check_names, load_yaml
+from generator.operations import generator_key
 
 OPTIONS = load_yaml(ROOT / "generator" / "call_options.yaml")
 
@@ -37,3 +38,7 @@ def test_a_parsed_form_takes_no_name_in_use(added: str) -> None:
 
     with pytest.raises(SystemExit, match=f"ChatResult.{added} has a name that the SDK uses itself"):
         check_names(contract, OPTIONS)
+
+
+def test_an_operation_is_found_by_the_path_that_the_generator_makes_of_it() -> None:
+    assert generator_key("get /keys/{hash}/of/{internId}/{id}") == "get /keys/{hash_}/of/{intern_id}/{id}"
