@@ -97,6 +97,16 @@ def test_a_list_with_pages_is_told_by_its_parameters_and_its_answer(contract: Pa
     assert [tag["name"] for tag in written["tags"]] == ["boxes"]
 
 
+def test_a_body_that_no_method_can_send_is_named(contract: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = official()
+    post = document["paths"]["/parcels"]["post"]
+    post["requestBody"] = {"content": {"text/csv": {"schema": {"type": "string"}}}}
+    document["paths"]["/tables"] = {"post": post}
+    main([spec(contract, document), "--path", "/tables"], contract)
+
+    assert "POST /tables: a body as text/csv cannot be generated yet\n" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
