@@ -17,6 +17,7 @@ from ..engine import refuse_unknown
 from ..errors import ArgumentError
 from ..http import running_loop
 from ..stream import EventStream, EventStreamAsync
+from .runs import RUN_OPTIONS, RunChunks, RunChunksAsync, wants_run
 from .several import Answers, Outcomes, in_parallel, in_parallel_async
 from .streams import ChatStream, ChatStreams
 from .streams_async import ChatStreamAsync, ChatStreamsAsync
@@ -25,7 +26,7 @@ from .turns import Dialogue, Gate, Turn, begin
 A = TypeVar("A")
 KeySource = str | Callable[[], str | Awaitable[str]] | None
 
-_OPTIONS = frozenset(ChatSend.send.__kwdefaults__ or ())
+_OPTIONS = frozenset(ChatSend.send.__kwdefaults__ or ()) | RUN_OPTIONS
 _HERE = {
     "messages": "set_history() gives a conversation its messages",
     "stream": "stream() and stream_async() stream",
@@ -157,18 +158,28 @@ class ConversationBase(Generic[A]):
         return self._client.get().chat
 
     def _ask(self, turn: Turn) -> _m.ChatResult:
+        if wants_run(turn.arguments):
+            turn.run = run = self._chat.run(**turn.arguments)
+            return run.answer or _m.ChatResult.from_dict({})
         result: _m.ChatResult = self._chat.send(**turn.arguments)
         return result
 
     async def _ask_async(self, turn: Turn) -> _m.ChatResult:
+        if wants_run(turn.arguments):
+            turn.run = run = await self._chat.run_async(**turn.arguments)
+            return run.answer or _m.ChatResult.from_dict({})
         result: _m.ChatResult = await self._chat.send_async(**turn.arguments)
         return result
 
-    def _open(self, turn: Turn) -> EventStream[_m.ChatStreamChunk]:
+    def _open(self, turn: Turn) -> EventStream[_m.ChatStreamChunk] | RunChunks:
+        if wants_run(turn.arguments):
+            return RunChunks(turn, self._chat.run(**turn.arguments, stream=True))
         stream: EventStream[_m.ChatStreamChunk] = self._chat.send(**turn.arguments, stream=True)
         return stream
 
-    async def _open_async(self, turn: Turn) -> EventStreamAsync[_m.ChatStreamChunk]:
+    async def _open_async(self, turn: Turn) -> EventStreamAsync[_m.ChatStreamChunk] | RunChunksAsync:
+        if wants_run(turn.arguments):
+            return RunChunksAsync(turn, await self._chat.run_async(**turn.arguments, stream=True))
         stream: EventStreamAsync[_m.ChatStreamChunk] = await self._chat.send_async(**turn.arguments, stream=True)
         return stream
 

@@ -27,7 +27,7 @@ class Call(ConversationBase[A]):
         client: The client to send through; it stays open. By default one is made when it is needed.
         api_key: The key of that client; by default OPENROUTER_API_KEY.
         local_files: Whether a list may name files of this machine. Default True.
-        defaults: Any keyword argument of `chat.send`, for each question.
+        defaults: Any keyword argument of `chat.send`, for each question; where `tools` holds functions, of `chat.run`.
 
     Raises:
         errors.ArgumentError: No model, or one named twice.

@@ -83,7 +83,8 @@ class Chat(ConversationBase[A]):
         local_files: Whether a list may name files of this machine. Default True.
         session_id: Groups the requests of the conversation and keeps it with one provider, whose prompt cache then
             helps: True for an id made here, or your own, up to 256 characters. By default none is sent.
-        defaults: Any other keyword argument of `chat.send`, for each question.
+        defaults: Any other keyword argument of `chat.send`, for each question. Where `tools` holds functions, those of
+            `chat.run` too: the model calls them, and its calls and their results are part of the history.
 
     Raises:
         errors.ArgumentError: No model, or one named twice.
@@ -95,6 +96,7 @@ class Chat(ConversationBase[A]):
     turns = PerModel(lambda dialogue: list(dialogue.turns), "Tokens and cost of each turn, as `Usage`.")
     total_usage = PerModel(lambda dialogue: usage_sum(dialogue.turns), "Tokens and cost of all turns, as one `Usage`.")
     last = PerModel(lambda dialogue: dialogue.last, "The whole last answer; None before the first.")
+    last_run = PerModel(lambda dialogue: dialogue.run, "The last run of tools, a `RunResult`; None before the first.")
     citations = PerModel(lambda dialogue: _citations(dialogue.last), "The pages the last answer cites, each once.")
 
     @overload

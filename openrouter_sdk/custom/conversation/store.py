@@ -30,6 +30,9 @@ def save_conversation(
     """Write a conversation. Of its settings only what goes into the body of a request is written, so no key."""
     options = _saved_options()
     kept = {name: copy_json(value) for name, value in settings.items() if name in options and value is not None}
+    if is_list(kept.get("tools")):
+        # functions have no JSON form: they are given again
+        kept["tools"] = [tool for tool in kept["tools"] if is_object(tool)]
     data = {
         "kind": _KIND,
         "version": _VERSION,

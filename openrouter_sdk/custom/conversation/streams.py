@@ -14,10 +14,11 @@ from openrouter_sdk import models
 from ..errors import StreamBusyError
 from ..http import aside
 from ..stream import EventStream, OneReader, TextPieces
+from .runs import RunChunks
 from .several import Answers, Outcomes, start_thread
 from .turns import Turn
 
-Open: TypeAlias = Callable[[Turn], EventStream[models.ChatStreamChunk]]
+Open: TypeAlias = Callable[[Turn], EventStream[models.ChatStreamChunk] | RunChunks]
 
 
 class ChatStream:
@@ -189,9 +190,9 @@ class _Pipe:
     def __init__(self) -> None:
         self._lock = Lock()
         self._closed = False
-        self._stream: EventStream[models.ChatStreamChunk] | None = None
+        self._stream: EventStream[models.ChatStreamChunk] | RunChunks | None = None
 
-    def put(self, stream: EventStream[models.ChatStreamChunk]) -> None:
+    def put(self, stream: EventStream[models.ChatStreamChunk] | RunChunks) -> None:
         with self._lock:
             self._stream = stream
             closed = self._closed

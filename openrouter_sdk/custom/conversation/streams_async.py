@@ -14,10 +14,12 @@ from openrouter_sdk import models
 from ..errors import StreamBusyError, StreamInterruptedError
 from ..http import running_loop
 from ..stream import EventStreamAsync, Heartbeats, OneReader, TextPieces
+from .runs import RunChunksAsync
 from .several import Answers, Outcomes
 from .turns import Turn
 
-OpenAsync: TypeAlias = Callable[[Turn], Awaitable[EventStreamAsync[models.ChatStreamChunk]]]
+Reading: TypeAlias = EventStreamAsync[models.ChatStreamChunk] | RunChunksAsync
+OpenAsync: TypeAlias = Callable[[Turn], Awaitable[Reading]]
 Begin: TypeAlias = Callable[[], list[Turn]]
 
 
@@ -35,10 +37,10 @@ class ChatStreamAsync:
         self._texts = TextPieces("text")
         self._one_reader = OneReader()
         self._turn: Turn | None = None
-        self._opening: asyncio.Future[EventStreamAsync[models.ChatStreamChunk]] | None = None
+        self._opening: asyncio.Future[Reading] | None = None
 
     @property
-    def _stream(self) -> EventStreamAsync[models.ChatStreamChunk] | None:
+    def _stream(self) -> Reading | None:
         opening = self._opening
         if opening is None or not opening.done() or opening.cancelled() or opening.exception() is not None:
             return None
@@ -175,7 +177,7 @@ class ChatStreamsAsync:
         self._closed = False
         self._one_reader = OneReader()
         self._outcomes = Outcomes(())
-        self._streams: dict[str, EventStreamAsync[models.ChatStreamChunk]] = {}
+        self._streams: dict[str, Reading] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
     @property
@@ -288,14 +290,14 @@ class _Chunks:
         return chunk
 
 
-def _tell_failure(turn: Turn, opening: asyncio.Future[EventStreamAsync[models.ChatStreamChunk]]) -> None:
+def _tell_failure(turn: Turn, opening: asyncio.Future[Reading]) -> None:
     if opening.cancelled():
         turn.abandoned_with(lambda: None)
     elif (error := opening.exception()) is not None:
         turn.failed(error)
 
 
-def _received(stream: EventStreamAsync[models.ChatStreamChunk] | None) -> models.ChatResult | None:
+def _received(stream: Reading | None) -> models.ChatResult | None:
     return None if stream is None else stream.partial
 
 
@@ -307,7 +309,7 @@ def _cancel_all(tasks: list[asyncio.Task[None]]) -> None:
 async def _pump(
     turn: Turn,
     open_stream: OpenAsync,
-    streams: dict[str, EventStreamAsync[models.ChatStreamChunk]],
+    streams: dict[str, Reading],
     queue: asyncio.Queue[tuple[str, Any]],
 ) -> None:
     try:

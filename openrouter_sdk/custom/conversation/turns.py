@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from openrouter_sdk import models
 from openrouter_sdk.types import copy_json
@@ -13,6 +13,9 @@ from ..answers import Usage, answer_message, reported, says_nothing, usage_of
 from ..errors import ArgumentError, as_list
 from .history import Entry, asked_messages, families_of, given_entry, outgoing, sound_messages
 from .tool_calls import last_calls, refuse_open_calls, skipped_calls
+
+if TYPE_CHECKING:
+    from ..tools import RunResult
 
 _SYSTEM_ROLES = ("system", "developer")
 
@@ -24,13 +27,15 @@ class Dialogue:
         system: The system prompt, as text or content parts; None or "" for none.
     """
 
-    __slots__ = ("entries", "last", "opening", "turns")
+    __slots__ = ("entries", "last", "opening", "run", "turns")
 
     def __init__(self, system: Any = None) -> None:
         self.opening = _opening(system)
         self.entries: list[Entry] = list(self.opening)
         self.turns: list[Usage] = []
         self.last: models.ChatResult | None = None
+        self.run: RunResult | None = None
+        """The last run, if there was one."""
 
     def history(self) -> list[dict[str, Any]]:
         """A copy of the messages."""
@@ -50,7 +55,7 @@ class Dialogue:
     def forget(self) -> None:
         """Go back to the system prompt."""
         self.entries = list(self.opening)
-        self.last = None
+        self.last = self.run = None
 
     def begin_with(self, messages: Iterable[Any], model: str) -> None:
         """Replace the messages. A system prompt at their head replaces the one there is, which else stays."""
@@ -71,7 +76,7 @@ class Dialogue:
     def copy(self) -> Dialogue:
         """Another one that goes on from here, with nothing spent yet."""
         twin = Dialogue()
-        twin.opening, twin.entries, twin.last = list(self.opening), list(self.entries), self.last
+        twin.opening, twin.entries, twin.last, twin.run = list(self.opening), list(self.entries), self.last, self.run
         return twin
 
 
@@ -106,6 +111,8 @@ class Turn:
         self._release = release
         self.over = False
         """Whether it has ended."""
+        self.run: RunResult | None = None
+        """What the run has come to so far, where the model calls functions."""
         entries = [*dialogue.entries, *self._asked]
         refuse_open_calls([entry.message for entry in entries], model)
         messages = outgoing(entries, model)
@@ -116,7 +123,9 @@ class Turn:
 
         Results of tools stay when the answer to them is empty: the calls before them would be refused without.
         """
-        if not self.over:
+        if not self.over and self.run is not None:
+            self._ran(self.run)
+        elif not self.over:
             dialogue = self._dialogue
             first = next(iter(as_list(result.choices)), None)
             good = result.finish_reason != "error" and not getattr(first, "error", None)
@@ -131,14 +140,29 @@ class Turn:
             self._end()
         return result
 
+    def _ran(self, run: RunResult) -> None:
+        """The history has all answers of a run, with their calls and results. Calls that wait stay open."""
+        self._dialogue.last, self._dialogue.run = run.answer, run
+        added: list[Entry] = []
+        for step in run.steps:
+            self._spend(step.answer, complete=True)
+            families = families_of(self.model, step.answer.model)
+            added += [Entry(each, families if each is step.message else None) for each in step.messages()]
+        if added:
+            self._dialogue.entries = [*self._dialogue.entries, *self._asked, *added]
+        self._end()
+
     def failed(self, error: BaseException) -> None:
         """There is no answer. What was spent on it counts."""
+        self.run = getattr(error, "run_result", None) or self.run
         self.abandoned_with(lambda: getattr(error, "partial", None))
 
     def abandoned_with(self, partial: Callable[[], models.ChatResult | None]) -> None:
         """Nobody waits for the answer any more. What was spent on it counts, as far as it was told."""
         if not self.over:
-            received = partial()
+            for step in () if self.run is None else self.run.steps:
+                self._spend(step.answer, complete=True)
+            received = None if self.run is not None and partial() is self.run.answer else partial()
             if received is not None and reported(received) is not None:
                 self._spend(received, complete=False)
             self._end()

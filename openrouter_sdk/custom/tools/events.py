@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .steps import Step, ToolCall, ToolResult
 
 if TYPE_CHECKING:
+    from openrouter_sdk import models
+
     from .result import RunResult
 
 
@@ -18,6 +20,8 @@ class TextDelta:
     text: str
     step: int
     type: Literal["text_delta"] = "text_delta"
+    chunk: models.ChatStreamChunk | None = field(default=None, repr=False, compare=False)
+    """The chunk that brought it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class ReasoningDelta:
     text: str
     step: int
     type: Literal["reasoning_delta"] = "reasoning_delta"
+    chunk: models.ChatStreamChunk | None = field(default=None, repr=False, compare=False)
+    """The chunk that brought it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,9 +72,9 @@ class Running:
 def deltas_of(chunk: models.ChatStreamChunk, step: int) -> Iterator[RunEvent]:
     """What a chunk tells."""
     if chunk.reasoning:
-        yield ReasoningDelta(chunk.reasoning, step)
+        yield ReasoningDelta(chunk.reasoning, step, chunk=chunk)
     if chunk.text:
-        yield TextDelta(chunk.text, step)
+        yield TextDelta(chunk.text, step, chunk=chunk)
 
 
 def mark(error: BaseException, result: RunResult) -> None:
