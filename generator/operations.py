@@ -158,6 +158,13 @@ def _pages(contract: dict[str, Any], operation: dict[str, Any], result: str) -> 
     return {**said, "item": component_of(_resolved(contract, items)["items"])}
 
 
+def _form(operation: dict[str, Any], bodies: dict[str, Any]) -> str:
+    form = next((form for media_type, form in _FORMS.items() if media_type in bodies), "")
+    if bodies and not form:
+        raise SystemExit(f"openapi.yaml: {operation['operationId']}: a body as {', '.join(bodies)} is not supported")
+    return form
+
+
 def generator_key(key: str) -> str:
     """Method and path as the generator knows them: it has renamed the parameters in the path."""
     return re.sub(r"\{(.+?)\}", lambda found: f"{{{PythonIdentifier(found[1], 'field_')}}}", key)
@@ -172,11 +179,6 @@ def describe(contract: dict[str, Any]) -> dict[str, Described]:
         result = component_of(content.get("application/json", {}).get("schema"))
         kind = "json" if result else "events" if events else "binary" if content else ""
         bodies = _resolved(contract, operation.get("requestBody") or {}).get("content", {})
-        form = next((form for media_type, form in _FORMS.items() if media_type in bodies), "")
-        if bodies and not form:
-            raise SystemExit(
-                f"openapi.yaml: {operation['operationId']}: a body as {', '.join(bodies)} is not supported"
-            )
         parameters = [_resolved(contract, each) for each in operation.get("parameters", ())]
         key = f"{method} {path}"
         styles = {each["name"]: _list_style(contract, key, each) for each in parameters}
@@ -188,7 +190,7 @@ def describe(contract: dict[str, Any]) -> dict[str, Described]:
             name=operation["x-method"],
             aliases=tuple(operation.get("x-aliases", ())),
             summary=operation["summary"],
-            form=form,
+            form=_form(operation, bodies),
             kind=kind,
             result=result,
             chunk=component_of(events.get("schema")),
