@@ -25,7 +25,7 @@ def keys(server: testing.Server) -> list[str]:
 
 def page_of(ids: list[str], request: testing.Request) -> Any:
     query = {name: int(values[0]) for name, values in parse_qs(request.query).items() if values[0].isdigit()}
-    begin, size = query.get("offset", 0), query.get("limit", 2)
+    begin, size = query.get("offset") or 0, query.get("limit") or 2
     return testing.answer({"data": [{"id": each} for each in ids[begin : begin + size]], "total_count": len(ids)})
 
 

@@ -25,6 +25,7 @@ class Slow:
     def plain(self, context: ToolContext[Any]) -> str:
         """Wait until nobody waits for it."""
         self.begun.set()
+        # real time: a tool can only look from time to time
         while not (context.cancelled or self.may_end.wait(0.001)):
             pass
         self.ended.set()

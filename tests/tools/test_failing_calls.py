@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import threading
 import time
 from typing import Any
@@ -107,8 +109,6 @@ def test_no_arguments_are_an_empty_object(runner: Runner, raw: Any) -> None:
 @pytest.mark.parametrize("kind", ["", None, "absent"], ids=repr)
 def test_calls_without_type_and_id_are_run_and_sent_back_with_both(runner: Runner, kind: Any) -> None:
     def bare(**fields: Any) -> str:
-        import json
-
         message = {"role": "assistant", "content": None, "tool_calls": [fields]}
         return json.dumps({"id": "g", "choices": [{"index": 0, "message": message, "finish_reason": "tool_calls"}]})
 
@@ -165,7 +165,7 @@ def test_a_call_that_takes_too_long_is_told_and_its_late_result_dropped(runner: 
     def slow(context: ToolContext[None]) -> str:
         """Take long."""
         while not context.cancelled:
-            time.sleep(0.001)
+            time.sleep(0.001)  # real time: until the limit of the call has passed
         cancelled.set()
         may_end.wait(30)
         return "late"
@@ -184,8 +184,6 @@ def test_an_async_call_that_takes_too_long_is_cancelled(runner: Runner) -> None:
     @tool(timeout_s=0.05)
     async def slow() -> str:
         """Take long."""
-        import asyncio
-
         try:
             await asyncio.Event().wait()
         finally:

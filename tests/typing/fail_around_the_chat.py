@@ -10,7 +10,7 @@ async def mistakes(client: OpenRouter, result: ChatResult, model: models.Model) 
     client.models.list(limit="3")  # error
     client.models.list(zdr="true")  # error
     client.models.get("openai")  # error
-    client.models.get("openai", 4)  # error
+    client.models.get("openai", slug=4)  # error
     await client.byok.create_async(provider="openai")  # error
     client.byok.create(provider="openai", key=b"secret")  # error
     client.byok.update(name="mine")  # error
