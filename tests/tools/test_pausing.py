@@ -224,6 +224,9 @@ def test_what_a_saved_run_needs_has_to_be_given_again(runner: Runner) -> None:
         runner.resume(data, tools=[look, book])
     with pytest.raises(errors.ArgumentError, match="an open call of 'book': give the tool again"):
         runner.resume(data, tools=[look], stop_when=[enough])
+    data["settings"]["stop_when"] = [{"kind": "moon", "value": 1}]
+    with pytest.raises(errors.ArgumentError, match=r"stops by .*moon.*, which this SDK does not know"):
+        runner.resume(data, tools=[look, book])
     assert len(runner.bodies) == 1
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
 from openrouter_sdk import models
 from openrouter_sdk.types import copy_json
 
+from .._files import replace_file
 from ..answers import Usage
 from ..errors import ArgumentError, as_object, is_list, is_object, parse_json
 from .base import checked_models
@@ -49,7 +47,7 @@ def save_conversation(
     except UnicodeEncodeError:
         # half a character, as a broken stream may leave it
         content = json.dumps(data, indent=1, allow_nan=False).encode()
-    _replace(Path(path), content)
+    replace_file(path, content)
 
 
 def load_conversation(path: str | os.PathLike[str]) -> tuple[dict[str, Any], dict[str, Dialogue], str | None]:
@@ -171,29 +169,3 @@ def _entry(data: Any) -> Entry:
     if not all(isinstance(family, str) for family in families):
         raise ArgumentError("families is of the wrong type")
     return Entry(message, tuple(families))
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside the file, then put it in its place: an interruption loses neither the old nor the new.
-
-    A link stays one, and a file that is there keeps its permissions; a new one is its owner's alone.
-    """
-    try:
-        _write_beside(Path(os.path.realpath(path)), content)
-    except OSError as error:
-        # the path of the caller rather than that of the file beside it
-        raise OSError(error.errno, error.strerror, str(path)) from None
-
-
-def _write_beside(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        with suppress(FileNotFoundError):
-            shutil.copymode(path, name)
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise

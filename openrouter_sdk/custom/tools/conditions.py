@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 from ..errors import ArgumentError
 from .steps import Step
 
 Kind: TypeAlias = Literal["step_count_is", "max_cost", "max_tokens", "has_tool_call", "finish_reason_is"]
+
+KINDS: tuple[Any, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,10 @@ def step_count_is(steps: int) -> StopCondition:
 
 
 def max_cost(usd: float) -> StopCondition:
-    """Stop once the answers have cost so many USD credits. What the next one costs is not known before it is there."""
+    """Stop once the answers have cost so many USD credits.
+
+    What the next one costs is not known before it is there; one whose cost is not told counts as 0.
+    """
     return StopCondition("max_cost", _at_least(0, "max_cost", usd))
 
 

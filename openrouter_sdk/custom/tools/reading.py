@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from openrouter_sdk import models
+from openrouter_sdk.types import Model
 
-from ..answers import answer_message, says_nothing, sendable_call
+from ..answers import answer_message, object_text, says_nothing, sendable_call
 from ..errors import ResponseValidationError, as_list, as_object, is_object, to_json_text
 from .steps import ToolCall, ToolResult
 
@@ -42,9 +44,9 @@ def calls_of(answer: models.ChatResult, taken: Iterable[str], step: int) -> list
     """
     seen = set(taken)
     calls: list[ToolCall] = []
-    for index, found in enumerate(_wire_calls(answer)):
-        function = as_object(found.get("function"))
-        name, raw, given = function.get("name"), function.get("arguments"), found.get("id")
+    for index, wire in enumerate(_wire_calls(answer)):
+        holder = _holder(wire)
+        name, raw, given = holder.get("name"), holder.get("arguments"), wire.get("id")
         call_id = given if isinstance(given, str) and given and given not in seen else f"call_{step}_{index + 1}"
         while call_id in seen:
             call_id += "_"
@@ -52,11 +54,40 @@ def calls_of(answer: models.ChatResult, taken: Iterable[str], step: int) -> list
         text = raw if isinstance(raw, str) else "" if raw is None else to_json_text(raw) or ""
         call = ToolCall(call_id, name if isinstance(name, str) and name else _UNNAMED, {}, text)
         try:
-            call.arguments = models.ChatToolCall.from_dict(found).parsed_arguments
-        except ResponseValidationError as error:
-            call.settle(ToolResult(f"Error: {error.message}", "bad_json"))
+            call.arguments = _arguments(wire)
+        except ValueError as error:
+            call.settle(ToolResult(f"Error: {error}", "bad_json"))
         calls.append(call)
     return calls
+
+
+def _holder(wire: dict[str, Any]) -> dict[str, Any]:
+    """What holds name and arguments: `function`, or `custom` in calls of that type."""
+    return as_object(wire.get("custom" if _is_custom(wire) else "function"))
+
+
+def _is_custom(wire: dict[str, Any]) -> bool:
+    return wire.get("type") == "custom" and is_object(wire.get("custom"))
+
+
+def _arguments(wire: dict[str, Any]) -> dict[str, Any]:
+    """The arguments as they are sent back.
+
+    Raises:
+        ValueError: They are no JSON object, or hold a number that no program can.
+    """
+    text = object_text(_holder(wire).get("arguments"))
+    try:
+        found: Any = {} if text is None else json.loads(text)
+        json.dumps(found, allow_nan=False)
+    except ValueError as error:
+        raise ValueError(f"the arguments cannot be read: {error}") from None
+    if text is not None:
+        return as_object(found)
+    try:
+        return models.ChatToolCall.from_dict(wire).parsed_arguments
+    except ResponseValidationError as error:
+        raise ValueError(error.message) from None
 
 
 def ids_in(messages: Iterable[Mapping[str, Any]]) -> set[str]:
@@ -79,6 +110,8 @@ def message_of(answer: models.ChatResult, calls: Sequence[ToolCall]) -> dict[str
 
 
 def _sendable(wire: dict[str, Any], call: ToolCall) -> dict[str, Any]:
+    if _is_custom(wire):
+        return {**wire, "id": call.id}
     broken = call.result is not None and call.result.error_kind == "bad_json"
     function = {**as_object(wire.get("function")), "name": call.name}
     if broken:
@@ -88,5 +121,7 @@ def _sendable(wire: dict[str, Any], call: ToolCall) -> dict[str, Any]:
 
 
 def _wire_calls(answer: models.ChatResult) -> list[dict[str, Any]]:
-    found = (call.to_dict() for call in answer.tool_calls)
-    return [call for call in found if is_object(call)]
+    # the wire may hold anything in their place
+    found: list[Any] = list(answer.tool_calls)
+    plain = (call.to_dict() if isinstance(call, Model) else call for call in found)
+    return [call for call in plain if is_object(call)]

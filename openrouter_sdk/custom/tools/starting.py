@@ -10,8 +10,8 @@ from typing import Any
 from openrouter_sdk.client import Arguments
 from openrouter_sdk.types import copy_json
 
-from ..errors import ArgumentError
-from .conditions import Condition, StopCondition, checked_conditions, name_of
+from ..errors import ArgumentError, as_list, as_object
+from .conditions import KINDS, Condition, StopCondition, checked_conditions, name_of
 from .plan import Plan, gathered
 from .result import RunResult
 from .running import Running
@@ -102,7 +102,7 @@ def resumed(state: RunState | RunResult | str | os.PathLike[str] | Mapping[str, 
     given = {key: value for key, value in given.items() if value is not None}
     kept |= state.running or {}
     if "stop_when" not in given and state.running is None:
-        kept["stop_when"] = [_condition(one) for one in state.settings.get("stop_when", ())]
+        kept["stop_when"] = [_condition(one) for one in as_list(state.settings.get("stop_when"))]
     limits = {name: state.settings[name] for name in _LIMITS if name in state.settings}
     return {"messages": state.given, **limits, **kept, **given, STATE: state}
 
@@ -141,6 +141,9 @@ def _kept(condition: Condition) -> dict[str, Any]:
 
 
 def _condition(kept: Any) -> StopCondition:
-    if "function" in kept:
-        raise ArgumentError(f"the run stops by the function {kept['function']!r}: give it again, in stop_when=")
-    return StopCondition(kept["kind"], kept["value"])
+    data = as_object(kept)
+    if "function" in data:
+        raise ArgumentError(f"the run stops by the function {data['function']!r}: give it again, in stop_when=")
+    if data.get("kind") not in KINDS or "value" not in data:
+        raise ArgumentError(f"the run stops by {kept!r}, which this SDK does not know: give stop_when=")
+    return StopCondition(data["kind"], data["value"])

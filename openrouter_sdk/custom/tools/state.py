@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .._files import replace_file
 from ..errors import ArgumentError, is_object
 from .steps import Step, ToolCall, ToolResult, steps_from
 
 VERSION = 1
 _KIND = "openrouter-run"
+_CONSTANT = re.compile("NaN|Infinity")
 
 
 @dataclass(slots=True)
@@ -132,21 +135,20 @@ class RunState:
             ArgumentError: A field of the request has no form in JSON.
         """
         try:
-            return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False)
+            text = json.dumps(self.to_dict())
+            # a number without a form in JSON, which some server sent, is kept as null
+            return json.dumps(json.loads(text, parse_constant=lambda _: None)) if _CONSTANT.search(text) else text
         except (TypeError, ValueError) as error:
             raise ArgumentError(f"the state of this run cannot be saved: {error}") from None
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write it to a file, which always holds a whole state: the old one or the new.
+        """Write it to a file, which always holds a whole state: the old or the new. A new file is its owner's alone.
 
         Raises:
             ArgumentError: A field of the request has no form in JSON.
             OSError: The file cannot be written.
         """
-        target = Path(path)
-        beside = target.with_name(f"{target.name}.new")
-        beside.write_text(self.to_json(), encoding="utf-8", errors="surrogatepass")
-        beside.replace(target)
+        replace_file(path, self.to_json().encode())
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> RunState:
@@ -157,7 +159,7 @@ class RunState:
             OSError: The file cannot be read.
         """
         try:
-            data = json.loads(Path(path).read_text(encoding="utf-8", errors="surrogatepass"))
+            data = json.loads(Path(path).read_text(encoding="utf-8"))
         except ValueError as error:
             raise ArgumentError(f"{os.fspath(path)}: no state of a run: {error}") from None
         if not is_object(data):

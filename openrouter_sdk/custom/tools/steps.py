@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 from openrouter_sdk import models
 
@@ -154,17 +154,29 @@ def steps_from(kept: Sequence[Any]) -> list[Step]:
         ArgumentError: They are none.
     """
     try:
-        return [
-            Step(
-                number=number,
-                answer=models.ChatResult.from_dict(data["answer"]),
-                message=data["message"],
-                calls=[ToolCall.from_dict(call) for call in data["calls"]],
-                duration_s=data["duration_s"],
-                final=data["final"],
-            )
-            for number, data in enumerate(kept, 1)
-            if is_object(data)
-        ]
-    except (KeyError, TypeError) as error:
+        return [_step(number, data) for number, data in enumerate(kept, 1)]
+    except (KeyError, TypeError, AttributeError) as error:
         raise ArgumentError(f"the steps of a run state cannot be read: {error!r}") from None
+
+
+def _step(number: int, data: dict[str, Any]) -> Step:
+    step = Step(
+        number=number,
+        answer=models.ChatResult.from_dict(data["answer"]),
+        message=data["message"],
+        calls=[ToolCall.from_dict(call) for call in data["calls"]],
+        duration_s=data["duration_s"],
+        final=data["final"],
+    )
+    held: tuple[Any, ...] = (step.duration_s, step.message)
+    good = isinstance(held[0], (int, float)) and (held[1] is None or is_object(held[1]))
+    if not (good and all(map(_is_whole, step.calls))):
+        raise TypeError(f"step {number} holds values of the wrong type")
+    return step
+
+
+def _is_whole(call: ToolCall) -> bool:
+    texts: tuple[Any, ...] = (call.id, call.name, call.raw)
+    known = call.status in get_args(Status) and call.waits_for in (None, *get_args(WaitsFor))
+    ended = (call.result is None) == (call.status != "done")
+    return all(isinstance(text, str) for text in texts) and known and ended and is_object(call.arguments)
