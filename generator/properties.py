@@ -27,6 +27,8 @@ from openapi_python_client.strings import (
     snake_case,
 )
 
+_COPY = "copy_json(v)"
+
 
 def attribute(prop: PropertyProtocol) -> str:
     """The attribute for a JSON key: the key itself where Python allows it."""
@@ -248,17 +250,18 @@ class Python:
         read_object, read_array = self._object(prop, "v"), self._array(prop, "v")
         if not (read_object or read_array):
             return ""
+        # what else it may be is copied, so a plain list or object needs no branch of its own
+        arrays = f"{read_array} if v.__class__ is list else " if read_array not in {"", _COPY} else ""
+        objects = f"{read_object} if v.__class__ is dict else " if read_object not in {"", _COPY} else ""
         if _stand_in(prop) == "[]":
-            return f"{read_array} if v.__class__ is list else [] if v is None else copy_json(v)"
+            return f"{arrays}[] if v is None else {_COPY}"
         if _stand_in(prop):
             empty = "{}" if _is_map(prop) else self._object(prop, "{}")
-            return f"{read_object} if v.__class__ is dict else {empty} if v is None else copy_json(v)"
+            return f"{objects}{empty} if v is None else {_COPY}"
         text = isinstance(prop, UnionProperty) and any(
             isinstance(inner, StringProperty | LiteralEnumProperty) for inner in prop.inner_properties
         )
-        objects = f"{read_object} if v.__class__ is dict else " if read_object else ""
-        arrays = f"{read_array} if v.__class__ is list else " if read_array else ""
-        return f"v if {'v.__class__ in ATOMS' if text else 'v is None'} else {objects}{arrays}copy_json(v)"
+        return f"v if {'v.__class__ in ATOMS' if text else 'v is None'} else {objects}{arrays}{_COPY}"
 
     def _map_values(self, prop: ModelProperty) -> PropertyProtocol:
         values = self._values[prop.class_info.name]

@@ -50,7 +50,7 @@ class AlignmentRule(_Model):
         get: Any = src_dict.get
         self.rule = get("rule")
         v = get("watch")
-        self.watch = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        self.watch = [] if v is None else copy_json(v)
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}
         extras.marks = marks

@@ -55,7 +55,7 @@ class BashContainerAuto(_Model):
         get: Any = src_dict.get
         self.type = get("type")
         v = get("file_ids")
-        self.file_ids = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.file_ids = v if v is None else copy_json(v)
         v = get("network_policy")
         self.network_policy = (
             v if v is None else _m.parse_bash_network_policy(v) if v.__class__ is dict else copy_json(v)

@@ -64,7 +64,7 @@ class BashContainerReference(_Model):
         self.type = get("type")
         self.container_id = get("container_id")
         v = get("file_ids")
-        self.file_ids = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.file_ids = v if v is None else copy_json(v)
         v = get("network_policy")
         self.network_policy = (
             v if v is None else _m.parse_bash_network_policy(v) if v.__class__ is dict else copy_json(v)

@@ -49,7 +49,7 @@ class BashNetworkAllowlist(_Model):
         get: Any = src_dict.get
         self.type = get("type")
         v = get("allowed_domains")
-        self.allowed_domains = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        self.allowed_domains = [] if v is None else copy_json(v)
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}
         extras.marks = marks

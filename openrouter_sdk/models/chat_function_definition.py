@@ -70,7 +70,7 @@ class ChatFunctionDefinition(_Model):
         self.name = get("name")
         self.description = get("description")
         v = get("parameters")
-        self.parameters = v if v is None else copy_json(v) if v.__class__ is dict else copy_json(v)
+        self.parameters = v if v is None else copy_json(v)
         self.strict = get("strict")
         self.defer_loading = get("defer_loading")
         extras = self.additional_properties = Extras()

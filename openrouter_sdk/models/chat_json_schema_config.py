@@ -64,7 +64,7 @@ class ChatJSONSchemaConfig(_Model):
         self.name = get("name")
         self.description = get("description")
         v = get("schema")
-        self.schema = v if v is None else copy_json(v) if v.__class__ is dict else copy_json(v)
+        self.schema = v if v is None else copy_json(v)
         self.strict = get("strict")
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}

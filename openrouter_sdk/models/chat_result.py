@@ -148,7 +148,7 @@ class ChatResult(ChatResultMixin, _Model):
         self.system_fingerprint = get("system_fingerprint")
         self.service_tier = get("service_tier")
         v = get("citations")
-        self.citations = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.citations = v if v is None else copy_json(v)
         self.cache_discount = get("cache_discount")
         v = get("openrouter_metadata")
         self.openrouter_metadata = (

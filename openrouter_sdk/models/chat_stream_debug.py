@@ -43,7 +43,7 @@ class ChatStreamDebug(_Model):
         self = cls.__new__(cls)
         get: Any = src_dict.get
         v = get("echo_upstream_body")
-        self.echo_upstream_body = v if v is None else copy_json(v) if v.__class__ is dict else copy_json(v)
+        self.echo_upstream_body = v if v is None else copy_json(v)
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}
         extras.marks = marks

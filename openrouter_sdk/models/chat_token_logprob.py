@@ -67,7 +67,7 @@ class ChatTokenLogprob(_Model):
         self.token = get("token")
         self.logprob = get("logprob")
         v = get("bytes")
-        self.bytes = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        self.bytes = [] if v is None else copy_json(v)
         v = get("top_logprobs")
         if v.__class__ is list:
             read_top_logprobs: list[Any] = []

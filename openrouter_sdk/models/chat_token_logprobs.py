@@ -87,9 +87,9 @@ class ChatTokenLogprobs(_Model):
             else copy_json(v)
         )
         v = get("tokens")
-        self.tokens = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.tokens = v if v is None else copy_json(v)
         v = get("token_logprobs")
-        self.token_logprobs = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.token_logprobs = v if v is None else copy_json(v)
         v = get("top_logprobs")
         self.top_logprobs = (
             v
@@ -99,7 +99,7 @@ class ChatTokenLogprobs(_Model):
             else copy_json(v)
         )
         v = get("text_offset")
-        self.text_offset = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.text_offset = v if v is None else copy_json(v)
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}
         extras.marks = marks

@@ -58,7 +58,7 @@ class ChatTopLogprob(_Model):
         self.token = get("token")
         self.logprob = get("logprob")
         v = get("bytes")
-        self.bytes = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        self.bytes = [] if v is None else copy_json(v)
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}
         extras.marks = marks

@@ -125,9 +125,9 @@ class ChatWebSearchShorthand(_Model):
         self.max_characters = get("max_characters")
         self.search_context_size = get("search_context_size")
         v = get("allowed_domains")
-        self.allowed_domains = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.allowed_domains = v if v is None else copy_json(v)
         v = get("excluded_domains")
-        self.excluded_domains = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.excluded_domains = v if v is None else copy_json(v)
         v = get("user_location")
         self.user_location = (
             v if v is None else _m.WebSearchServerToolUserLocation.from_dict(v) if v.__class__ is dict else copy_json(v)

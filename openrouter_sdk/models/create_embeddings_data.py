@@ -58,7 +58,7 @@ class CreateEmbeddingsData(_Model):
         self.object = get("object")
         self.index = get("index")
         v = get("embedding")
-        self.embedding = v if v.__class__ in ATOMS else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.embedding = v if v.__class__ in ATOMS else copy_json(v)
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}
         extras.marks = marks

@@ -49,7 +49,7 @@ class DynamicServerTool(_Model):
         get: Any = src_dict.get
         self.type = get("type")
         v = get("parameters")
-        self.parameters = v if v is None else copy_json(v) if v.__class__ is dict else copy_json(v)
+        self.parameters = v if v is None else copy_json(v)
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}
         extras.marks = marks

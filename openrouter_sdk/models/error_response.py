@@ -71,7 +71,7 @@ class ErrorResponse(_Model):
         )
         self.user_id = get("user_id")
         v = get("openrouter_metadata")
-        self.openrouter_metadata = v if v is None else copy_json(v) if v.__class__ is dict else copy_json(v)
+        self.openrouter_metadata = v if v is None else copy_json(v)
         self.success = get("success")
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}

@@ -84,7 +84,7 @@ class FusionParameters(_Model):
         self = cls.__new__(cls)
         get: Any = src_dict.get
         v = get("analysis_models")
-        self.analysis_models = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.analysis_models = v if v is None else copy_json(v)
         self.model = get("model")
         self.max_tool_calls = get("max_tool_calls")
         self.max_completion_tokens = get("max_completion_tokens")

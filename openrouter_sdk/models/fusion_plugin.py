@@ -83,7 +83,7 @@ class FusionPlugin(_Model):
         self.enabled = get("enabled")
         self.preset = get("preset")
         v = get("analysis_models")
-        self.analysis_models = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.analysis_models = v if v is None else copy_json(v)
         self.model = get("model")
         self.max_tool_calls = get("max_tool_calls")
         v = get("tools")

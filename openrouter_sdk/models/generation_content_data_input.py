@@ -48,7 +48,7 @@ class GenerationContentDataInput(_Model):
         self = cls.__new__(cls)
         get: Any = src_dict.get
         v = get("messages")
-        self.messages = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.messages = v if v is None else copy_json(v)
         self.prompt = get("prompt")
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}

@@ -232,7 +232,7 @@ class GetCurrentKeyData(_Model):
         self.is_management_key = get("is_management_key")
         self.is_provisioning_key = get("is_provisioning_key")
         v = get("allowed_data_regions")
-        self.allowed_data_regions = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        self.allowed_data_regions = [] if v is None else copy_json(v)
         self.expires_at = get("expires_at")
         self.creator_user_id = get("creator_user_id")
         self.organization_id = get("organization_id")

@@ -68,11 +68,11 @@ class JevRouterPlugin(_Model):
         get: Any = src_dict.get
         self.id = get("id")
         v = get("allowed_models")
-        self.allowed_models = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.allowed_models = v if v is None else copy_json(v)
         v = get("excluded_models")
-        self.excluded_models = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.excluded_models = v if v is None else copy_json(v)
         v = get("models")
-        self.models = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.models = v if v is None else copy_json(v)
         self.cost_tier = get("cost_tier")
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}

@@ -83,7 +83,7 @@ class ListProvidersData(_Model):
         self.slug = get("slug")
         self.headquarters = get("headquarters")
         v = get("datacenters")
-        self.datacenters = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.datacenters = v if v is None else copy_json(v)
         self.privacy_policy_url = get("privacy_policy_url")
         self.terms_of_service_url = get("terms_of_service_url")
         self.status_page_url = get("status_page_url")

@@ -191,7 +191,7 @@ class Model(_Model):
             else copy_json(v)
         )
         v = get("supported_parameters")
-        self.supported_parameters = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        self.supported_parameters = [] if v is None else copy_json(v)
         v = get("default_parameters")
         self.default_parameters = (
             v if v is None else _m.DefaultParameters.from_dict(v) if v.__class__ is dict else copy_json(v)
@@ -201,7 +201,7 @@ class Model(_Model):
             v if v is None else _m.PerRequestLimits.from_dict(v) if v.__class__ is dict else copy_json(v)
         )
         v = get("supported_voices")
-        self.supported_voices = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        self.supported_voices = [] if v is None else copy_json(v)
         v = get("reasoning")
         self.reasoning = v if v is None else _m.ModelReasoning.from_dict(v) if v.__class__ is dict else copy_json(v)
         v = get("benchmarks")

@@ -72,9 +72,9 @@ class ModelArchitecture(_Model):
         self = cls.__new__(cls)
         get: Any = src_dict.get
         v = get("input_modalities")
-        self.input_modalities = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        self.input_modalities = [] if v is None else copy_json(v)
         v = get("output_modalities")
-        self.output_modalities = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        self.output_modalities = [] if v is None else copy_json(v)
         self.modality = get("modality")
         self.tokenizer = get("tokenizer")
         self.instruct_type = get("instruct_type")

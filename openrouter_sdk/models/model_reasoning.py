@@ -72,7 +72,7 @@ class ModelReasoning(_Model):
         self.default_enabled = get("default_enabled")
         self.default_effort = get("default_effort")
         v = get("supported_efforts")
-        self.supported_efforts = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.supported_efforts = v if v is None else copy_json(v)
         self.supports_max_tokens = get("supports_max_tokens")
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}

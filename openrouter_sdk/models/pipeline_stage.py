@@ -84,7 +84,7 @@ class PipelineStage(_Model):
         self.name = get("name")
         self.summary = get("summary")
         v = get("data")
-        self.data = v if v is None else copy_json(v) if v.__class__ is dict else copy_json(v)
+        self.data = v if v is None else copy_json(v)
         self.cost_usd = get("cost_usd")
         self.guardrail_id = get("guardrail_id")
         self.guardrail_scope = get("guardrail_scope")

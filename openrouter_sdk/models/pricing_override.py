@@ -111,7 +111,7 @@ class PricingOverride(_Model):
         self.utc_start = get("utc_start")
         self.utc_end = get("utc_end")
         v = get("utc_days")
-        self.utc_days = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.utc_days = v if v is None else copy_json(v)
         self.prompt = get("prompt")
         self.completion = get("completion")
         self.audio = get("audio")

@@ -221,7 +221,7 @@ class PublicEndpoint(_Model):
         self.quantization = get("quantization")
         self.service_tier = get("service_tier")
         v = get("supported_parameters")
-        self.supported_parameters = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        self.supported_parameters = [] if v is None else copy_json(v)
         v = get("supports_tool_choice")
         self.supports_tool_choice = (
             _m.ToolChoiceSupport.from_dict(v)

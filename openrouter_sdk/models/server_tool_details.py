@@ -149,7 +149,7 @@ class ServerToolDetails(_Model):
         else:
             self.aliases = [] if v is None else copy_json(v)
         v = get("supported_api_formats")
-        self.supported_api_formats = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        self.supported_api_formats = [] if v is None else copy_json(v)
         v = get("engines")
         if v.__class__ is list:
             read_engines: list[Any] = []
@@ -169,11 +169,11 @@ class ServerToolDetails(_Model):
             else copy_json(v)
         )
         v = get("parameters_schema")
-        self.parameters_schema = copy_json(v) if v.__class__ is dict else {} if v is None else copy_json(v)
+        self.parameters_schema = {} if v is None else copy_json(v)
         v = get("input_schema")
-        self.input_schema = copy_json(v) if v.__class__ is dict else {} if v is None else copy_json(v)
+        self.input_schema = {} if v is None else copy_json(v)
         v = get("output_schema")
-        self.output_schema = v if v is None else copy_json(v) if v.__class__ is dict else copy_json(v)
+        self.output_schema = v if v is None else copy_json(v)
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}
         extras.marks = marks

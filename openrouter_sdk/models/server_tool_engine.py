@@ -102,7 +102,7 @@ class ServerToolEngine(_Model):
         self.executed_by = get("executed_by")
         self.byok = get("byok")
         v = get("data_regions")
-        self.data_regions = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        self.data_regions = [] if v is None else copy_json(v)
         self.default_mode = get("default_mode")
         self.pricing_source = get("pricing_source")
         v = get("pricing")

@@ -58,7 +58,7 @@ class ServerToolInputName(_Model):
         get: Any = src_dict.get
         self.type = get("type")
         v = get("api_formats")
-        self.api_formats = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        self.api_formats = [] if v is None else copy_json(v)
         v = get("output_names")
         if v.__class__ is list:
             read_output_names: list[Any] = []

@@ -49,7 +49,7 @@ class ServerToolNativeModel(_Model):
         get: Any = src_dict.get
         self.slug = get("slug")
         v = get("providers")
-        self.providers = copy_json(v) if v.__class__ is list else [] if v is None else copy_json(v)
+        self.providers = [] if v is None else copy_json(v)
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}
         extras.marks = marks

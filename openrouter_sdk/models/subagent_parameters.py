@@ -116,7 +116,7 @@ class SubagentParameters(_Model):
         )
         self.inherit_functions = get("inherit_functions")
         v = get("inherited_function_names")
-        self.inherited_function_names = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.inherited_function_names = v if v is None else copy_json(v)
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}
         extras.marks = marks

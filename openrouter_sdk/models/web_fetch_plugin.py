@@ -70,9 +70,9 @@ class WebFetchPlugin(_Model):
         self.max_uses = get("max_uses")
         self.max_content_tokens = get("max_content_tokens")
         v = get("allowed_domains")
-        self.allowed_domains = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.allowed_domains = v if v is None else copy_json(v)
         v = get("blocked_domains")
-        self.blocked_domains = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.blocked_domains = v if v is None else copy_json(v)
         extras = self.additional_properties = Extras()
         marks: dict[str, Any] = {}
         extras.marks = marks

@@ -109,9 +109,9 @@ class WebSearchPlugin(_Model):
         self.max_uses = get("max_uses")
         self.search_prompt = get("search_prompt")
         v = get("include_domains")
-        self.include_domains = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.include_domains = v if v is None else copy_json(v)
         v = get("exclude_domains")
-        self.exclude_domains = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.exclude_domains = v if v is None else copy_json(v)
         v = get("user_location")
         self.user_location = (
             v if v is None else _m.WebSearchUserLocation.from_dict(v) if v.__class__ is dict else copy_json(v)

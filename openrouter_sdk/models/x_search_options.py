@@ -73,9 +73,9 @@ class XSearchOptions(_Model):
         self = cls.__new__(cls)
         get: Any = src_dict.get
         v = get("allowed_x_handles")
-        self.allowed_x_handles = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.allowed_x_handles = v if v is None else copy_json(v)
         v = get("excluded_x_handles")
-        self.excluded_x_handles = v if v is None else copy_json(v) if v.__class__ is list else copy_json(v)
+        self.excluded_x_handles = v if v is None else copy_json(v)
         self.from_date = get("from_date")
         self.to_date = get("to_date")
         self.enable_image_understanding = get("enable_image_understanding")
