@@ -1,24 +1,35 @@
 .POSIX:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-busy lint format types mypy pyright contracts sizes generate generate-check sync package pytest \
-	test-versions bench docs lock clean
+.PHONY: help setup demo clean \
+	test test-busy pytest lint types mypy pyright contracts sizes docs generate-check package \
+	format generate sync hooks lock \
+	test-oldest test-newest test-versions test-pythons bench
 
 # An interpreter of your choice: make PYTHON=/path/to/python3
 PYTHON =
 VENV_PYTHON = .venv/bin/python
 LINTED = openrouter_sdk generator tools tests examples bench
+# Any interpreter that will do, for what needs no `.venv`.
+WITH_ANY = python=$$(sh tools/find_python.sh "$(PYTHON)") && "$$python"
 # What needs nothing of each other, the slow ones first.
 CHECKS = mypy package pyright generate-check contracts lint sizes docs
 
+##@ To begin with
+
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 16
+	@sed -n -e 's/^##@ /\n/p' -e 's/^\([a-z-]*\):.*## /  \1	/p' Makefile | expand -t 18
 
 setup: ## make .venv with everything development needs (quick when nothing changed)
-	@python=$$(sh tools/find_python.sh "$(PYTHON)") && "$$python" tools/setup_env.py "$(PYTHON)"
+	@$(WITH_ANY) tools/setup_env.py "$(PYTHON)"
 
 demo: setup ## see a streamed, a non-streamed and an async answer
 	@$(VENV_PYTHON) tools/demo.py
+
+clean: ## remove what make made
+	rm -rf .venv .venv-bench .venv-bench-* .venv-oldest .venv-newest build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+
+##@ To check
 
 test: setup ## all checks, side by side, and then all tests
 	@$(VENV_PYTHON) tools/side_by_side.py "$(MAKE)" $(CHECKS)
@@ -27,14 +38,16 @@ test: setup ## all checks, side by side, and then all tests
 test-busy: setup ## the same on a busy machine: beside one endless loop more than there are cores
 	@$(VENV_PYTHON) tools/under_load.py "$(MAKE)" --no-print-directory test
 
-lint: setup ## ruff: rules and format; that no test sleeps or times
+pytest: setup ## the tests alone, on all cores
+	$(VENV_PYTHON) -m pytest -n auto --dist worksteal
+
+lint: setup ## ruff: rules and format; that no test sleeps or times; workflows
 	$(VENV_PYTHON) -m ruff check $(LINTED)
 	$(VENV_PYTHON) -m ruff format --check $(LINTED)
 	$(VENV_PYTHON) tools/check_tests.py
-
-format: setup ## let ruff format and fix
-	$(VENV_PYTHON) -m ruff check --fix $(LINTED)
-	$(VENV_PYTHON) -m ruff format $(LINTED)
+	.venv/bin/check-jsonschema -qq --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	.venv/bin/check-jsonschema -qq --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/bug.yml .github/ISSUE_TEMPLATE/wish.yml
+	.venv/bin/prek validate-config .pre-commit-config.yaml
 
 types: mypy pyright ## mypy --strict and pyright strict
 
@@ -54,28 +67,28 @@ sizes: setup ## small files, small functions
 docs: setup ## links and code blocks of the documents
 	$(VENV_PYTHON) tools/check_docs.py
 
-generate: setup ## the package, again, from openapi.yaml
-	$(VENV_PYTHON) generator/generate.py
-
 generate-check: setup ## whether the package is what openapi.yaml says
 	$(VENV_PYTHON) generator/generate.py --check
+
+package: setup ## build, install into an empty environment, run the quick start there
+	$(VENV_PYTHON) tools/check_wheel.py
+
+##@ To change
+
+format: setup ## let ruff format and fix
+	$(VENV_PYTHON) -m ruff check --fix $(LINTED)
+	$(VENV_PYTHON) -m ruff format $(LINTED)
+
+generate: setup ## the package, again, from openapi.yaml
+	$(VENV_PYTHON) generator/generate.py
 
 sync: setup ## what a newer document of the API changes: SPEC=path, and SINCE=path GROUP=name APPLY=1 as needed
 	@set -- "$(SPEC)"; [ -z "$(SINCE)" ] || set -- "$$@" --since "$(SINCE)"; \
 		for group in $(GROUP); do set -- "$$@" --group "$$group"; done; [ -z "$(APPLY)" ] || set -- "$$@" --apply; \
 		$(VENV_PYTHON) generator/sync.py "$$@"
 
-package: setup ## build, install into an empty environment, run the quick start there
-	$(VENV_PYTHON) tools/check_wheel.py
-
-pytest: setup ## the tests alone, on all cores
-	$(VENV_PYTHON) -m pytest -n auto --dist worksteal
-
-test-versions: ## the tests of the network with the oldest and the newest httpx, h11, uvicorn that are allowed
-	@python=$$(sh tools/find_python.sh "$(PYTHON)") && "$$python" tools/check_versions.py
-
-bench: setup ## what the SDK costs on top of httpx, and what others do
-	$(VENV_PYTHON) -m bench.run $(CASES)
+hooks: setup ## the quick checks before each commit of yours
+	$(VENV_PYTHON) -m prek install
 
 lock: ## pin requirements/*.in again (needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 1; }
@@ -84,5 +97,18 @@ lock: ## pin requirements/*.in again (needs uv)
 			--no-emit-find-links --upgrade requirements/$$name.in -o requirements/$$name.txt || exit 1; \
 	done
 
-clean: ## remove what make made
-	rm -rf .venv .venv-bench .venv-bench-* .venv-oldest .venv-newest build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+##@ To prove
+
+test-oldest: ## the tests of the network with the oldest versions that pyproject.toml allows
+	@$(WITH_ANY) tools/check_versions.py oldest
+
+test-newest: ## the same with the newest there are
+	@$(WITH_ANY) tools/check_versions.py newest
+
+test-versions: test-oldest test-newest ## both of them
+
+test-pythons: setup ## the wheel in an empty environment of each Python that is found, or of PYTHONS="..."
+	$(VENV_PYTHON) tools/check_wheel.py $${PYTHONS:-$$($(VENV_PYTHON) tools/find_pythons.py)}
+
+bench: setup ## what the SDK costs on top of httpx, and what others do
+	$(VENV_PYTHON) -m bench.run $(CASES)

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from bench.harness import tell
 
 ROOT = Path(__file__).resolve().parent.parent
 _REQUIREMENTS = ROOT / "requirements" / "bench.txt"
-_NAMES = ("python3.15", "python3.14", "python3.13", "python3.12", "python3.11", "python3")
-_OLDEST = (3, 11)
-_TELL = "import sys; tell(*sys.version_info[:2], sys.executable, sep='\\n')"
 
 
 def environment(folder: Path, python: str = sys.executable) -> str:
@@ -51,16 +46,15 @@ def with_checkout() -> dict[str, str]:
 
 def other_pythons() -> dict[str, str]:
     """Python 3.11 and the newest one found, by version, without the version that runs this."""
-    here = sys.version_info[:2]
-    found = dict(_interpreters())
-    wanted = {_OLDEST, max([here, *found])} - {here}
-    return {f"{major}.{minor}": found[major, minor] for major, minor in sorted(wanted & found.keys())}
+    told = subprocess.run(
+        [sys.executable, ROOT / "tools" / "find_pythons.py"], capture_output=True, text=True, check=True
+    )
+    here = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    found = told.stdout.split()
+    return {version: path for path in (found[0], found[-1]) if (version := _version(path)) != here}
 
 
-def _interpreters() -> Iterator[tuple[tuple[int, int], str]]:
-    named = [path for path in map(shutil.which, _NAMES) if path]
-    for path in (*named, *map(str, (Path.home() / ".pyenv").glob("versions/*/bin/python"))):
-        told = subprocess.run([path, "-c", _TELL], capture_output=True, text=True, check=False)
-        if told.returncode == 0:
-            major, minor, executable = told.stdout.splitlines()
-            yield (int(major), int(minor)), executable
+def _version(python: str) -> str:
+    """Such as 3.13, of an interpreter."""
+    told = [python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
+    return subprocess.run(told, capture_output=True, text=True, check=True).stdout.strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import subprocess
 import venv
@@ -151,3 +152,28 @@ class TestTheEnvironment:
 
         assert setup.main("/opt/bin/python4") == 0
         assert made == [setup.VENV, setup.VENV]
+
+
+class TestARelease:
+    """`tools/check_release.py`, which the workflow of a release runs first."""
+
+    @pytest.fixture
+    def problems(self, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str, str], list[str]]:
+        monkeypatch.syspath_prepend(TOOLS)
+        return importlib.import_module("check_release").problems
+
+    def test_tag_version_and_changelog_agree(self, problems: Callable[[str, str, str], list[str]]) -> None:
+        assert problems("v1.2.0", '__version__ = "1.2.0"', "## [1.2.0] - 2026-11-29\n") == []
+
+    def test_another_version_is_told(self, problems: Callable[[str, str, str], list[str]]) -> None:
+        found = problems("v1.2.0", '__version__ = "1.1.9"', "## [1.2.0] - 2026-11-29\n")
+
+        assert found == ["the tag is v1.2.0, the version in custom/_version.py is 1.1.9"]
+
+    def test_a_changelog_without_the_version_or_its_date_is_told(
+        self, problems: Callable[[str, str, str], list[str]]
+    ) -> None:
+        for changelog in ("## [Unreleased]\n", "## [1.2.0]\n"):
+            assert problems("v1.2.0", '__version__ = "1.2.0"', changelog) == [
+                "CHANGELOG.md has no heading `## [1.2.0] - <date>`"
+            ]

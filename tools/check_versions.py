@@ -1,6 +1,7 @@
 """Run the tests that touch the network with the oldest and with the newest versions of what the network needs.
 
-Each in an environment of its own, `.venv-oldest` and `.venv-newest`, which is kept. Arguments: those of pytest.
+Each in an environment of its own, `.venv-oldest` and `.venv-newest`, which is kept. Arguments: `oldest` or `newest`
+for one of them alone, then those of pytest.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from sources import ROOT
 
+BOTH = ("oldest", "newest")
 TESTS = ("tests/api", "tests/streams", "tests/server")
 TOOLS = ("anyio", "hypothesis", "httpx2", "openai", "pytest", "pytest-xdist", "rich", "tqdm")
 """What these tests need besides, in the versions of development."""
@@ -46,10 +48,11 @@ def environment(which: str) -> Path:
     return python
 
 
-def main() -> int:
-    """Test both; returns the exit code."""
+def main(*arguments: str) -> int:
+    """Test with one or with both; returns the exit code."""
     failed = []
-    for which in ("oldest", "newest"):
+    wanted, given = (arguments[:1], arguments[1:]) if arguments[:1] in (("oldest",), ("newest",)) else (BOTH, arguments)
+    for which in wanted:
         python = str(environment(which))
         print(f"{which}:", flush=True)
         listed = subprocess.run(
@@ -57,12 +60,12 @@ def main() -> int:
         )
         shown = (*ranges(), "httpcore", "anyio")
         print(" ".join(line for line in listed.stdout.split() if line.partition("==")[0] in shown), flush=True)
-        command = [python, "-m", "pytest", "-n", "auto", "-q", "-p", "no:cacheprovider", *(sys.argv[1:] or TESTS)]
+        command = [python, "-m", "pytest", "-n", "auto", "-q", "-p", "no:cacheprovider", *(given or TESTS)]
         if subprocess.run(command, check=False, cwd=ROOT).returncode:
             failed.append(which)
-    print(f"failed with the {' and the '.join(failed)} versions" if failed else "both pass")
+    print(f"failed with the {' and the '.join(failed)} versions" if failed else "all pass")
     return bool(failed)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

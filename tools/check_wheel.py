@@ -1,4 +1,7 @@
-"""Build the sdist and from it the wheel, install that into an empty environment and run the quick start there."""
+"""Build the sdist and from it the wheel, install that into an empty environment and run the quick start there.
+
+Arguments: interpreters to try it with, instead of the running one, which must be Python 3.11 or newer.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-import venv
 import zipfile
 from pathlib import Path
 
@@ -70,10 +72,10 @@ def install(python: Path, what: str) -> None:
     subprocess.run(command, check=True)
 
 
-def try_out(wheel: Path, folder: Path) -> None:
+def try_out(wheel: Path, folder: Path, interpreter: str) -> None:
     """Install the wheel, first without and then with the extra, and run the quick start, away from the checkout."""
-    place = folder / "empty environment"
-    venv.create(place, with_pip=True)
+    place = Path(tempfile.mkdtemp(prefix="empty environment ", dir=folder))
+    subprocess.run([interpreter, "-m", "venv", str(place)], check=True)
     python = place / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     env = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "OPENROUTER_"))}
     install(python, str(wheel))
@@ -84,18 +86,21 @@ def try_out(wheel: Path, folder: Path) -> None:
     run([str(python), str(ROOT / "tools" / "demo.py")], folder, env)
 
 
-def main() -> int:
-    """Build, look and run; returns the exit code."""
+def main(*interpreters: str) -> int:
+    """Build, look and run with each interpreter; returns the exit code."""
     with tempfile.TemporaryDirectory(prefix=f"{PACKAGE}-") as name:
         folder = Path(name)
         sdist, wheel = build(folder)
         if problems := wrong_contents(sdist, wheel):
             print("\n".join(problems))
             return 1
-        try_out(wheel, folder)
+        for interpreter in interpreters or (sys.executable,):
+            try_out(wheel, folder, interpreter)
+            version = run([interpreter, "-VV"], folder, dict(os.environ)).partition("(")[0].strip()
+            print(f"package: installed and run with {version}", flush=True)
     print("package: sdist and wheel hold the package and nothing else, and the quick start runs from the wheel")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))
