@@ -31,6 +31,14 @@ if TYPE_CHECKING:
     from .custom.engine import Hooks as Hooks
     from .custom.engine import Pager as Pager
     from .custom.engine import PagerAsync as PagerAsync
+    from .custom.engine import RequestEvent as RequestEvent
+    from .custom.engine import ResponseEvent as ResponseEvent
+    from .custom.engine import RunEndEvent as RunEndEvent
+    from .custom.engine import RunStartEvent as RunStartEvent
+    from .custom.engine import StepEndEvent as StepEndEvent
+    from .custom.engine import StepStartEvent as StepStartEvent
+    from .custom.engine import ToolEndEvent as ToolEndEvent
+    from .custom.engine import ToolStartEvent as ToolStartEvent
     from .custom.errors import HttpInfo as HttpInfo
     from .custom.parsing import ParsedResult as ParsedResult
     from .custom.parsing import ParsedStream as ParsedStream
@@ -42,6 +50,7 @@ if TYPE_CHECKING:
     from .custom.stream import DownloadAsync as DownloadAsync
     from .custom.stream import EventStream as EventStream
     from .custom.stream import EventStreamAsync as EventStreamAsync
+    from .custom.stream import StreamEndEvent as StreamEndEvent
     from .custom.tools import RunResult as RunResult
     from .custom.tools import RunState as RunState
     from .custom.tools import StopRun as StopRun
@@ -77,14 +86,23 @@ _NAMES = {
     "ParsedResult": ".custom.parsing",
     "ParsedStream": ".custom.parsing",
     "ParsedStreamAsync": ".custom.parsing",
+    "RequestEvent": ".custom.engine",
+    "ResponseEvent": ".custom.engine",
     "RetryConfig": ".custom.retry",
     "RetryEvent": ".custom.retry",
+    "RunEndEvent": ".custom.engine",
     "RunResult": ".custom.tools",
+    "RunStartEvent": ".custom.engine",
     "RunState": ".custom.tools",
+    "StepEndEvent": ".custom.engine",
+    "StepStartEvent": ".custom.engine",
     "StopRun": ".custom.tools",
+    "StreamEndEvent": ".custom.stream",
     "Tool": ".custom.tools",
     "ToolContext": ".custom.tools",
+    "ToolEndEvent": ".custom.engine",
     "ToolError": ".custom.tools",
+    "ToolStartEvent": ".custom.engine",
     "UNSET": ".types",
     "Usage": ".custom.conversation",
     "tool": ".custom.tools",
@@ -133,18 +151,27 @@ __all__ = [
     "ParsedResult",
     "ParsedStream",
     "ParsedStreamAsync",
+    "RequestEvent",
+    "ResponseEvent",
     "RetryConfig",
     "RetryEvent",
+    "RunEndEvent",
     "RunResult",
+    "RunStartEvent",
     "RunState",
+    "StepEndEvent",
+    "StepStartEvent",
     "StopRun",
+    "StreamEndEvent",
     "testing",
     "Timeout",
     "Tool",
     "tool",
     "ToolContext",
+    "ToolEndEvent",
     "ToolError",
     "tools",
+    "ToolStartEvent",
     "UNSET",
     "Usage",
     "utils",

@@ -235,8 +235,8 @@ class ClientArguments:
                 it raises is logged and dropped.
             on_keepalive: Called with the text of each keep-alive comment of a stream. What it raises is logged and dropped.
             http_headers: Further headers of each request.
-            hooks: Functions called on request, response, retry and stream end. What one raises is logged and
-                dropped.
+            hooks: Functions called on request, response, retry and stream end, and in runs of tools. What one raises
+                is dropped.
             limits: Limits of the connection pool. Default: no cap on connections, 100 kept alive.
             allow_http: Whether a plain http server other than this machine is allowed. The key then travels unencrypted.
             http_backend: Without effect, whichever it is. The SDK's own connections serve thousands of streams at once.
@@ -507,8 +507,8 @@ class ClientArguments:
                 it raises is logged and dropped.
             on_keepalive: Called with the text of each keep-alive comment of a stream. What it raises is logged and dropped.
             http_headers: Further headers of each request.
-            hooks: Functions called on request, response, retry and stream end. What one raises is logged and
-                dropped.
+            hooks: Functions called on request, response, retry and stream end, and in runs of tools. What one raises
+                is dropped.
             allow_http: Whether a plain http server other than this machine is allowed. The key then travels unencrypted.
             debug_logger: Logger for debug records instead of `openrouter_sdk`. Prompts and keys are never logged. The
                 environment variable `OPENROUTER_DEBUG` turns debug records on.

@@ -67,9 +67,9 @@ class ChatCaller:
         from ..tools import RunStream, prepare  # lazy: tools are not everybody's, and importing the SDK has to be cheap
 
         given = given._replace(body=_asked_for(given.body))
-        running = prepare(
-            given, partial(self.build, operation, caller="run()"), partial(self.call, operation), self._now
-        )
+        check = partial(self.build, operation, caller="run()")
+        engine = self.engine
+        running = prepare(given, check, partial(self.call, operation), engine.runtime.now, engine.settings.observer)
         stream = RunStream(running)
         return stream if running.stream else stream.final()
 
@@ -79,12 +79,12 @@ class ChatCaller:
 
         check = partial(self.build, operation, caller="run_async()")
         given = given._replace(body=_asked_for(given.body))
-        running = prepare(given, check, partial(self.call_async, operation), self._now)
+        engine = self.engine
+        running = prepare(
+            given, check, partial(self.call_async, operation), engine.runtime.now, engine.settings.observer
+        )
         stream = RunStreamAsync(running)
         return stream if running.stream else await stream.final()
-
-    def _now(self) -> float:
-        return self.engine.runtime.now()
 
     def pages(self, operation: Operation, given: Arguments) -> Any:
         """Nothing here comes in pages."""

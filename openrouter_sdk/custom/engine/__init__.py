@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from .._lazy import lazy_names
 from .arguments import refuse_unknown
 from .caller import Engine, NeverCopied
-from .observe import Hooks, Observer
+from .observe import Hooks, Observer, RequestEvent, ResponseEvent
 from .reading import PlainReader, requested
-from .request import Call
+from .request import RUN, Call
+from .run_events import RunEndEvent, RunStartEvent, StepEndEvent, StepStartEvent, ToolEndEvent, ToolStartEvent
 from .sending import Exchange
 from .settings import Settings
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from .paging import PagerAsync as PagerAsync
 
 __all__ = [
+    "RUN",
     "Call",
     "Engine",
     "Exchange",
@@ -31,7 +33,15 @@ __all__ = [
     "Pager",
     "PagerAsync",
     "PlainReader",
+    "RequestEvent",
+    "ResponseEvent",
+    "RunEndEvent",
+    "RunStartEvent",
     "Settings",
+    "StepEndEvent",
+    "StepStartEvent",
+    "ToolEndEvent",
+    "ToolStartEvent",
     "refuse_unknown",
     "requested",
 ]

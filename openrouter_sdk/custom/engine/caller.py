@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, Any, Self
 
 from openrouter_sdk.client import Arguments, Operation
@@ -19,6 +20,9 @@ from .settings import Settings
 
 if TYPE_CHECKING:
     from .paging import Pager, PagerAsync
+
+
+_NUMBERS = count(1)
 
 
 class NeverCopied:
@@ -124,8 +128,9 @@ class Engine(NeverCopied):
     def _begin(self, call: Call) -> tuple[Exchange, Attempt]:
         observer = self.settings.observer
         clock = CallClock.start(self.runtime.now, self.runtime.random, call.total_timeout_s)
-        flow = call_flow(call.policy, clock, partial(observer.retry, function=call.on_retry))
-        return Exchange(call, flow, clock, observer, self), next(flow)
+        number = next(_NUMBERS)
+        flow = call_flow(call.policy, clock, partial(observer.retry, function=call.on_retry), number)
+        return Exchange(call, flow, clock, observer, number, self), next(flow)
 
 
 def _async_name(operation: Operation) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from ..errors import OpenRouterError
 from ..retry import RetryEvent
 from ..stream import StreamEndEvent
 from .arguments import callable_or_none
+from .run_events import RunEndEvent, RunStartEvent, StepEndEvent, StepStartEvent, ToolEndEvent, ToolStartEvent
 
 DEBUG_VARIABLE = "OPENROUTER_DEBUG"
 LOGGER_NAME = "openrouter_sdk"
@@ -28,6 +29,15 @@ class RequestEvent:
     """1 for the first request of a call."""
     operation: str = "chat.send"
     """What is called, such as "byok.create"."""
+    operation_id: int = 0
+    """A number of this call, the same in all its events: of each request, response and retry, and of its stream's end.
+
+    Unique in the process.
+    """
+    run_id: str | None = None
+    """The run of tools that asks; None outside of one."""
+    step: int | None = None
+    """The number of the step in that run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +59,16 @@ class ResponseEvent:
     error: OpenRouterError | None = field(default=None, repr=False)
     operation: str = "chat.send"
     """What was called, such as "byok.create"."""
+    operation_id: int = 0
+    """As in the request's event."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hooks:
-    """Plain functions called while calls run, in the thread or task of the call.
+    """Plain functions called while calls run, in the thread or task of the call, or of the tool.
 
-    What they raise is logged and dropped.
+    Of a run of tools its start and end are told, those of its steps, and those of calls of tools; the requests within
+    as well, with the `run_id`. What hooks raise is logged and dropped.
 
     Raises:
         TypeError: One cannot be called, or is async.
@@ -65,13 +78,20 @@ class Hooks:
     on_response: Callable[[ResponseEvent], object] | None = None
     on_retry: Callable[[RetryEvent], object] | None = None
     on_stream_end: Callable[[StreamEndEvent], object] | None = None
+    on_run_start: Callable[[RunStartEvent], object] | None = None
+    on_run_end: Callable[[RunEndEvent], object] | None = None
+    on_step_start: Callable[[StepStartEvent], object] | None = None
+    on_step_end: Callable[[StepEndEvent], object] | None = None
+    on_tool_start: Callable[[ToolStartEvent], object] | None = None
+    on_tool_end: Callable[[ToolEndEvent], object] | None = None
 
     def __post_init__(self) -> None:
-        for name in ("on_request", "on_response", "on_retry", "on_stream_end"):
-            callable_or_none(name, getattr(self, name))
+        for hook in fields(self):
+            callable_or_none(hook.name, getattr(self, hook.name))
 
 
 NO_HOOKS = Hooks()
+_OF_RUNS = ("on_run_start", "on_run_end", "on_step_start", "on_step_end", "on_tool_start", "on_tool_end")
 
 
 class Observer:
@@ -143,6 +163,11 @@ class Observer:
         """Whether anybody wants request and response events."""
         hooks = self.hooks
         return hooks.on_request is not None or hooks.on_response is not None or self.logger.isEnabledFor(logging.DEBUG)
+
+    @property
+    def watches_runs(self) -> bool:
+        """Whether anybody wants to know of runs, steps and tools."""
+        return any(getattr(self.hooks, name) is not None for name in _OF_RUNS)
 
     @property
     def watches_streams(self) -> bool:

@@ -22,6 +22,8 @@ _USER_AGENT = f"openrouter-sdk-python/{__version__}".encode()
 _ACCEPTED = {"json": b"application/json", "events": b"text/event-stream", "binary": b"*/*", "": b"*/*"}
 _IDEMPOTENT = frozenset(("GET", "HEAD", "PUT", "DELETE"))
 """Methods that may be carried out twice without harm (RFC 9110, section 9.2.2)."""
+RUN = "_run"
+"""The option by which a run of tools says who asks: its id, and the number of the step."""
 
 
 @dataclass(slots=True)
@@ -43,6 +45,8 @@ class Call:
     choice_errors: bool
     on_retry: Callable[..., Any] | None
     on_keepalive: Callable[..., Any] | None
+    run: tuple[str | None, int | None] = (None, None)
+    """The run of tools that asks, and the number of its step."""
 
 
 def build_call(
@@ -92,6 +96,7 @@ def build_call(
         reader=reader,
         model=body.get("model") if isinstance(body.get("model"), str) else None,
         stream=stream,
+        run=given.options.get(RUN, (None, None)),
         **_limits(operation, given.options, settings),
     )
 

@@ -39,6 +39,8 @@ class Exchange:
     flow: Generator[Attempt, OpenRouterError, NoReturn]
     clock: CallClock
     observer: Observer
+    id: int
+    """Unique in the process."""
     owner: object
     """What has the HTTP client open: a stream may be read when nobody holds the SDK's client any more."""
 
@@ -74,7 +76,9 @@ class Sending:
         self.request = self._build(parse_url(exchange.call.url))
         if exchange.observer.watches_requests:
             call = exchange.call
-            exchange.observer.request(RequestEvent(call.url, call.model, call.stream, number, call.operation.name))
+            exchange.observer.request(
+                RequestEvent(call.url, call.model, call.stream, number, call.operation.name, exchange.id, *call.run)
+            )
 
     def _build(self, url: Url) -> Request:
         call = self._exchange.call
@@ -172,6 +176,7 @@ class Sending:
                     cost=cost,
                     error=error,
                     operation=call.operation.name,
+                    operation_id=self._exchange.id,
                 )
             )
 

@@ -46,6 +46,8 @@ class RetryEvent:
     error: OpenRouterError
     status: int | None
     """Status the error stands for; None when there was no answer."""
+    operation_id: int = 0
+    """A number of the call, the same in all its events; see `Hooks`."""
 
 
 @dataclass(slots=True)
@@ -89,6 +91,7 @@ def call_flow(
     policy: RetryPolicy,
     clock: CallClock,
     tell: Callable[[RetryEvent], object],
+    operation_id: int = 0,
 ) -> Generator[Attempt, OpenRouterError, NoReturn]:
     """Yield attempts until the driver is content; raise the error that ends the call.
 
@@ -96,6 +99,7 @@ def call_flow(
         policy: What is tried again.
         clock: The time of the call.
         tell: Told of each attempt that will be followed by another.
+        operation_id: The number of the call, for those who are told.
     """
     number, delay, waited, stale_retried = 1, 0.0, 0.0, False
     failed: OpenRouterError | None = None
@@ -123,7 +127,7 @@ def call_flow(
             late.attempts = number
             raise late from error
         stale_retried = stale_retried or (isinstance(error, NoResponseError) and error.stale_connection)
-        tell(RetryEvent(number, wait, error, getattr(error, "status_code", error.http_status)))
+        tell(RetryEvent(number, wait, error, getattr(error, "status_code", error.http_status), operation_id))
         number, delay, waited = number + 1, wait, waited + wait
 
 

@@ -157,6 +157,11 @@ class Exchange(Protocol):
         """Who watches."""
         ...
 
+    @property
+    def id(self) -> int:
+        """The number of the call, for those who watch."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class StreamEndEvent:
@@ -176,3 +181,5 @@ class StreamEndEvent:
     complete: bool
     """Whether the stream was read to its end."""
     error: OpenRouterError | None = field(default=None, repr=False)
+    operation_id: int = 0
+    """A number of the call, the same in all its events."""

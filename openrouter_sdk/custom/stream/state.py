@@ -266,5 +266,6 @@ class StreamState:
                 cost=getattr(result, "cost", None),
                 complete=self.error is None and self.over,
                 error=self.error,
+                operation_id=self.exchange.id,
             )
         )

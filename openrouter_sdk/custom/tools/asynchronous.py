@@ -21,7 +21,7 @@ class RunStreamAsync:
     def __init__(self, running: Running) -> None:
         self._running = running
         self._lock = asyncio.Lock()
-        self._tasks = Tasks(keep=self._keep)
+        self._tasks = Tasks(keep=self._keep, watch=running.watch)
         self._events = self._drive()
 
     @property
@@ -59,7 +59,8 @@ class RunStreamAsync:
 
     async def _drive(self) -> AsyncGenerator[RunEvent]:
         flow = run_flow(self._running.state, self._running.plan, self._running.now)
-        in_time = True
+        broken: BaseException | None = None
+        self._running.watch.begin()
         try:
             came: Any = None
             while True:
@@ -68,11 +69,12 @@ class RunStreamAsync:
                 except StopIteration:
                     return
                 came = None
+                self._running.watch.see(command)
                 if isinstance(command, Tell):
                     await self._tell(command.event)
                     yield command.event
                 elif isinstance(command, Ask):
-                    came = await self._running.send(self._running.request(command.fields))
+                    came = await self._running.send(self._running.request(command))
                     if self._running.stream:
                         async with came as stream:
                             async for chunk in stream:
@@ -82,16 +84,16 @@ class RunStreamAsync:
                             came = await stream.final()
                 else:
                     came = await self._do(command)
-        except TimeoutError as error:
-            in_time = False
-            mark(error, self.result)
-            raise
         except BaseException as error:
+            broken = error
             mark(error, self.result)
             raise
         finally:
             flow.close()
-            await self._tasks.end(wait=in_time)
+            try:
+                await self._tasks.end(wait=not isinstance(broken, TimeoutError))
+            finally:
+                self._running.watch.end(broken)
 
     async def _do(self, command: Save | Start | Wait) -> Any:
         if isinstance(command, Save):

@@ -11,11 +11,14 @@ from typing import Any
 from openrouter_sdk import models
 from openrouter_sdk.client import Arguments
 
+from ..engine import RUN
 from ..errors import RequestTimedOutError
 from .events import ReasoningDelta, RunEvent, TextDelta
+from .loop import Ask
 from .plan import Plan
 from .result import RunResult
 from .state import RunState
+from .watching import Watch
 
 
 @dataclass(slots=True)
@@ -31,6 +34,8 @@ class Running:
     now: Callable[[], float]
     """A clock, in seconds."""
     stream: bool
+    watch: Watch
+    """Tells the client's hooks."""
     on_event: Callable[[RunEvent], Any] | None = None
     on_state: Callable[[RunState], Any] | None = None
     state_file: str | os.PathLike[str] | None = None
@@ -62,11 +67,12 @@ class Running:
         """The error of a run that took too long."""
         return RequestTimedOutError(f"the run was not over after {self.given.options['timeout_ms']} ms")
 
-    def request(self, fields: dict[str, Any]) -> Arguments:
+    def request(self, ask: Ask) -> Arguments:
         """The arguments of the next request."""
         left = self.seconds_left()
-        options = {**self.given.options, "timeout_ms": None if left is None else max(1, math.ceil(left * 1000))}
-        return self.given._replace(body={**self.given.body, **fields}, options=options)
+        left_ms = None if left is None else max(1, math.ceil(left * 1000))
+        options = {**self.given.options, "timeout_ms": left_ms, RUN: (self.state.id, ask.step)}
+        return self.given._replace(body={**self.given.body, **ask.fields}, options=options)
 
 
 def deltas_of(chunk: models.ChatStreamChunk, step: int) -> Iterator[RunEvent]:

@@ -10,12 +10,14 @@ from typing import Any
 from openrouter_sdk.client import Arguments
 from openrouter_sdk.types import copy_json
 
+from ..engine import Observer
 from ..errors import ArgumentError, as_list, as_object
 from .conditions import KINDS, Condition, StopCondition, checked_conditions, name_of
 from .plan import Plan, gathered
 from .result import RunResult
 from .running import Running
 from .state import RunState
+from .watching import Watch
 
 _LIMITS = ("max_steps", "max_tool_errors", "repeated_calls", "final_answer", "parallel")
 _WATCHERS = ("on_event", "on_state", "state_file")
@@ -30,6 +32,7 @@ def prepare(
     check: Callable[[Arguments], Any],
     send: Callable[[Arguments], Any],
     now: Callable[[], float],
+    observer: Observer,
 ) -> Running:
     """A run from what `chat.run` was called with. Nothing is sent.
 
@@ -38,6 +41,7 @@ def prepare(
         check: Raises for arguments that cannot be sent.
         send: Sends a request, in the colour of the run.
         now: A clock, in seconds.
+        observer: Tells the client's hooks.
 
     Raises:
         ArgumentError: A value that cannot be used, or a `state_file` with a run that is not over.
@@ -62,7 +66,9 @@ def prepare(
             raise TypeError(f"{name} must be callable, not {type(watchers[name]).__name__}")
     again = {"tools": given.body["tools"], "stop_when": conditions, "context": options["context"]}
     state.running = {**given.options, **watchers, **again}
-    return Running(state, plan, given, send, now, bool(given.body["stream"]), **watchers)
+    stream, model = bool(given.body["stream"]), given.body["model"]
+    watch = Watch(observer, state, plan, model if isinstance(model, str) else None, stream)
+    return Running(state, plan, given, send, now, stream, watch, **watchers)
 
 
 def _apart(given: Arguments) -> tuple[Arguments, dict[str, Any], RunState | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +37,8 @@ class RunState:
     """The condition that fired, while the last answer is still to come."""
     stopped_by: str | None = None
     """Why it ended, or paused; None while it runs."""
+    id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    """Names the run to those who watch it; it keeps it when it goes on."""
     running: Any = field(default=None, repr=False, compare=False)
     """What it was run with in this process, so that tools need not be given again; it is not kept in a file."""
 
@@ -100,6 +103,7 @@ class RunState:
         return {
             "kind": _KIND,
             "version": VERSION,
+            "id": self.id,
             "given": self.given,
             "request": self.request,
             "headers": self.headers,
@@ -126,6 +130,8 @@ class RunState:
             raise ArgumentError(f"a run state without {', '.join(wrong)}")
         kept = ("given", "request", "headers", "settings", "stopping", "stopped_by")
         fields: dict[str, Any] = {name: data.get(name) for name in kept}
+        if isinstance(data.get("id"), str):
+            fields["id"] = data["id"]
         return cls(**fields, steps=steps_from(data["steps"]))
 
     def to_json(self) -> str:

@@ -35,7 +35,7 @@ class RunStream:
         self._running = running
         self._closed = False
         self._open: Any = None
-        self._threads = Threads(parallel=running.plan.parallel, keep=self._keep)
+        self._threads = Threads(parallel=running.plan.parallel, keep=self._keep, watch=running.watch)
         self._events = self._drive()
 
     @property
@@ -75,7 +75,8 @@ class RunStream:
 
     def _drive(self) -> Generator[RunEvent]:
         flow = run_flow(self._running.state, self._running.plan, self._running.now)
-        in_time = True
+        broken: BaseException | None = None
+        self._running.watch.begin()
         try:
             came: Any = None
             while not self._closed:
@@ -84,6 +85,7 @@ class RunStream:
                 except StopIteration:
                     return
                 came = None
+                self._running.watch.see(command)
                 if isinstance(command, Tell):
                     self._tell(command.event)
                     yield command.event
@@ -93,16 +95,14 @@ class RunStream:
                     came = self._do(command)
         except _ClosedMeanwhile:
             return
-        except TimeoutError as error:
-            in_time = False
-            mark(error, self.result)
-            raise
         except BaseException as error:
+            broken = error
             mark(error, self.result)
             raise
         finally:
             flow.close()
-            self._threads.end(wait=in_time)
+            self._threads.end(wait=not isinstance(broken, TimeoutError))
+            self._running.watch.end(broken)
 
     def _do(self, command: Save | Start | Wait) -> Any:
         if isinstance(command, Save):
@@ -122,7 +122,7 @@ class RunStream:
         return None
 
     def _ask(self, command: Ask) -> Generator[RunEvent, None, Any]:
-        answer = self._running.send(self._running.request(command.fields))
+        answer = self._running.send(self._running.request(command))
         if not self._running.stream:
             return answer
         self._open = answer

@@ -17,6 +17,7 @@ from .loop_thread import THREAD_NAME
 from .plan import Job
 from .results import outcome, overdue, raised, returned
 from .steps import ToolResult
+from .watching import Watch
 
 _Outcome: TypeAlias = tuple[Any, BaseException | None]
 
@@ -26,10 +27,12 @@ class Tasks:
 
     Args:
         keep: Called when a call has its result, by one task at a time.
+        watch: Told when a call begins and ends, in its task.
     """
 
-    def __init__(self, *, keep: Callable[[], Awaitable[object]]) -> None:
+    def __init__(self, *, keep: Callable[[], Awaitable[object]], watch: Watch) -> None:
         self._keep = keep
+        self._watch = watch
         self._loop = asyncio.get_running_loop()
         self._told: asyncio.Queue[Told | BaseException] = asyncio.Queue()
         self._running: dict[str, tuple[ToolContext[Any], asyncio.Task[None]]] = {}
@@ -81,6 +84,7 @@ class Tasks:
             self._loop.call_soon_threadsafe(self._told.put_nowait, told)
 
     async def _work(self, job: Job, context: ToolContext[Any]) -> None:
+        self._watch.tool_started(job)
         begun, limit = time.monotonic(), job.tool.timeout_s
         timeout = asyncio.timeout(limit)
         try:
@@ -105,6 +109,7 @@ class Tasks:
 
     async def _settle(self, job: Job, result: ToolResult) -> None:
         job.call.settle(result)
+        self._watch.tool_ended(job.call)
         try:
             await self._keep()
         except Exception as error:  # noqa: BLE001 - raised where results are waited for

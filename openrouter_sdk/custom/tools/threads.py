@@ -18,6 +18,7 @@ from .loop_thread import THREAD_NAME, LoopThread
 from .plan import Job
 from .results import overdue, raised, returned
 from .steps import ToolResult
+from .watching import Watch
 
 
 class Threads:
@@ -27,13 +28,15 @@ class Threads:
         parallel: Whether each call has a thread of its own. Else plain functions run in the caller's, unless they have
             a time limit.
         keep: Called when a call has its result, by one thread at a time.
+        watch: Told when a call begins and ends, in its thread.
     """
 
-    def __init__(self, *, parallel: bool, keep: Callable[[], object]) -> None:
+    def __init__(self, *, parallel: bool, keep: Callable[[], object], watch: Watch) -> None:
         self.lock = threading.Lock()
         """Held while the state changes or is kept."""
         self._parallel = parallel
         self._keep = keep
+        self._watch = watch
         self._told: queue.SimpleQueue[Told | BaseException | None] = queue.SimpleQueue()
         self._let_go = False
         self._running: dict[str, tuple[ToolContext[Any], threading.Thread | None]] = {}
@@ -44,7 +47,7 @@ class Threads:
         context = job.context(lambda value: self._told.put(Told(job, finished=False, progress=value)))
         if not self._parallel and job.tool.timeout_s is None and not job.tool.is_async:
             self._running[job.call.id] = context, None
-            self._work(job, context)
+            copy_context().run(self._work, job, context)
             return
         thread = threading.Thread(
             target=copy_context().run, args=(self._work, job, context), name=THREAD_NAME, daemon=True
@@ -92,6 +95,7 @@ class Threads:
         begun, timer = time.monotonic(), None
         if context.cancelled:
             return
+        self._watch.tool_started(job)
         if job.tool.timeout_s is not None:
             timer = threading.Timer(job.tool.timeout_s, self._give_up, (job, context, job.tool.timeout_s))
             timer.daemon = True
@@ -121,12 +125,13 @@ class Threads:
             if self._let_go or not job.call.settle(result):
                 return
             self._running.pop(job.call.id, None)
+            told: Told | BaseException = Told(job, finished=True)
             try:
                 self._keep()
             except BaseException as error:  # noqa: BLE001 - raised where results are waited for
-                self._told.put(error)
-                return
-        self._told.put(Told(job, finished=True))
+                told = error
+        self._watch.tool_ended(job.call)
+        self._told.put(told)
 
     def _give_up(self, job: Job, context: ToolContext[Any], limit: float) -> None:
         # A plain function cannot be stopped. Its thread is left to itself.
