@@ -2,7 +2,7 @@
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: help setup demo clean \
-	test test-busy pytest lint types mypy pyright contracts sizes docs generate-check package \
+	test test-busy pytest lint types mypy pyright contracts sizes docs docs-site docs-serve generate-check package \
 	format generate sync hooks lock \
 	test-oldest test-newest test-versions test-pythons bench
 
@@ -13,7 +13,7 @@ LINTED = openrouter_sdk generator tools tests examples bench
 # Any interpreter that will do, for what needs no `.venv`.
 WITH_ANY = python=$$(sh tools/find_python.sh "$(PYTHON)") && "$$python"
 # What needs nothing of each other, the slow ones first.
-CHECKS = mypy package pyright generate-check contracts lint sizes docs
+CHECKS = mypy package docs-site pyright generate-check contracts lint sizes docs
 
 ##@ To begin with
 
@@ -66,6 +66,12 @@ sizes: setup ## small files, small functions
 
 docs: setup ## links and code blocks of the documents
 	$(VENV_PYTHON) tools/check_docs.py
+
+docs-site: setup ## the documentation as a site, in build/site; a dead link fails
+	@NO_MKDOCS_2_WARNING=1 $(VENV_PYTHON) -m mkdocs build
+
+docs-serve: setup ## the same on http://127.0.0.1:8000, made again as files change
+	@NO_MKDOCS_2_WARNING=1 $(VENV_PYTHON) -m mkdocs serve
 
 generate-check: setup ## whether the package is what openapi.yaml says
 	$(VENV_PYTHON) generator/generate.py --check
