@@ -27,9 +27,54 @@ Unscripted requests are answered by rule, so that runs can be compared byte for 
 
 from __future__ import annotations
 
-from ._raw import answer, raw
-from ._records import Request
-from ._replies import error, reply
-from ._server import Server, serve
+from typing import TYPE_CHECKING
 
-__all__ = ["Request", "Server", "answer", "error", "raw", "reply", "serve"]
+from ..custom._lazy import lazy_names
+
+if TYPE_CHECKING:
+    from ._environment import environment as environment
+    from ._raw import answer as answer
+    from ._raw import raw as raw
+    from ._replies import error as error
+    from ._replies import reply as reply
+    from ._server import Server as Server
+    from ._server import serve as serve
+    from ._transport import Transport as Transport
+    from ._transport import transport as transport
+    from .rules import Rule as Rule
+    from .rules import rule as rule
+    from .sent import Request as Request
+    from .sent import Requests as Requests
+
+__all__ = [
+    "Request",
+    "Requests",
+    "Rule",
+    "Server",
+    "Transport",
+    "answer",
+    "environment",
+    "error",
+    "raw",
+    "reply",
+    "rule",
+    "serve",
+    "transport",
+]
+
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "_environment": "environment",
+        "_raw": "answer raw",
+        "_replies": "error reply",
+        "_server": "Server serve",
+        "_transport": "Transport transport",
+        "rules": "Rule rule",
+        "sent": "Request Requests",
+    },
+)
+
+
+def __dir__() -> list[str]:
+    return __all__

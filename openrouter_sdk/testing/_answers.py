@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from ._records import Request
+from .sent import Request
+
+if TYPE_CHECKING:
+    from ._play import Line, Send
 
 ToolCall: TypeAlias = Mapping[str, Any] | tuple[str, Any]
 
@@ -82,6 +86,14 @@ class RawReply:
     cut: bool
     reset: bool
     delay: float
+
+
+class Forward(ABC):
+    """What passes a request on to another server, and its answer back."""
+
+    @abstractmethod
+    async def pass_on(self, request: Request, line: Line, send: Send, finish: Callable[[], None]) -> None:
+        """Pass one request on; ``finish`` is called right before the last bytes of its answer are written."""
 
 
 Answer: TypeAlias = Reply | ErrorReply | RawReply

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
 from typing import Any
 
 from starlette.applications import Starlette
@@ -12,20 +11,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from ._answers import Answer, Reply, Scripted
+from ._answers import Forward, Scripted
 from ._connection import SCOPE_KEY, Connection
-from ._default import default_answer
 from ._functions import started
-from ._generation import Generation
-from ._history import Generated
-from ._json import is_object
 from ._play import play
-from ._records import Request
-from ._render import render
+from ._render import Script
+from ._script import script_for
 from ._state import State
-
-CHAT_PATH = "/chat/completions"
-_METADATA_HEADERS = ("x-openrouter-metadata", "x-openrouter-experimental-metadata")
+from .sent import Request
 
 
 def build_app(state: State) -> Starlette:
@@ -38,7 +31,6 @@ class _Endpoint:
 
     def __init__(self, state: State) -> None:
         self._state = state
-        self._numbers = count(1)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         line: Connection = scope["state"][SCOPE_KEY]
@@ -54,30 +46,24 @@ class _Endpoint:
             self._state.finished(request)
 
         try:
-            generation = self._generation(request)
-            answer = await self._answer(request, generation, scripted, line)
-            if answer is not None:
-                if isinstance(answer, Reply) and request.is_for(CHAT_PATH):
-                    self._state.account.remember(Generated(generation, request.headers, answer))
-                await play(render(answer, generation), line, send, finish)
+            if isinstance(scripted, Forward):
+                await scripted.pass_on(request, line, send, finish)
+                return
+            script = await self._script(request, scripted, line)
+            if script is not None:
+                await play(script, line, send, finish)
         finally:
             line.answered()
 
-    async def _answer(
-        self, request: Request, generation: Generation, scripted: Scripted | None, line: Connection
-    ) -> Answer | None:
-        """The answer; None when the client has gone while a function was making it."""
-        if scripted is None:
-            return default_answer(request, generation, self._state.account, self._state.settings)
+    async def _script(self, request: Request, scripted: Scripted | None, line: Connection) -> Script | None:
+        """What is played; None when the client has gone while a function was making the answer."""
+        generation = self._state.generation(request)
         if not callable(scripted):
-            return scripted
+            return script_for(self._state, request, generation, scripted)
         outcome = started(scripted, request)
-        return outcome.result().get() if await line.lasts_until(outcome) else None
-
-    def _generation(self, request: Request) -> Generation:
-        body = request.json
-        wanted = any(request.headers.get(name, "").lower() == "enabled" for name in _METADATA_HEADERS)
-        return Generation(next(self._numbers), body if is_object(body) else {}, wanted)
+        if not await line.lasts_until(outcome):
+            return None
+        return script_for(self._state, request, generation, outcome.result().get())
 
 
 async def _read(incoming: StarletteRequest) -> Request:

@@ -12,8 +12,8 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
-from ._records import Request
 from ._state import State
+from .sent import Request
 
 SCOPE_KEY = "openrouter_sdk.connection"
 """The key of ``scope["state"]`` under which the application finds its connection."""

@@ -15,10 +15,10 @@ from ._generation import Generation
 from ._json import load_strict
 from ._operations import Asked, answer_to
 from ._query import read_query
-from ._records import BASE_PATH, Request
 from ._replies import error
 from ._settings import Settings
 from ._validate import body_fault
+from .sent import BASE_PATH, Request
 
 CHAT = "chat.send"
 

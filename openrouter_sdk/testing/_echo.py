@@ -10,11 +10,12 @@ from itertools import takewhile
 from typing import Any
 
 from ._answers import Pace, Reply, ToolCall
-from ._generation import CREATED, content_texts
+from ._generation import CREATED
 from ._instance import smallest_instance
 from ._json import is_list, is_object
 from ._media import tiny_png_url, tiny_wav
 from ._message import split_words
+from .sent import content_texts
 
 NO_MESSAGE = "Hello! There was no message to repeat."
 REASONING = "The user wants to hear the message again."

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from ._answers import Answer
-from ._records import Request
+from .sent import Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,18 @@ class Outcome:
         """The answer; raises the error if there is none."""
         if self.error is not None:
             raise self.error
-        if not isinstance(self.answer, Answer):
-            raise TypeError(
-                f"a function must return what testing.reply, error or raw made, not {type(self.answer).__name__}"
-            )
-        return self.answer
+        return checked(self.answer)
+
+
+def checked(answer: object) -> Answer:
+    """What a function returned, if it is an answer.
+
+    Raises:
+        TypeError: when it is none.
+    """
+    if not isinstance(answer, Answer):
+        raise TypeError(f"a function must return what testing.reply, error or raw made, not {type(answer).__name__}")
+    return answer
 
 
 def started(function: Callable[[Request], Answer], request: Request) -> asyncio.Future[Outcome]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ._json import is_list, is_object
+from ._json import is_list
 
 CREATED = 1_767_225_600
 """Unix seconds that every answer carries, so that runs can be compared byte for byte."""
@@ -38,20 +38,3 @@ class Generation:
         models = self.body.get("models")
         wanted = self.body.get("model") or (models[0] if is_list(models) and models else None)
         return wanted if isinstance(wanted, str) else DEFAULT_MODEL
-
-
-def prompt_texts(messages: Any) -> Iterable[str]:
-    """Every piece of text in ``messages``."""
-    for message in messages if is_list(messages) else ():
-        if is_object(message):
-            yield from content_texts(message.get("content"))
-
-
-def content_texts(content: Any) -> Iterable[str]:
-    """The texts of a message's content, be it a string or a list of parts."""
-    if isinstance(content, str):
-        yield content
-    elif is_list(content):
-        for part in content:
-            if is_object(part) and isinstance(part.get("text"), str):
-                yield part["text"]

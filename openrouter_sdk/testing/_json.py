@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any, NoReturn, TypeGuard
 
 _SEPARATORS = (",", ":")
@@ -36,6 +37,12 @@ def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
 def is_list(value: Any) -> TypeGuard[list[Any]]:
     """Whether a JSON value is an array."""
     return isinstance(value, list)
+
+
+def path_text(path: Iterable[str | int]) -> str:
+    """A path as it is written in code: ``messages[0].content[1].image_url.url``; ``body`` for the whole."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".") or "body"
 
 
 def _refuse_constant(name: str) -> NoReturn:

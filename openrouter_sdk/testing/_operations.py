@@ -25,9 +25,9 @@ from ._generation import Generation
 from ._history import Generated
 from ._models import select
 from ._raw import answer, raw
-from ._records import BASE_PATH, Request
 from ._replies import error
 from ._vectors import embeddings, rerank
+from .sent import BASE_PATH, Request
 
 _FREE_REQUESTS = 1000
 _MODELS_ON_A_PAGE = 500

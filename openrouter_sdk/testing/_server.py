@@ -8,28 +8,27 @@ import socket
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from ._answers import Scripted, check_answer
-from ._records import BASE_PATH, Request
+from ._emulated import PATIENCE_S, Emulated
 from ._settings import Settings
 from ._state import State
+from .sent import BASE_PATH
 
 if TYPE_CHECKING:
     from ._runner import Runner  # lazy: what it imports comes with the extra only
 
 _BACKLOG = 2048
-_PATIENCE_S = 30.0
 _LAST_PORT = 65_535
 _EXTRA_MODULES = ("starlette", "uvicorn", "jsonschema")
 
 
-class Server:
+class Server(Emulated):
     """An emulated OpenRouter on a loopback port; made by :func:`serve`, run by ``with`` or ``start``/``stop``.
 
     Every method and property may be used from any thread. One server can be started once.
     """
 
     def __init__(self, host: str, port: int, state: State) -> None:
-        self._state = state
+        super().__init__(state)
         self._runner: Runner | None = None
         self._wanted = (host, port)
         self._base = ""
@@ -45,54 +44,21 @@ class Server:
             raise RuntimeError("the server has no URL before it is started: use it in a with statement")
         return f"{self._base}{BASE_PATH}"
 
-    def enqueue(self, *answers: Scripted, path: str | None = None) -> None:
-        """Script the answers to the next requests, in order.
-
-        Each answer is made by ``testing.reply``, ``testing.error``, ``testing.answer`` or ``testing.raw``, or is a
-        function that gets the :class:`Request` and returns one of those; it runs in a thread of its own and may block,
-        while those of other requests run at the same time. A scripted answer goes to the next request whatever that
-        asks for: path, key and body are not checked. When the script is empty, requests are answered by default.
-
-        Args:
-            answers: the answers.
-            path: keeps them for requests to one path, such as ``"/generation"`` or ``"/byok/{id}"``; a step in braces
-                is any.
-
-        Raises:
-            TypeError: for anything else; nothing is scripted then.
-        """
-        for answer in answers:
-            check_answer(answer)
-        self._state.enqueue(answers, path)
-
     @property
-    def requests(self) -> list[Request]:
-        """What the server was sent so far, oldest first; a new list each time."""
-        return self._state.requests()
-
-    @property
-    def pending(self) -> int:
-        """How many scripted answers are left."""
-        return self._state.pending()
+    def needs_real_key(self) -> bool:
+        """Whether requests reach the real API; False for an emulated server."""
+        return False
 
     @property
     def connections(self) -> int:
         """How many client connections are open."""
         return self._state.connections()
 
-    def clear(self) -> None:
-        """Forget the recorded requests, the answers that are left, provider keys, generations and what was spent."""
-        self._state.clear()
-
-    def wait_requests(self, count: int, timeout: float = _PATIENCE_S) -> bool:
-        """Wait until ``count`` requests are recorded; False after ``timeout`` seconds."""
-        return self._state.wait_requests(count, timeout)
-
-    def wait_closed(self, count: int = 1, timeout: float = _PATIENCE_S) -> bool:
+    def wait_closed(self, count: int = 1, timeout: float = PATIENCE_S) -> bool:
         """Wait until clients have closed ``count`` connections before their answer ended; False after ``timeout``."""
         return self._state.wait_closed(count, timeout)
 
-    def wait_connections(self, at_most: int = 0, timeout: float = _PATIENCE_S) -> bool:
+    def wait_connections(self, at_most: int = 0, timeout: float = PATIENCE_S) -> bool:
         """Wait until no more than ``at_most`` connections are open; False after ``timeout`` seconds."""
         return self._state.wait_connections(at_most, timeout)
 
@@ -145,6 +111,7 @@ def serve(
     api_key: str | None = None,
     management_key: str | None = None,
     generation_lag: int = 0,
+    strict: bool | None = None,
 ) -> Server:
     """An emulated OpenRouter for a ``with`` statement: it serves while the block runs.
 
@@ -157,6 +124,9 @@ def serve(
             default every key may.
         generation_lag: how often a generation is looked up in vain (404) before it is found, as OpenRouter takes a
             while to store it.
+        strict: whether a request that neither a rule nor a scripted answer is for is refused, with 404 and a text that
+            tells the rules that came nearest; False never refuses. By default requests are refused on the paths that
+            rules were given for.
 
     Raises:
         ImportError: when the packages of the ``testing`` extra are not installed.
@@ -169,7 +139,7 @@ def serve(
             raise ValueError(f"{name} must not be negative: {number!r}")
     address = _loopback(host)
     _load_runner()
-    return Server(address, port, State(Settings(delay, api_key, management_key, generation_lag)))
+    return Server(address, port, State(Settings(delay, api_key, management_key, generation_lag, strict)))
 
 
 def _loopback(host: str) -> str:

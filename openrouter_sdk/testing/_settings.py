@@ -13,3 +13,4 @@ class Settings:
     api_key: str | None = None
     management_key: str | None = None
     generation_lag: int = 0
+    strict: bool | None = None

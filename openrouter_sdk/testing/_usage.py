@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from ._answers import Reply
-from ._generation import Generation, prompt_texts
+from ._generation import Generation
 from ._message import reasoning_text
+from .sent import prompt_texts
 
 _USD_PER_PROMPT_TOKEN = 1e-6
 _USD_PER_COMPLETION_TOKEN = 2e-6

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from jsonschema import Draft7Validator, Draft202012Validator
 from jsonschema.exceptions import SchemaError, ValidationError
 
 from ._contract import Operation
-from ._json import is_object
+from ._json import is_object, path_text
 
 _MESSAGE_LIMIT = 300
 _REMEMBERED_BODIES = 512
@@ -77,12 +77,6 @@ def describe(error: ValidationError) -> str:
         missing = next(name for name in required if name not in present)
         return f"{path_text([*path, missing])}: is required"
     return f"{path_text(path)}: {error.message[:_MESSAGE_LIMIT]}"
-
-
-def path_text(path: Iterable[str | int]) -> str:
-    """A path as it is written in code: ``messages[0].content[1].image_url.url``; ``body`` for the whole."""
-    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return text.removeprefix(".") or "body"
 
 
 def _meant(errors: Sequence[ValidationError]) -> ValidationError:

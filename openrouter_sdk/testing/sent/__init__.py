@@ -1,0 +1,29 @@
+"""What the emulated server was sent: requests as values, and what tests say about them.
+
+Knows JSON and text, no answer and no server.
+"""
+
+from __future__ import annotations
+
+from .differences import differences, shortened
+from .headers import is_secret_name
+from .request import BASE_PATH, Request, content_texts, prompt_texts, relative_path
+from .requests import Requests, summary
+from .wanted import CHAT_PATH, Pattern, Wanted, Where
+
+__all__ = [
+    "BASE_PATH",
+    "CHAT_PATH",
+    "Pattern",
+    "Request",
+    "Requests",
+    "Wanted",
+    "Where",
+    "content_texts",
+    "differences",
+    "is_secret_name",
+    "prompt_texts",
+    "relative_path",
+    "shortened",
+    "summary",
+]

@@ -1,0 +1,152 @@
+"""The pytest plugin, in small projects of their own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+pytest_plugins = ("pytester",)
+
+APPLICATION = """
+import os
+from openrouter_sdk import OpenRouter
+
+def answer(question):
+    with OpenRouter(retry_config=None) as client:
+        return client.chat.send(model="maker/model", messages=[{"role": "user", "content": question}]).text
+"""
+
+
+@pytest.fixture
+def project(pytester, monkeypatch):
+    """Runs tests beside a small application, in this process."""
+    monkeypatch.syspath_prepend(pytester.path)
+    pytester.makepyfile(application=APPLICATION)
+
+    def run(tests, *options):
+        pytester.makepyfile(test_application=tests)
+        return pytester.runpytest_inprocess("-p", "no:cacheprovider", "-p", "no:randomly", *options)
+
+    yield run
+    sys.modules.pop("application", None)
+
+
+def test_the_fixtures_reach_an_application(project):
+    result = project(
+        """
+        import openai, os
+        from application import answer
+
+        def test_own_client(openrouter_env):
+            openrouter_env.respond_to(contains="weather", answer="Sunny.")
+            assert answer("The weather?") == "Sunny."
+            openrouter_env.assert_sent(model="maker/model")
+
+        def test_openai_client(openrouter_env):
+            with openai.OpenAI() as client:
+                messages = [{"role": "user", "content": "Hi"}]
+                found = client.chat.completions.create(model="m", messages=messages)
+            assert found.choices[0].message.content == "Hi"
+
+        def test_each_test_has_its_server(openrouter_server, openrouter_client):
+            assert openrouter_server.requests == []
+            messages = [{"role": "user", "content": "Hi"}]
+            assert openrouter_client.chat.send(model="m", messages=messages).text == "Hi"
+            assert "OPENAI_BASE_URL" not in os.environ
+
+        async def send(client):
+            return (await client.chat.send_async(model="m", messages=[{"role": "user", "content": "Hi"}])).text
+
+        def test_async(openrouter_client):
+            import asyncio
+            assert asyncio.run(send(openrouter_client)) == "Hi"
+        """
+    )
+
+    result.assert_outcomes(passed=4)
+
+
+def test_what_did_not_go_as_prepared_is_an_error_of_a_test_that_passed(project):
+    result = project(
+        """
+        import pytest
+        from application import answer
+        from openrouter_sdk import testing
+
+        def test_left_over(openrouter_server):
+            openrouter_server.enqueue(testing.reply("never"))
+
+        def test_swallowed(openrouter_env):
+            openrouter_env.respond_to(contains="weather", answer="Sunny.")
+            answer("the weather")
+            try:
+                answer("the news")
+            except Exception:
+                pass
+
+        @pytest.mark.openrouter(verify=False)
+        def test_may_be_left_over(openrouter_server):
+            openrouter_server.enqueue(testing.reply("never"))
+
+        @pytest.mark.openrouter(strict=True, verify=False)
+        def test_strict(openrouter_env):
+            with pytest.raises(Exception, match="no rule answers"):
+                answer("the news")
+        """
+    )
+
+    result.assert_outcomes(passed=4, errors=2)
+    result.stdout.fnmatch_lines_random(
+        ["*1 scripted answer was not asked for", '*not expected, and refused: POST /chat/completions*"the news"*']
+    )
+
+
+def test_a_test_that_fails_shows_what_was_sent_and_no_key(project):
+    result = project(
+        """
+        from application import answer
+
+        def test_wrong(openrouter_env, monkeypatch):
+            monkeypatch.setenv("OPENROUTER_API_KEY", "very-" + "secret")
+            openrouter_env.respond_to(contains="never", answer="x")
+            openrouter_env.respond_to(answer="Rainy.")
+            assert answer("The weather?") == "Sunny."
+        """
+    )
+
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "*Requests to the emulated OpenRouter*",
+            '1. POST /chat/completions, model="maker/model", user: "The weather?"',
+        ]
+    )
+    assert "very-secret" not in result.stdout.str()
+
+
+def test_a_marker_with_a_wrong_option_is_told(project):
+    result = project(
+        """
+        import pytest
+
+        @pytest.mark.openrouter(stric=True)
+        def test_it(openrouter_server):
+            pass
+        """
+    )
+
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*@pytest.mark.openrouter takes*not*'stric'*"])
+
+
+def test_the_plugin_costs_other_tests_nothing():
+    code = (
+        "import pytest, sys; before = {*sys.modules}; import openrouter_sdk.testing.pytest_plugin;"
+        "print(sorted(name for name in {*sys.modules} - before if name.startswith(('openrouter_sdk.', 'httpx'))))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    loaded = ["custom", "custom._lazy", "testing", "testing.pytest_plugin"]
+    assert done.stdout.strip() == str([f"openrouter_sdk.{name}" for name in loaded])
