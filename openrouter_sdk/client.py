@@ -194,6 +194,7 @@ class ClientArguments:
         timeout: float | _sdk.Timeout | None = None,
         idle_timeout: float | None = 300.0,
         max_event_bytes: int | None = None,
+        max_response_bytes: int | None = None,
         raise_on_choice_error: bool = True,
         retry_after_send: bool = False,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
@@ -227,6 +228,8 @@ class ClientArguments:
             idle_timeout: Seconds a stream may go without a data event before it is given up. Keep-alive comments do not
                 count. None for no limit.
             max_event_bytes: Bytes that one event of a stream may take; a picture is one event. Default: 64 MiB.
+            max_response_bytes: Bytes that an answer may take, unpacked, and a stream in all. Default: 256 MiB; for a download, of
+                which only `read()` keeps it all in memory, no limit elsewhere.
             raise_on_choice_error: Whether an answer that holds a failed choice, one with an `error` or with the finish reason
                 "error", raises (with the answer as `partial`) or is returned.
             retry_after_send: Whether a request that was sent but never answered (read timeout, lost connection) is sent again.
@@ -261,6 +264,7 @@ class ClientArguments:
                 "timeout": timeout,
                 "idle_timeout": idle_timeout,
                 "max_event_bytes": max_event_bytes,
+                "max_response_bytes": max_response_bytes,
                 "raise_on_choice_error": raise_on_choice_error,
                 "retry_after_send": retry_after_send,
                 "on_retry": on_retry,
@@ -287,6 +291,7 @@ class ClientArguments:
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -304,6 +309,7 @@ class ClientArguments:
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -320,6 +326,7 @@ class ClientArguments:
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -338,6 +345,7 @@ class ClientArguments:
             timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
             timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
                 an `httpx.Timeout`. Default: the client's.
+            max_response_bytes: Bytes that the answer may take, unpacked. Default: the client's.
             retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
             on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
                 it raises is logged and dropped.
@@ -359,6 +367,7 @@ class ClientArguments:
                 "retries": retries,
                 "timeout_ms": timeout_ms,
                 "timeout": timeout,
+                "max_response_bytes": max_response_bytes,
                 "retry_after_send": retry_after_send,
                 "on_retry": on_retry,
                 "http_headers": http_headers,
@@ -381,6 +390,7 @@ class ClientArguments:
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -398,6 +408,7 @@ class ClientArguments:
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -414,6 +425,7 @@ class ClientArguments:
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -432,6 +444,7 @@ class ClientArguments:
             timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
             timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
                 an `httpx.Timeout`. Default: the client's.
+            max_response_bytes: Bytes that the answer may take, unpacked. Default: the client's.
             retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
             on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
                 it raises is logged and dropped.
@@ -453,6 +466,7 @@ class ClientArguments:
                 "retries": retries,
                 "timeout_ms": timeout_ms,
                 "timeout": timeout,
+                "max_response_bytes": max_response_bytes,
                 "retry_after_send": retry_after_send,
                 "on_retry": on_retry,
                 "http_headers": http_headers,
@@ -474,6 +488,7 @@ class ClientArguments:
         timeout: float | _sdk.Timeout | None | Unset = UNSET,
         idle_timeout: float | None | Unset = UNSET,
         max_event_bytes: int | None | Unset = UNSET,
+        max_response_bytes: int | None | Unset = UNSET,
         raise_on_choice_error: bool | Unset = UNSET,
         retry_after_send: bool | Unset = UNSET,
         on_retry: Callable[[_sdk.RetryEvent], object] | None | Unset = UNSET,
@@ -499,6 +514,8 @@ class ClientArguments:
             idle_timeout: Seconds a stream may go without a data event before it is given up. Keep-alive comments do not
                 count. None for no limit.
             max_event_bytes: Bytes that one event of a stream may take; a picture is one event. Default: 64 MiB.
+            max_response_bytes: Bytes that an answer may take, unpacked, and a stream in all. Default: 256 MiB; for a download, of
+                which only `read()` keeps it all in memory, no limit elsewhere.
             raise_on_choice_error: Whether an answer that holds a failed choice, one with an `error` or with the finish reason
                 "error", raises (with the answer as `partial`) or is returned.
             retry_after_send: Whether a request that was sent but never answered (read timeout, lost connection) is sent again.
@@ -526,6 +543,7 @@ class ClientArguments:
             "timeout": timeout,
             "idle_timeout": idle_timeout,
             "max_event_bytes": max_event_bytes,
+            "max_response_bytes": max_response_bytes,
             "raise_on_choice_error": raise_on_choice_error,
             "retry_after_send": retry_after_send,
             "on_retry": on_retry,

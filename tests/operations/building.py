@@ -15,6 +15,7 @@ _OPTIONS: dict[str, Any] = {
     "retries": UNSET,
     "timeout_ms": None,
     "timeout": None,
+    "max_response_bytes": None,
     "retry_after_send": None,
     "on_retry": None,
     "http_headers": None,

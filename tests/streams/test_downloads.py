@@ -15,12 +15,12 @@ from openrouter_sdk.client import Arguments, Operation
 
 BINARY = Operation(name="files.content", method="GET", path="/files", kind="binary")
 EVENTS = Operation(name="events.follow", method="GET", path="/events", kind="events", sentinel="[END]")
-OPTIONS = ("server_url", "retry_after_send", "timeout", "timeout_ms", "on_retry", "http_headers")
+OPTIONS = ("server_url", "max_response_bytes", "retry_after_send", "timeout", "timeout_ms", "on_retry", "http_headers")
 KINDS = ("sync", "async")
 
 
-def _arguments() -> Arguments:
-    return Arguments({}, {}, {}, {}, {**dict.fromkeys(OPTIONS), "retries": UNSET}, {})
+def _arguments(**given: Any) -> Arguments:
+    return Arguments({}, {}, {}, {}, {**dict.fromkeys(OPTIONS), "retries": UNSET, **given}, {})
 
 
 @pytest.fixture
@@ -29,11 +29,11 @@ def server() -> Iterator[testing.Server]:
         yield server
 
 
-async def _opened(kind: str, client: OpenRouter, operation: Operation) -> Any:
+async def _opened(kind: str, client: OpenRouter, operation: Operation, **given: Any) -> Any:
     engine = client._engine
     if kind == "sync":
-        return await asyncio.to_thread(engine.call, operation, _arguments())
-    return await engine.call_async(operation, _arguments())
+        return await asyncio.to_thread(engine.call, operation, _arguments(**given))
+    return await engine.call_async(operation, _arguments(**given))
 
 
 async def _each(kind: str, pieces: Any) -> AsyncIterator[Any]:
@@ -71,6 +71,39 @@ def test_a_download_is_read_whole(kind: str, server: testing.Server) -> None:
         download = await _opened(kind, client, BINARY)
         assert download.http.status == 200
         assert await _done(kind, download.read) == body
+
+    _run(server, scenario)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("way", ["read", "save"])
+def test_a_download_is_no_longer_than_it_was_allowed_to_be(
+    kind: str, way: str, server: testing.Server, tmp_path: Path
+) -> None:
+    server.enqueue(testing.raw(200, {"content-type": "audio/mpeg"}, b"x" * 2000))
+    path = [tmp_path / "a.mp3"] if way == "save" else []
+
+    async def scenario(client: OpenRouter) -> None:
+        download = await _opened(kind, client, BINARY, max_response_bytes=1000)
+        with pytest.raises(errors.ResponseValidationError, match="max_response_bytes=1000"):
+            await _done(kind, getattr(download, way), *path)
+
+    _run(server, scenario)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_only_in_memory_a_download_has_a_limit_of_its_own(
+    kind: str, server: testing.Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("openrouter_sdk.custom.stream.download.MAX_RESPONSE_BYTES", 1000)
+    server.enqueue(*(testing.raw(200, {"content-type": "audio/mpeg"}, b"x" * 2000) for _ in range(3)))
+
+    async def scenario(client: OpenRouter) -> None:
+        with pytest.raises(errors.ResponseValidationError, match="max_response_bytes=1000"):
+            await _done(kind, (await _opened(kind, client, BINARY)).read)
+        assert (await _done(kind, (await _opened(kind, client, BINARY)).save, tmp_path / "a")).stat().st_size == 2000
+        assert len(await _done(kind, (await _opened(kind, client, BINARY, max_response_bytes=3000)).read)) == 2000
 
     _run(server, scenario)
 

@@ -111,6 +111,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -192,6 +193,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -273,6 +275,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -353,6 +356,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -452,6 +456,7 @@ class ChatSend(Namespace):
             timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
             timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
                 an `httpx.Timeout`. Default: the client's.
+            max_response_bytes: Bytes that the answer may take, unpacked. Default: the client's.
             retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
             on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
                 it raises is logged and dropped.
@@ -543,6 +548,7 @@ class ChatSend(Namespace):
                 "retries": retries,
                 "timeout_ms": timeout_ms,
                 "timeout": timeout,
+                "max_response_bytes": max_response_bytes,
                 "retry_after_send": retry_after_send,
                 "on_retry": on_retry,
                 "http_headers": http_headers,
@@ -629,6 +635,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -710,6 +717,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -791,6 +799,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -871,6 +880,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -970,6 +980,7 @@ class ChatSend(Namespace):
             timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
             timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
                 an `httpx.Timeout`. Default: the client's.
+            max_response_bytes: Bytes that the answer may take, unpacked. Default: the client's.
             retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
             on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
                 it raises is logged and dropped.
@@ -1061,6 +1072,7 @@ class ChatSend(Namespace):
                 "retries": retries,
                 "timeout_ms": timeout_ms,
                 "timeout": timeout,
+                "max_response_bytes": max_response_bytes,
                 "retry_after_send": retry_after_send,
                 "on_retry": on_retry,
                 "http_headers": http_headers,
@@ -1149,6 +1161,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -1231,6 +1244,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -1313,6 +1327,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -1394,6 +1409,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -1496,6 +1512,7 @@ class ChatSend(Namespace):
             timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
             timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
                 an `httpx.Timeout`. Default: the client's.
+            max_response_bytes: Bytes that the answer may take, unpacked. Default: the client's.
             retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
             on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
                 it raises is logged and dropped.
@@ -1590,6 +1607,7 @@ class ChatSend(Namespace):
                 "retries": retries,
                 "timeout_ms": timeout_ms,
                 "timeout": timeout,
+                "max_response_bytes": max_response_bytes,
                 "retry_after_send": retry_after_send,
                 "on_retry": on_retry,
                 "http_headers": http_headers,
@@ -1678,6 +1696,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -1760,6 +1779,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -1842,6 +1862,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -1923,6 +1944,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -2025,6 +2047,7 @@ class ChatSend(Namespace):
             timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
             timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
                 an `httpx.Timeout`. Default: the client's.
+            max_response_bytes: Bytes that the answer may take, unpacked. Default: the client's.
             retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
             on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
                 it raises is logged and dropped.
@@ -2119,6 +2142,7 @@ class ChatSend(Namespace):
                 "retries": retries,
                 "timeout_ms": timeout_ms,
                 "timeout": timeout,
+                "max_response_bytes": max_response_bytes,
                 "retry_after_send": retry_after_send,
                 "on_retry": on_retry,
                 "http_headers": http_headers,
@@ -2207,6 +2231,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -2298,6 +2323,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -2389,6 +2415,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -2479,6 +2506,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -2592,6 +2620,7 @@ class ChatSend(Namespace):
             timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
             timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
                 an `httpx.Timeout`. Default: the client's.
+            max_response_bytes: Bytes that the answer may take, unpacked. Default: the client's.
             retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
             on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
                 it raises is logged and dropped.
@@ -2699,6 +2728,7 @@ class ChatSend(Namespace):
                 "retries": retries,
                 "timeout_ms": timeout_ms,
                 "timeout": timeout,
+                "max_response_bytes": max_response_bytes,
                 "retry_after_send": retry_after_send,
                 "on_retry": on_retry,
                 "http_headers": http_headers,
@@ -2796,6 +2826,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -2887,6 +2918,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -2978,6 +3010,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -3068,6 +3101,7 @@ class ChatSend(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -3181,6 +3215,7 @@ class ChatSend(Namespace):
             timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
             timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
                 an `httpx.Timeout`. Default: the client's.
+            max_response_bytes: Bytes that the answer may take, unpacked. Default: the client's.
             retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
             on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
                 it raises is logged and dropped.
@@ -3288,6 +3323,7 @@ class ChatSend(Namespace):
                 "retries": retries,
                 "timeout_ms": timeout_ms,
                 "timeout": timeout,
+                "max_response_bytes": max_response_bytes,
                 "retry_after_send": retry_after_send,
                 "on_retry": on_retry,
                 "http_headers": http_headers,

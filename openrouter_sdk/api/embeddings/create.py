@@ -53,6 +53,7 @@ class EmbeddingsCreate(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -90,6 +91,7 @@ class EmbeddingsCreate(Namespace):
             timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
             timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
                 an `httpx.Timeout`. Default: the client's.
+            max_response_bytes: Bytes that the answer may take, unpacked. Default: the client's.
             retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
             on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
                 it raises is logged and dropped.
@@ -127,6 +129,7 @@ class EmbeddingsCreate(Namespace):
                 "retries": retries,
                 "timeout_ms": timeout_ms,
                 "timeout": timeout,
+                "max_response_bytes": max_response_bytes,
                 "retry_after_send": retry_after_send,
                 "on_retry": on_retry,
                 "http_headers": http_headers,
@@ -161,6 +164,7 @@ class EmbeddingsCreate(Namespace):
         retries: _sdk.RetryConfig | int | None | Unset = UNSET,
         timeout_ms: int | None = None,
         timeout: float | _sdk.Timeout | None = None,
+        max_response_bytes: int | None = None,
         retry_after_send: bool | None = None,
         on_retry: Callable[[_sdk.RetryEvent], object] | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -198,6 +202,7 @@ class EmbeddingsCreate(Namespace):
             timeout_ms: Milliseconds the whole call may take, retries and streaming included. Default: the client's.
             timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
                 an `httpx.Timeout`. Default: the client's.
+            max_response_bytes: Bytes that the answer may take, unpacked. Default: the client's.
             retry_after_send: Whether a request that was sent but never answered is sent again. Default: the client's.
             on_retry: Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What
                 it raises is logged and dropped.
@@ -235,6 +240,7 @@ class EmbeddingsCreate(Namespace):
                 "retries": retries,
                 "timeout_ms": timeout_ms,
                 "timeout": timeout,
+                "max_response_bytes": max_response_bytes,
                 "retry_after_send": retry_after_send,
                 "on_retry": on_retry,
                 "http_headers": http_headers,

@@ -101,7 +101,7 @@ class Engine(NeverCopied):
             return stream
         from ..stream import Download  # lazy: the same
 
-        return Download(stream)
+        return Download(stream, call.max_response_bytes)
 
     async def perform_async(self, call: Call) -> Any:
         """The same for async."""
@@ -123,7 +123,7 @@ class Engine(NeverCopied):
             return stream
         from ..stream import DownloadAsync  # lazy: the same
 
-        return DownloadAsync(stream)
+        return DownloadAsync(stream, call.max_response_bytes)
 
     def _begin(self, call: Call) -> tuple[Exchange, Attempt]:
         observer = self.settings.observer

@@ -33,7 +33,7 @@ def _send(exchange: Exchange, client: Client, number: int) -> Answer:
             response = None
             response = client.send(sending.request)
         opened = sending.opened(response)
-        return sending.answer(response, response.read_all()) if opened is None else opened
+        return sending.answer(response, response.read_all(sending.most(response))) if opened is None else opened
     except Fault as error:
         raise sending.failure(error, response) from error.__cause__
     except OpenRouterError as error:

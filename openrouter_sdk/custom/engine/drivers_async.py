@@ -36,7 +36,7 @@ async def _send_async(exchange: Exchange, client: AsyncClient, number: int) -> A
             response = None
             response = await client.send(sending.request)
         opened = sending.opened(response)
-        return sending.answer(response, await response.read_all()) if opened is None else opened
+        return sending.answer(response, await response.read_all(sending.most(response))) if opened is None else opened
     except Fault as error:
         raise sending.failure(error, response) from error.__cause__
     except OpenRouterError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from math import inf
 from typing import Any
 from urllib.parse import quote
 
@@ -13,7 +14,7 @@ from openrouter_sdk.types import UNSET, Model
 from .._version import __version__
 from ..errors import ArgumentError, remember_secret
 from ..retry import RetryPolicy, waiting_for
-from ..stream import AnswerReader
+from ..stream import MAX_RESPONSE_BYTES, AnswerReader
 from .arguments import callable_or_none, encodable, header_value, is_many, plain_text, positive, refuse_unknown
 from .encode import encode_body
 from .settings import Settings, checked_policy, checked_timeout, checked_total, extra_headers
@@ -42,6 +43,7 @@ class Call:
     total_timeout_s: float | None
     idle_timeout_s: float | None
     max_event_bytes: int
+    max_response_bytes: float
     choice_errors: bool
     on_retry: Callable[..., Any] | None
     on_keepalive: Callable[..., Any] | None
@@ -212,7 +214,15 @@ def _limits(operation: Operation, options: dict[str, Any], settings: Settings) -
         "total_timeout_s": checked_total(options["timeout_ms"]) or settings.total_timeout_s,
         "idle_timeout_s": settings.idle_timeout_s if idle is UNSET else positive("idle_timeout", idle),
         "max_event_bytes": settings.max_event_bytes,
+        "max_response_bytes": _most_bytes(operation, options, settings),
         "choice_errors": settings.choice_errors if choice_errors is None else bool(choice_errors),
         "on_retry": callable_or_none("on_retry", options["on_retry"]) or settings.on_retry,
         "on_keepalive": callable_or_none("on_keepalive", options.get("on_keepalive")) or settings.on_keepalive,
     }
+
+
+def _most_bytes(operation: Operation, options: dict[str, Any], settings: Settings) -> float:
+    """The longest answer, in bytes. A download has no limit of its own: it is handed on as it comes."""
+    given = positive("max_response_bytes", options["max_response_bytes"]) or settings.max_response_bytes
+    default = inf if operation.kind == "binary" else MAX_RESPONSE_BYTES
+    return default if given is None else given

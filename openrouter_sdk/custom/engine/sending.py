@@ -7,7 +7,15 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any, NoReturn, TypeAlias
 
-from ..errors import ArgumentError, Headers, HttpInfo, NoResponseError, OpenRouterError, error_from_response
+from ..errors import (
+    ArgumentError,
+    Headers,
+    HttpInfo,
+    NoResponseError,
+    OpenRouterError,
+    answer_too_large,
+    error_from_response,
+)
 from ..http import (
     DEFAULT_PHASES,
     AsyncClient,
@@ -27,6 +35,8 @@ from .observe import Observer, RequestEvent, ResponseEvent
 from .request import Call
 
 MAX_REDIRECTS = 5
+MAX_ERROR_BYTES = 8 * 1024 * 1024
+"""Bytes that are read of what is no success. The rest of it is left, and the status tells what happened."""
 _REPEATED = frozenset((301, 302, 307, 308))
 _CLOSED = "the client was closed"
 
@@ -116,14 +126,23 @@ class Sending:
         self._tell(info.status, info.generation_id)
         return OpenStream(response, info, self.timeouts)
 
+    def most(self, response: Response | AsyncResponse) -> float:
+        """Bytes of a body beyond which it need not be read."""
+        most = self._exchange.call.max_response_bytes
+        return most if response.status < 300 else min(most, MAX_ERROR_BYTES)
+
     def answer(self, response: Response | AsyncResponse, body: bytes) -> Any:
-        """The answer in a response that was read whole.
+        """The answer in a response that was read whole, or up to `most`.
 
         Raises:
             OpenRouterError: What the status or the body tells.
         """
         info = self.info(response)
-        call = self._exchange.call
+        call, most = self._exchange.call, self.most(response)
+        if len(body) > most:
+            if response.status < 300:
+                raise answer_too_large(most)
+            body = body[: int(most)]
         result = call.reader.read(call, info, body)
         self._tell(info.status, info.generation_id, result)
         return WholeAnswer(result, info) if call.stream else result

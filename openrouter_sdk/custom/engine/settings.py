@@ -104,6 +104,7 @@ class Settings:
         "idle_timeout_s",
         "key",
         "max_event_bytes",
+        "max_response_bytes",
         "observer",
         "on_keepalive",
         "on_retry",
@@ -123,6 +124,7 @@ class Settings:
         self.timeout = checked_timeout(options["timeout"])
         self.total_timeout_s = checked_total(options["timeout_ms"])
         self.idle_timeout_s = positive("idle_timeout", options["idle_timeout"])
+        self.max_response_bytes = positive("max_response_bytes", options["max_response_bytes"])
         positive("max_event_bytes", options["max_event_bytes"])
         self.max_event_bytes: int = options["max_event_bytes"] or MAX_EVENT_BYTES
         self.choice_errors = bool(options["raise_on_choice_error"])

@@ -11,6 +11,7 @@ from .http_info import Headers, HttpInfo, attach_http
 from .provider import inner_statuses, is_error_status, status_number
 from .reading import (
     ERROR_TYPE_STATUS,
+    answer_too_large,
     error_from_frame,
     error_from_response,
     error_from_text_event,
@@ -94,6 +95,7 @@ __all__ = [
     "TooManyRequestsResponseError",
     "UnauthorizedResponseError",
     "UnprocessableEntityResponseError",
+    "answer_too_large",
     "as_list",
     "as_object",
     "attach_http",

@@ -183,6 +183,15 @@ def invalid_answer(info: HttpInfo, body: bytes, why: str) -> ResponseValidationE
     )
 
 
+def answer_too_large(most: float) -> ResponseValidationError:
+    """The exception for an answer of which no more is read.
+
+    Args:
+        most: Bytes that it may take.
+    """
+    return ResponseValidationError(f"the answer is larger than max_response_bytes={most:.0f}")
+
+
 def unwrap_nested_answer(data: Any) -> dict[str, Any] | None:
     """The answer that stands inside `provider` instead of at the top, as OpenRouter sometimes sends it; else None."""
     nested = as_object(data).get("provider")

@@ -1,29 +1,38 @@
-"""Bodies that come compressed, as `Accept-Encoding` allows them to."""
+"""Bodies that come compressed, as `Accept-Encoding` allows them to: unpacked in pieces, however much is in them."""
 
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from typing import Final, Protocol
 
 from .faults import Fault
 from .message import Lines
 
 ACCEPTED: Final = b"gzip, deflate"
+PIECE_BYTES: Final = 256 * 1024
+"""Most that is unpacked at a time. What is left stays packed until it is asked for."""
+
+_MAX_BARREN_BYTES = 1024 * 1024
+"""Packed bytes in a row that may unpack to nothing."""
+_MAX_CODINGS = 2
+_GZIP = ("gzip", "x-gzip")
 
 
 class Decoder(Protocol):
     """Unpacks a body piece by piece."""
 
+    @property
+    def more(self) -> bool:
+        """Whether there is more to be had by decoding nothing. Only then it takes no new data."""
+        ...
+
     def decode(self, data: bytes) -> bytes:
-        """What a piece holds.
+        """Up to `PIECE_BYTES` of what it holds and is given.
 
         Raises:
             Fault: It cannot be unpacked.
         """
-        ...
-
-    def flush(self) -> bytes:
-        """What is left at the end."""
         ...
 
 
@@ -38,21 +47,27 @@ class _Inflating:
     def __init__(self, bits: int, else_bits: int | None = None) -> None:
         self._inflate = zlib.decompressobj(bits)
         self._else_bits = else_bits
+        self._barren = 0
+        self.more = False
 
     def decode(self, data: bytes) -> bytes:
-        if not data:
+        if not data and not self.more:
             return b""
-        else_bits, self._else_bits = self._else_bits, None
+        inflate = self._inflate
         try:
-            return self._inflate.decompress(data)
+            # what follows the end is dropped: zlib would collect it
+            unpacked = b"" if inflate.eof else inflate.decompress(inflate.unconsumed_tail + data, PIECE_BYTES)
         except zlib.error as error:
-            if else_bits is None:
+            if self._else_bits is None:
                 raise Fault("decode", str(error)) from error
-            self._inflate = zlib.decompressobj(else_bits)
+            self._inflate, self._else_bits = zlib.decompressobj(self._else_bits), None
             return self.decode(data)
-
-    def flush(self) -> bytes:
-        return self._inflate.flush()
+        self._else_bits = None
+        self.more = not inflate.eof and (len(unpacked) == PIECE_BYTES or bool(inflate.unconsumed_tail))
+        self._barren = 0 if unpacked else self._barren + len(data)
+        if self._barren > _MAX_BARREN_BYTES:
+            raise Fault("decode", f"more than {_MAX_BARREN_BYTES} bytes of it hold nothing")
+        return unpacked
 
 
 class _Several:
@@ -61,46 +76,64 @@ class _Several:
     def __init__(self, decoders: list[Decoder]) -> None:
         self._decoders = decoders
 
-    def decode(self, data: bytes) -> bytes:
-        for decoder in self._decoders:
-            data = decoder.decode(data)
-        return data
+    @property
+    def more(self) -> bool:
+        return any(decoder.more for decoder in self._decoders)
 
-    def flush(self) -> bytes:
-        data = b""
-        for decoder in self._decoders:
-            data = decoder.decode(data) + decoder.flush()
+    def decode(self, data: bytes) -> bytes:
+        # the last one that holds something goes on, so that none is given anything while it does
+        first = max((at for at, decoder in enumerate(self._decoders) if decoder.more), default=0)
+        for decoder in self._decoders[first:]:
+            data = decoder.decode(data)
         return data
 
 
 class _Unknown:
     """Cannot unpack it."""
 
-    def __init__(self, coding: str) -> None:
-        self._coding = coding
+    more = False
+
+    def __init__(self, why: str) -> None:
+        self._why = why
 
     def decode(self, data: bytes) -> bytes:
         if data:
-            raise Fault("decode", f"it is packed as {self._coding!r}, which was not asked for")
+            raise Fault("decode", self._why)
         return data
-
-    def flush(self) -> bytes:
-        return b""
 
 
 def decoder_of(headers: Lines) -> Decoder | None:
     """What unpacks a body with these headers; None where it is not packed."""
+    codings = _codings_of(headers)
+    if len(codings) > _MAX_CODINGS:
+        return _Unknown(f"it is packed {len(codings)} times over")
+    decoders = [_decoder(coding) for coding in reversed(codings)]
+    return _Several(decoders) if len(decoders) > 1 else decoders[0] if decoders else None
+
+
+def is_known(headers: Lines) -> bool:
+    """Whether a body is packed, and in a way that `decoder_of` knows, or so often that it refuses it."""
+    codings = _codings_of(headers)
+    return len(codings) > _MAX_CODINGS or (bool(codings) and {*codings} <= {*_GZIP, "deflate"})
+
+
+def _codings_of(headers: Lines) -> list[str]:
+    """How a body was packed, in the order in which it was."""
     given = b",".join(value for name, value in headers if name.lower() == b"content-encoding")
-    if not given:
-        return None
     codings = [coding.strip().lower() for coding in given.decode("latin-1").split(",")]
-    decoders = [_decoder(coding) for coding in reversed(codings) if coding not in ("", "identity")]
-    return _Several(decoders) if decoders else None
+    return [coding for coding in codings if coding not in ("", "identity")]
+
+
+def unpacked(decoder: Decoder, data: bytes) -> Iterator[bytes]:
+    """All that packed data holds, in pieces."""
+    yield decoder.decode(data)
+    while decoder.more:
+        yield decoder.decode(b"")
 
 
 def _decoder(coding: str) -> Decoder:
-    if coding in ("gzip", "x-gzip"):
+    if coding in _GZIP:
         return _Inflating(zlib.MAX_WBITS | 16)
     if coding == "deflate":
         return _Inflating(zlib.MAX_WBITS, -zlib.MAX_WBITS)
-    return _Unknown(coding)
+    return _Unknown(f"it is packed as {coding!r}, which was not asked for")

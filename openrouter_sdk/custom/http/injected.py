@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import Any
 
 from ..errors import ArgumentError
+from .decoding import Decoder, decoder_of, is_known, unpacked
 from .faults import Fault, Late, Phase
 from .message import Lines, Request
 from .timeouts import Phases, Timeouts
@@ -71,6 +72,11 @@ class Injected:
         if built.url.raw_host.decode() != request.url.host:
             raise ArgumentError(f"{self.library.__name__} reads another host in the URL")
         return built
+
+    def decoder(self, response: Any) -> Decoder | None:
+        """What unpacks a body in place of the library, which unpacks at once all that is in what has come."""
+        packed: Lines = response.headers.raw
+        return decoder_of(packed) if is_known(packed) and not response.is_stream_consumed else None
 
     def fault(self, error: Any, timeouts: Timeouts, url: str) -> Fault:
         """The fault that an exception of the library is."""
@@ -134,7 +140,7 @@ class InjectedResponse:
             self._readers_limit = seconds < (inf if allowed is None else allowed)
             if self._readers_limit:
                 timeouts["read"] = seconds
-            pieces = self._pieces = iter(self._response.iter_bytes())
+            pieces = self._pieces = self._unpacked()
         try:
             timeouts.left("read")
             return None if self.is_closed else next(pieces, None)
@@ -145,11 +151,18 @@ class InjectedResponse:
         except TimeoutError as error:
             raise Fault("read", str(error), late=True) from error
 
-    def read_all(self) -> bytes:
-        """The whole body."""
+    def _unpacked(self) -> Iterator[bytes]:
+        decoder = self._owner.decoder(self._response)
+        if decoder is None:
+            return iter(self._response.iter_bytes())
+        return (piece for data in self._response.iter_raw() for piece in unpacked(decoder, data) if piece)
+
+    def read_all(self, most: float = inf) -> bytes:
+        """The whole body; of one that is longer than `most` bytes a little more than that."""
         pieces: list[bytes] = []
-        while (data := self.read()) is not None:
+        while most >= 0 and (data := self.read()) is not None:
             pieces.append(data)
+            most -= len(data)
         return b"".join(pieces)
 
     def shut_down(self) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Coroutine, Generator
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from math import inf
 from typing import Any, Generic, TypeVar
 
+from .decoding import Decoder, unpacked
 from .faults import Fault, Late
 from .injected import Injected
 from .message import Lines, Request
@@ -56,7 +57,8 @@ class InjectedAsyncResponse:
         self._owner = owner
         self._response = response
         self._request = request
-        self._pieces: AsyncGenerator[bytes] = response.aiter_bytes()
+        decoder = owner.decoder(response)
+        self._pieces: AsyncGenerator[bytes] = _unpacked(response, decoder) if decoder else response.aiter_bytes()
         self._next: asyncio.Task[bytes | None] | None = None
         self._reading = False
         self.is_closed = False
@@ -91,13 +93,14 @@ class InjectedAsyncResponse:
     async def _advance(self) -> bytes | None:
         return await anext(self._pieces, None)
 
-    async def read_all(self) -> bytes:
-        """The whole body."""
+    async def read_all(self, most: float = inf) -> bytes:
+        """The whole body; of one that is longer than `most` bytes a little more than that."""
         pieces: list[bytes] = []
         try:
             async with asyncio.timeout(self._request.timeouts.whole()):
-                while (data := await self.read()) is not None:
+                while most >= 0 and (data := await self.read()) is not None:
                     pieces.append(data)
+                    most -= len(data)
         except TimeoutError as error:
             raise Fault("read", str(error), late=True) from error
         return b"".join(pieces)
@@ -118,6 +121,14 @@ class InjectedAsyncResponse:
             await self._pieces.aclose()
         with suppress(Exception):
             await self._response.aclose()
+
+
+async def _unpacked(response: Any, decoder: Decoder) -> AsyncGenerator[bytes]:
+    async with aclosing(response.aiter_raw()) as packed:
+        async for data in packed:
+            for piece in unpacked(decoder, data):
+                if piece:
+                    yield piece
 
 
 class _Patiently(Generic[R]):

@@ -130,8 +130,8 @@ class Response(Protocol):
         """
         ...
 
-    def read_all(self) -> bytes:
-        """The whole body."""
+    def read_all(self, most: float = inf) -> bytes:
+        """The whole body; of one that is longer than `most` bytes a little more than that."""
         ...
 
     def shut_down(self) -> None:
@@ -163,8 +163,8 @@ class AsyncResponse(Protocol):
         """
         ...
 
-    async def read_all(self) -> bytes:
-        """The whole body."""
+    async def read_all(self, most: float = inf) -> bytes:
+        """The whole body; of one that is longer than `most` bytes a little more than that."""
         ...
 
     async def aclose(self) -> None:

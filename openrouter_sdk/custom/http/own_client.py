@@ -126,11 +126,12 @@ class Response:
         except OSError as error:
             raise failure(error, "read") from error
 
-    def read_all(self) -> bytes:
-        """The whole body."""
+    def read_all(self, most: float = inf) -> bytes:
+        """The whole body; of one that is longer than `most` bytes a little more than that."""
         pieces: list[bytes] = []
-        while (data := self.read()) is not None:
+        while most >= 0 and (data := self.read()) is not None:
             pieces.append(data)
+            most -= len(data)
         return b"".join(pieces)
 
     def shut_down(self) -> None:

@@ -133,11 +133,12 @@ class ResponseAsync:
         finally:
             self._reading = False
 
-    async def read_all(self) -> bytes:
-        """The whole body."""
+    async def read_all(self, most: float = inf) -> bytes:
+        """The whole body; of one that is longer than `most` bytes a little more than that."""
         pieces: list[bytes] = []
-        while (data := await self.read()) is not None:
+        while most >= 0 and (data := await self.read()) is not None:
             pieces.append(data)
+            most -= len(data)
         return b"".join(pieces)
 
     def close(self) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .._lazy import lazy_names
 from .chunks import ChunkReader
 from .opened import AnswerReader, OpenStream, PieceReader, StreamEndEvent, WholeAnswer
-from .sse import MAX_EVENT_BYTES, Event, looks_like_events
+from .sse import MAX_EVENT_BYTES, MAX_RESPONSE_BYTES, Event, looks_like_events
 
 if TYPE_CHECKING:
     from .asynchronous import EventStreamAsync as EventStreamAsync
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MAX_EVENT_BYTES",
+    "MAX_RESPONSE_BYTES",
     "AnswerReader",
     "BytesReader",
     "ChunkReader",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
+from math import inf
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Self
 
-from ..errors import HttpInfo
+from ..errors import HttpInfo, answer_too_large
+from .sse import MAX_RESPONSE_BYTES
 
 if TYPE_CHECKING:
     from .asynchronous import EventStreamAsync
@@ -37,6 +39,25 @@ class _File:
             self._part.unlink(missing_ok=True)
 
 
+class _Held:
+    """Pieces held in memory, up to a limit."""
+
+    def __init__(self, most: float) -> None:
+        self._pieces: list[bytes] = []
+        self._most = self._left = most if most < inf else MAX_RESPONSE_BYTES
+
+    def add(self, piece: bytes) -> None:
+        """Hold one more."""
+        self._left -= len(piece)
+        if self._left < 0:
+            raise answer_too_large(self._most)
+        self._pieces.append(piece)
+
+    def whole(self) -> bytes:
+        """All of them."""
+        return b"".join(self._pieces)
+
+
 class Download:
     """Bytes that an operation answered with: iterate, or call `read` or `save` once. Close it if you do neither.
 
@@ -45,13 +66,15 @@ class Download:
         errors.RequestTimedOutError: No bytes for too long, or the whole call took too long.
     """
 
-    def __init__(self, stream: EventStream[bytes]) -> None:
+    def __init__(self, stream: EventStream[bytes], most: float) -> None:
         """Made by a method of the client.
 
         Args:
             stream: The body.
+            most: Bytes that `read` takes; infinite for the default.
         """
         self._stream = stream
+        self._most = most
 
     @property
     def http(self) -> HttpInfo:
@@ -62,9 +85,17 @@ class Download:
         return iter(self._stream)
 
     def read(self) -> bytes:
-        """All bytes."""
+        """All bytes.
+
+        Raises:
+            errors.ResponseValidationError: They are more than `max_response_bytes`, which is 256 MiB if it was not
+                given: `save` takes any number.
+        """
+        held = _Held(self._most)
         with self._stream:
-            return b"".join(self._stream)
+            for piece in self._stream:
+                held.add(piece)
+        return held.whole()
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the bytes to a file as they come, and return its path. A download that fails leaves no file.
@@ -101,13 +132,15 @@ class Download:
 class DownloadAsync:
     """The same as `Download`, for async."""
 
-    def __init__(self, stream: EventStreamAsync[bytes]) -> None:
+    def __init__(self, stream: EventStreamAsync[bytes], most: float) -> None:
         """Made by a method of the client.
 
         Args:
             stream: The body.
+            most: Bytes that `read` takes; infinite for the default.
         """
         self._stream = stream
+        self._most = most
 
     @property
     def http(self) -> HttpInfo:
@@ -118,9 +151,17 @@ class DownloadAsync:
         return aiter(self._stream)
 
     async def read(self) -> bytes:
-        """All bytes."""
+        """All bytes.
+
+        Raises:
+            errors.ResponseValidationError: They are more than `max_response_bytes`, which is 256 MiB if it was not
+                given: `save` takes any number.
+        """
+        held = _Held(self._most)
         async with self._stream:
-            return b"".join([piece async for piece in self._stream])
+            async for piece in self._stream:
+                held.add(piece)
+        return held.whole()
 
     async def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the bytes to a file as they come, and return its path. A download that fails leaves no file.

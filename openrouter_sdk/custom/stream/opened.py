@@ -116,6 +116,11 @@ class StreamedCall(Protocol):
         ...
 
     @property
+    def max_response_bytes(self) -> float:
+        """Ceiling on all of the answer."""
+        ...
+
+    @property
     def on_keepalive(self) -> Callable[..., Any] | None:
         """Told of each comment."""
         ...

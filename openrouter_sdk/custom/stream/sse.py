@@ -17,6 +17,9 @@ from ..errors import HttpInfo, ResponseValidationError
 MAX_EVENT_BYTES: Final = 64 * 1024 * 1024
 """Largest event that is accepted, in bytes. An image or a piece of audio in base64 may take tens of megabytes."""
 
+MAX_RESPONSE_BYTES: Final = 256 * 1024 * 1024
+"""Largest answer that is accepted, in bytes: several images, or a stream of more than a million events."""
+
 EVENT_STREAM: Final = "text/event-stream"
 NO_EVENT_STARTS: Final = (b"{", b"[", b"<")
 """No line of an event stream begins like this; an answer that was not streamed, and a page of HTML, do."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from openrouter_sdk import models
 
-from ..errors import HttpInfo, NoResponseError, OpenRouterError, RequestTimedOutError, attach_http
+from ..errors import HttpInfo, NoResponseError, OpenRouterError, RequestTimedOutError, answer_too_large, attach_http
 from ..http import Fault, meaning
 from ..retry import Attempt
 from .opened import Exchange, Opened, OpenStream, PieceReader, StreamEndEvent
@@ -52,12 +52,14 @@ class StreamState:
         self._untold: OpenRouterError | None = None
         self._told = False
         self._first_ms: float | None = None
+        self._most = exchange.call.max_response_bytes
         self.restart(opened)
 
     def restart(self, opened: Opened) -> None:
         """Begin with a new response."""
         call = self.exchange.call
         ceiling = call.max_event_bytes
+        self._left = self._most
         self.whole: bytes | None = None
         self.answered: Any = None
         if isinstance(opened, OpenStream):
@@ -69,6 +71,7 @@ class StreamState:
             self.info = opened.info
             self.whole = call.reader.as_events(call, opened.result)
             ceiling = sys.maxsize  # whose one event was not received as one
+            self._left = math.inf
         self.reader = self._new_reader(ceiling)
         self.ready: Iterator[Any] = iter(())
         self._ended = False
@@ -93,9 +96,14 @@ class StreamState:
         Raises:
             OpenRouterError: What the first event in it tells. What later events tell is raised when they are reached.
         """
-        if data and self.delivered:
-            self.ready = self.reader.feed(data)
-            return
+        if data:
+            self._left -= len(data)
+            if self._left < 0:
+                self._refuse()
+                return
+            if self.delivered:
+                self.ready = self.reader.feed(data)
+                return
         if data is None:
             self._ended = True
             items = self._last()
@@ -109,6 +117,18 @@ class StreamState:
                 items = chain((first,), items)
                 break
         self.ready = items
+
+    def _refuse(self) -> None:
+        """Read no more of an answer that is too long.
+
+        Raises:
+            ResponseValidationError: Unless every choice had its finish reason already.
+        """
+        error = answer_too_large(self._most)
+        interrupted = self.reader.interrupted(error.message)
+        self._ended, self.ready = True, iter(())
+        if interrupted is not None:
+            raise self._complete(error, interrupted)
 
     def _first(self, data: bytes) -> Iterator[Any]:
         """Reads up to the one that shows whether these are events: some servers mislabel what they send."""
