@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
+from functools import partial
 from importlib import import_module
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -66,7 +67,8 @@ class OpenRouter(NeverCopied, ClientArguments):
 
     def _assemble(self, options: dict[str, Any], settings: Settings, clients: HttpClients, runtime: Runtime) -> None:
         self._options, self._settings, self._clients, self._runtime = options, settings, clients, runtime
-        self._engine = Engine(settings, clients.sync, clients.running, runtime)
+        reduced = partial(_reduced_engine, options, settings)
+        self._engine = Engine(settings, clients.sync, clients.running, runtime, reduced)
 
     def _request(self, method: str, path: str, given: Arguments, cast_to: Any) -> Any:
         return self._engine.perform(self._engine.build(*requested(method, path, given, cast_to)))
@@ -102,21 +104,36 @@ class OpenRouter(NeverCopied, ClientArguments):
         return f"OpenRouter(server_url={self._settings.server_url!r})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        if self._settings.key.literal:
-            raise TypeError(
-                "a client with a literal api_key is not pickled, so that the key stays here; "
-                "set OPENROUTER_API_KEY there, or pass a function as api_key"
-            )
-        if "authorization" in self._settings.headers:
-            raise TypeError("a client with an Authorization header is not pickled, so that the key in it stays here")
-        for name in ("client", "async_client"):
-            if self._options[name] is not None:
-                raise TypeError(f"a client with an injected {name} is not pickled")
-        return _rebuild, (self._options,)
+        return _rebuild, (_checked_for_travel(self._options, self._settings),)
+
+
+def _checked_for_travel(options: dict[str, Any], settings: Settings) -> dict[str, Any]:
+    """The options, if a client that has them may be pickled."""
+    if settings.key.literal:
+        raise TypeError(
+            "a client with a literal api_key is not pickled, so that the key stays here; "
+            "set OPENROUTER_API_KEY there, or pass a function as api_key"
+        )
+    if "authorization" in settings.headers:
+        raise TypeError("a client with an Authorization header is not pickled, so that the key in it stays here")
+    for name in ("client", "async_client"):
+        if options[name] is not None:
+            raise TypeError(f"a client with an injected {name} is not pickled")
+    return options
 
 
 def _rebuild(options: dict[str, Any]) -> OpenRouter:
     return OpenRouter(**options)
+
+
+def _reduced_engine(options: dict[str, Any], settings: Settings) -> tuple[Any, ...]:
+    """An engine travels without those who watch it: what happens elsewhere is told here."""
+    unwatched = dict.fromkeys(("hooks", "debug_logger", "on_retry", "on_keepalive"))
+    return _rebuilt_engine, ({**_checked_for_travel(options, settings), **unwatched},)
+
+
+def _rebuilt_engine(options: dict[str, Any]) -> Engine:
+    return _rebuild(options)._engine  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
 for _name, (_folder, _class) in NAMESPACES.items():

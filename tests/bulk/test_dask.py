@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import pickle
+import signal
 import subprocess
 import sys
-from concurrent.futures import ProcessPoolExecutor
+import threading
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from openrouter_sdk import BulkResults, OpenRouter, errors, testing
 from tests.bulk.helpers import prompts_sent, texts
+from tests.helpers.patience import PATIENCE_S
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "bulk_dask.py"
@@ -40,8 +45,46 @@ def test_the_example_spreads_its_prompts_over_a_real_cluster(
     assert done.returncode == 0, done.stdout + done.stderr
     prompts = [f"Name one thing that there are {number} of." for number in range(1, 25)]
     assert done.stdout.splitlines()[:24] == [f"{prompt} {prompt}" for prompt in prompts]
-    assert "4 chunks cost $" in done.stdout
+    assert "24 answers of 4 threads cost $" in done.stdout
     assert sorted(prompts_sent(server)) == sorted(prompts)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
+def test_what_a_killed_worker_of_a_cluster_had_sent_is_not_sent_again(
+    server: testing.Server, environment: dict[str, str]
+) -> None:
+    distributed = pytest.importorskip("distributed", reason="dask[distributed] is not installed")
+    prompts = [f"prompt {number}" for number in range(8)]
+    killed = threading.Event()
+
+    def late(_: testing.Request) -> Any:
+        assert killed.wait(PATIENCE_S)
+        return testing.reply("late")
+
+    def kill(cluster: Any) -> None:
+        assert server.wait_requests(2)
+        processes = cluster.run(os.getpid)
+        lost = min(processes)
+        os.kill(processes[lost], signal.SIGKILL)
+        while lost in cluster.scheduler_info()["workers"]:
+            # Dask gives the dead one's task to the other worker, or to the one that takes its place.
+            cluster.wait_for_workers(1, timeout=PATIENCE_S)
+        killed.set()
+
+    server.enqueue(late, late)
+    workers = distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
+    with workers, distributed.Client(workers) as cluster, OpenRouter() as client, ThreadPoolExecutor(1) as killer:
+        killing = killer.submit(kill, cluster)
+        results = client.chat.map(prompts, model="a/b", executor=cluster, concurrency=2)
+        killing.result()
+
+        assert sorted(texts(results)[:2]) == ["NoResponseError", "late"]
+        assert texts(results)[2:] == prompts[2:]
+        assert sorted(prompts_sent(server)) == prompts
+
+        again = asyncio.run(client.chat.map_async(prompts, model="a/b", executor=cluster, concurrency=2))
+
+        assert texts(again) == prompts
 
 
 def ask(client: OpenRouter, prompts: list[str]) -> tuple[int, BulkResults]:

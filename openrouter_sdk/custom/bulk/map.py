@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 from openrouter_sdk.models import ChatMessages, ChatMessagesTypedDict, ChatRequest, ChatResult
 
 from ..answers import own_key_cost
-from ..engine import Call, Observer
+from ..engine import Call, Engine, Observer
 from ..errors import ArgumentError, NotSentError
 from ..http import running_loop
 from ..retry import Runtime
@@ -25,6 +25,7 @@ from .items import Build, Preparer, checked_items
 from .plan import Plan
 from .progress import new_progress
 from .run import Run
+from .workers import BulkExecutor, Workers
 
 __all__ = ["BulkItem", "BulkOptions", "BulkResults", "map_async", "map_sync"]
 
@@ -86,6 +87,7 @@ class BulkOptions:
     max_cost: float | None
     on_result: Callable[[int, ChatResult | Exception], object] | None
     count_upstream_cost: bool = False
+    executor: BulkExecutor | None = None
 
     def __post_init__(self) -> None:
         concurrency: Any = self.concurrency
@@ -105,6 +107,9 @@ class BulkOptions:
         on_result: Any = self.on_result
         if on_result is not None and (not callable(on_result) or inspect.iscoroutinefunction(on_result)):
             raise TypeError(f"on_result must be a plain function, not {on_result!r}")
+        executor: Any = self.executor
+        if executor is not None and (isinstance(executor, type) or not callable(getattr(executor, "submit", None))):
+            raise TypeError(f"executor must be an Executor of concurrent.futures or a Dask Client, not {executor!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +117,17 @@ class BulkTools:
     """What a run needs of the client it runs on."""
 
     build: Build
-    runtime: Runtime
-    observer: Observer
+    engine: Engine
+
+    @property
+    def runtime(self) -> Runtime:
+        """Clock, sleep and chance."""
+        return self.engine.runtime
+
+    @property
+    def observer(self) -> Observer:
+        """Is told what happens."""
+        return self.engine.settings.observer
 
 
 def map_sync(
@@ -123,7 +137,9 @@ def map_sync(
     tools: BulkTools,
     send: Callable[[Call], ChatResult],
 ) -> BulkResults:
-    """Send all items with `send`, from threads; see `chat.map`."""
+    """Send all items with `send`, from threads, or with an executor; see `chat.map`."""
+    if options.executor is not None:
+        send = Workers(options.executor, tools.engine).send
     with _opened(items, defaults, options, tools) as run:
         with Threads(run, send, tools.runtime.sleep, tools.observer.logger) as threads:
             threads.drive()
@@ -137,7 +153,9 @@ async def map_async(
     tools: BulkTools,
     send: Callable[[Call], Awaitable[ChatResult]],
 ) -> BulkResults:
-    """Send all items with `send`, from tasks; see `chat.map_async`."""
+    """Send all items with `send`, from tasks, or with an executor; see `chat.map_async`."""
+    if options.executor is not None:
+        send = Workers(options.executor, tools.engine).send_async
     running_loop()
     with _opened(items, defaults, options, tools) as run:
         sleep = tools.runtime.sleep_async or asyncio.sleep

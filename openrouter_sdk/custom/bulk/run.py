@@ -13,6 +13,7 @@ from .checkpoint import Checkpoint, key_of
 from .items import Preparer
 from .plan import Job, Plan
 from .progress import Progress
+from .workers import UnusableWorkersError
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,12 @@ class Run:
 
     def fail(self, job: Job, error: Exception) -> Outcome:
         """The same for a try that failed."""
+        fatal = None
+        if isinstance(error, UnusableWorkersError):
+            fatal = error.__cause__
+            error = NotSentError(f"not sent: {fatal}")
         self._under_way[job.index] = error
-        return Outcome(job, error)
+        return Outcome(job, error, fatal)
 
     def _take_back(self, outcome: Outcome) -> None:
         job, result = outcome.job, outcome.result

@@ -19,7 +19,7 @@ from .resuming import Resuming
 if TYPE_CHECKING:
     from openrouter_sdk.models import ChatResult
 
-    from ..bulk import BulkItem, BulkResults, BulkTools
+    from ..bulk import BulkExecutor, BulkItem, BulkResults, BulkTools
 
 
 _READER = ChatReader()
@@ -128,6 +128,7 @@ class ChatNamespace(NeverCopied, Resuming):
         max_cost: float | None = None,
         on_result: Callable[[int, ChatResult | Exception], object] | None = None,
         count_upstream_cost: bool = False,
+        executor: BulkExecutor | None = None,
         **defaults: Any,
     ) -> BulkResults:
         """Send many requests, a few at a time, and give their answers in order, with an exception where one failed.
@@ -150,6 +151,8 @@ class ChatNamespace(NeverCopied, Resuming):
                 it raises ends the run.
             count_upstream_cost: Whether `max_cost` also bounds what providers charge on keys of your own, where `cost`
                 is 0 or a fee (`upstream_inference_cost`). Default False.
+            executor: What carries out the single requests: a `concurrent.futures.Executor`, a Dask `Client`, or
+                anything with such a `submit`. Pace, budget, checkpoint and order stay here. Default: threads here.
             defaults: Further keyword arguments of `send` for all items; an item's own win. `timeout_ms` bounds each
                 try.
 
@@ -157,13 +160,15 @@ class ChatNamespace(NeverCopied, Resuming):
             ArgumentError: A value that cannot be used, such as a `checkpoint` that is something else, or `stream=True`.
             TypeError: An unknown keyword argument, or a value of the wrong type.
             OSError: The checkpoint cannot be read or written.
+            Exception: What the executor raises when it is broken or closed, or cannot take a client with it to other
+                processes: one with a literal `api_key`, say.
 
         Whatever ends a run that had begun, such as Ctrl-C or an exception of `items` or `on_result`, has an attribute
         `results`: a `BulkResults` of the items taken so far.
         """
         from ..bulk import BulkOptions, map_sync  # lazy: bulk work is rare, and importing the SDK has to be cheap
 
-        options = BulkOptions(concurrency, progress, checkpoint, max_cost, on_result, count_upstream_cost)
+        options = BulkOptions(concurrency, progress, checkpoint, max_cost, on_result, count_upstream_cost, executor)
         return map_sync(items, {"model": model, **defaults}, options, self._bulk_tools(), self._chat.engine.perform)
 
     async def map_async(
@@ -177,12 +182,13 @@ class ChatNamespace(NeverCopied, Resuming):
         max_cost: float | None = None,
         on_result: Callable[[int, ChatResult | Exception], object] | None = None,
         count_upstream_cost: bool = False,
+        executor: BulkExecutor | None = None,
         **defaults: Any,
     ) -> BulkResults:
         """The same as `map` for async, with the same arguments. `on_result` and `items` are plain, not async."""
         from ..bulk import BulkOptions, map_async  # lazy: the same
 
-        options = BulkOptions(concurrency, progress, checkpoint, max_cost, on_result, count_upstream_cost)
+        options = BulkOptions(concurrency, progress, checkpoint, max_cost, on_result, count_upstream_cost, executor)
         return await map_async(
             items, {"model": model, **defaults}, options, self._bulk_tools(), self._chat.engine.perform_async
         )
@@ -191,4 +197,4 @@ class ChatNamespace(NeverCopied, Resuming):
         from ..bulk import BulkTools  # lazy: the same
 
         engine = self._chat.engine
-        return BulkTools(self._chat.build, engine.runtime, engine.settings.observer)
+        return BulkTools(self._chat.build, engine)

@@ -43,6 +43,7 @@ class Engine(NeverCopied):
         client: Gives the HTTP client for sync calls.
         async_client: Gives the HTTP client of the running event loop.
         runtime: Clock, sleep and chance.
+        reduced: What pickling it gives: how to make one like it elsewhere.
     """
 
     def __init__(
@@ -51,11 +52,16 @@ class Engine(NeverCopied):
         client: Callable[[], Client],
         async_client: Callable[[], Awaitable[AsyncClient]],
         runtime: Runtime,
+        reduced: Callable[[], tuple[Any, ...]],
     ) -> None:
         self.settings = settings
         self.runtime = runtime
         self._client = client
         self._async_client = async_client
+        self._reduced = reduced
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return self._reduced()
 
     def build(
         self, operation: Operation, given: Arguments, reader: AnswerReader = PLAIN, caller: str | None = None
