@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from types import ModuleType
 from typing import Any, ClassVar
@@ -9,7 +10,7 @@ from typing import Any, ClassVar
 import pytest
 
 from openrouter_sdk import OpenRouter
-from openrouter_sdk.custom.bulk.progress import PlainProgress
+from openrouter_sdk.custom.bulk.progress import PlainProgress, RichProgress, new_progress
 from tests.bulk.helpers import bulk
 from tests.helpers.api import Api
 
@@ -118,3 +119,54 @@ def test_nothing_is_shown_unless_asked_for(api: Api, client: OpenRouter, capsys:
     bulk(api, client, PROMPTS)
 
     assert capsys.readouterr().err == ""
+
+
+def sit_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
+    """Let standard error be a terminal of 80 columns."""
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal = Terminal()
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", terminal)
+    return terminal
+
+
+def test_rich_draws_the_bar_in_a_terminal_where_tqdm_is_not_installed(
+    api: Api, client: OpenRouter, without_tqdm: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("rich", reason="rich is not installed")
+    terminal = sit_at_a_terminal(monkeypatch)
+
+    results = bulk(api, client, PROMPTS, progress=True)
+
+    assert "40/40" in terminal.getvalue()
+    assert f"${results.cost:.4f}" in terminal.getvalue()
+
+
+def test_rich_writes_notes_above_the_bar_and_leaves_standard_output_alone(
+    without_tqdm: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("rich", reason="rich is not installed")
+    terminal = sit_at_a_terminal(monkeypatch)
+
+    progress = new_progress(True, None)
+    progress.note("stopping [now]")
+    print("an answer")
+    progress.advance(0.5)
+    progress.close()
+
+    assert isinstance(progress, RichProgress)
+    assert "stopping [now]" in terminal.getvalue()
+    assert "1/?" in terminal.getvalue()
+    assert capsys.readouterr().out == "an answer\n"
+
+
+def test_without_either_there_are_lines_in_a_terminal_too(without_tqdm: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "rich.progress", None)
+    sit_at_a_terminal(monkeypatch)
+
+    assert isinstance(new_progress(True, 3), PlainProgress)

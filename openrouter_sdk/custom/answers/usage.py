@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from openrouter_sdk import models
 
 from ..errors import ArgumentError, as_object, is_object
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 _LARGEST = 1e300
 """Numbers above it are none: their sum might have no float."""
@@ -44,6 +47,8 @@ class Usage:
     """Whether the turn ended well; False for failed and abandoned ones, and for a sum that holds one."""
     generation_id: str | None = None
     """OpenRouter's id of the generation; None in a sum."""
+    parts: tuple[Usage, ...] = field(default=(), compare=False, repr=False)
+    """The turns that a sum is of; empty in a turn."""
 
     @property
     def tokens(self) -> dict[str, int]:
@@ -54,9 +59,29 @@ class Usage:
             "total_tokens": self.total_tokens,
         }
 
+    @property
+    def by_model(self) -> list[Usage]:
+        """The usage of each model, in the order they were first asked."""
+        return usage_by_model(self.parts or ((self,) if self.turns else ()))
+
+    def plot(self) -> Figure:
+        """Draw tokens and cost of each model. Needs the extra `plot`.
+
+        The figure has the colours that matplotlib is set to, and needs no display: `usage.plot().savefig("usage.png")`.
+
+        Raises:
+            ImportError: matplotlib is not installed.
+        """
+        try:
+            from .plots import plot_usage  # lazy: needs an extra
+        except ImportError as missing:
+            hint = f"a plot needs {missing.name!r}: pip install 'openrouter-sdk[plot]'"
+            raise ImportError(hint, name=missing.name) from missing
+        return plot_usage(self.by_model)
+
     def to_dict(self) -> dict[str, Any]:
-        """All fields, fit for JSON."""
-        return asdict(self)
+        """All fields but `parts`, fit for JSON."""
+        return {name: getattr(self, name) for name in self.__slots__ if name != "parts"}
 
     @classmethod
     def from_dict(cls, data: Any) -> Usage:
@@ -67,7 +92,7 @@ class Usage:
         """
         if not is_object(data):
             raise ArgumentError(f"{data!r} is no usage")
-        known = {key: value for key, value in data.items() if key in cls.__slots__}
+        known = {key: value for key, value in data.items() if key in cls.__slots__ and key != "parts"}
         for key, value in known.items():
             if not _fits(value, cls.__annotations__[key]):
                 raise ArgumentError(f"{key} of a usage must be {cls.__annotations__[key]}, not {value!r}")
@@ -118,6 +143,7 @@ def usage_sum(turns: Sequence[Usage], model: str = "") -> Usage:
         upstream_cost=_sum([turn.upstream_cost for turn in turns]),
         is_byok=any(byok) if byok else None,
         complete=all(turn.complete for turn in turns),
+        parts=tuple(part for turn in turns for part in turn.parts or (turn,)),
     )
 
 

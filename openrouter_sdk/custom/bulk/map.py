@@ -25,6 +25,7 @@ from .items import Build, Preparer, checked_items
 from .plan import Plan
 from .progress import new_progress
 from .run import Run
+from .view import ResultsView
 from .workers import BulkExecutor, Workers
 
 __all__ = ["BulkItem", "BulkOptions", "BulkResults", "map_async", "map_sync"]
@@ -33,7 +34,7 @@ BulkItem: TypeAlias = str | Sequence[ChatMessages | ChatMessagesTypedDict] | Map
 """A prompt, a conversation, keyword arguments of `chat.send`, or a whole request."""
 
 
-class BulkResults(list[ChatResult | Exception]):
+class BulkResults(ResultsView, list[ChatResult | Exception]):
     """What became of the items of a bulk run, in their order: an answer, or the exception in its place.
 
     Attributes:

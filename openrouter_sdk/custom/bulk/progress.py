@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -47,8 +48,34 @@ class TqdmProgress(Progress):
         self._bar.close()
 
 
+class RichProgress(Progress):
+    """A bar of rich.
+
+    Args:
+        bar: A progress display of rich.
+        total: How many items there are, or None when that is not known.
+    """
+
+    def __init__(self, bar: Any, total: int | None) -> None:
+        self._bar = bar
+        self._task = bar.add_task("chat.map", total=total, cost="")
+        bar.start()
+
+    def advance(self, cost: float) -> None:
+        """Move the bar."""
+        self._bar.update(self._task, advance=1, cost=f"${cost:.4f}")
+
+    def note(self, text: str) -> None:
+        """Write a line above the bar."""
+        self._bar.console.print(text, markup=False, highlight=False)
+
+    def close(self) -> None:
+        """Leave the bar as it is."""
+        self._bar.stop()
+
+
 class PlainProgress(Progress):
-    """A line now and then, where tqdm is not installed.
+    """A line now and then, where no bar can be drawn.
 
     Args:
         total: How many items there are, or None when that is not known.
@@ -82,11 +109,28 @@ class PlainProgress(Progress):
 
 
 def new_progress(shown: bool, total: int | None) -> Progress:
-    """A bar if tqdm is installed, else lines; nothing unless `shown`."""
+    """A bar of tqdm, else one of rich in a terminal, whichever is installed, else lines; nothing unless `shown`."""
     if not shown:
         return Progress()
-    try:
+    with suppress(ImportError):
         tqdm: Any = import_module("tqdm.auto").tqdm
-    except ImportError:
-        return PlainProgress(total)
-    return TqdmProgress(tqdm(total=total, desc="chat.map", unit="item"))
+        return TqdmProgress(tqdm(total=total, desc="chat.map", unit="item"))
+    if sys.stderr.isatty():
+        with suppress(ImportError):
+            return RichProgress(_rich_bar(), total)
+    return PlainProgress(total)
+
+
+def _rich_bar() -> Any:
+    rich: Any = import_module("rich.progress")
+    console: Any = import_module("rich.console").Console(stderr=True)
+    columns = (
+        rich.TextColumn("{task.description}"),
+        rich.BarColumn(),
+        rich.MofNCompleteColumn(),
+        rich.TextColumn("{task.fields[cost]}"),
+        rich.TimeElapsedColumn(),
+        rich.TimeRemainingColumn(),
+    )
+    # What is printed meanwhile is moved above the bar, but not out of a pipe or a file.
+    return rich.Progress(*columns, console=console, redirect_stdout=sys.stdout.isatty())

@@ -7,9 +7,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from io import StringIO
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from .._views import money
 from ..answers import Usage, usage_sum
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 _HEADINGS = ("model", "turns", "prompt", "cached", "completion", "reasoning", "total", "cost", "upstream", "own key")
 _ANY_WIDTH = 1000
@@ -30,7 +34,8 @@ class UsageTable:
     """
 
     def __init__(self, rows: Sequence[Usage]) -> None:
-        shown = list(rows) if len(rows) == 1 else [*rows, usage_sum(rows, "total")]
+        self._total = usage_sum(rows, "total")
+        shown = list(rows) if len(rows) == 1 else [*rows, self._total]
         self.rows: list[tuple[str, ...]] = [_cells(row) for row in shown]
 
     def __str__(self) -> str:
@@ -43,6 +48,10 @@ class UsageTable:
         """The table as rich draws it."""
         for grid in self._grids(options.max_width, _GAP_OF_RICH, _EDGES_OF_RICH):
             yield _rich_table(grid)
+
+    def plot(self) -> Figure:
+        """The table as a picture; see `Usage.plot`."""
+        return self._total.plot()
 
     def plain(self, width: int | None = None) -> str:
         """The table without rich.
@@ -121,8 +130,3 @@ def _cells(row: Usage) -> tuple[str, ...]:
     byok = "?" if row.is_byok is None else "yes" if row.is_byok else "no"
     numbers = (str(row.turns), *(f"{count:,}" for count in counts))
     return (row.model, *numbers, money(row.cost), money(row.upstream_cost), byok)
-
-
-def money(amount: float | None) -> str:
-    """An amount in USD with as many places as small prices need; "?" when unknown."""
-    return "?" if amount is None else f"${amount:.6f}" if amount else "$0"

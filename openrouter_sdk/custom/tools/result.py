@@ -11,6 +11,7 @@ from openrouter_sdk import models
 from ..answers import Usage, reported, usage_of, usage_sum
 from .state import RunState
 from .steps import Step, ToolCall
+from .view import run_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,10 @@ class RunResult:
     def cost(self) -> float | None:
         """What all answers cost, in USD credits, as far as that is known; None when it is for none."""
         return self.usage.cost
+
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        return run_table(self.steps, self.usage, self.stopped_by)
 
     def approve(self, call_id: str) -> None:
         """As `RunState.approve`."""
