@@ -41,21 +41,29 @@ if TYPE_CHECKING:
     from ._server import serve as serve
     from ._transport import Transport as Transport
     from ._transport import transport as transport
+    from .cassettes import CassetteError as CassetteError
+    from .cassettes import Tape as Tape
+    from .cassettes import record as record
+    from .cassettes import replay as replay
     from .rules import Rule as Rule
     from .rules import rule as rule
     from .sent import Request as Request
     from .sent import Requests as Requests
 
 __all__ = [
+    "CassetteError",
     "Request",
     "Requests",
     "Rule",
     "Server",
+    "Tape",
     "Transport",
     "answer",
     "environment",
     "error",
     "raw",
+    "record",
+    "replay",
     "reply",
     "rule",
     "serve",
@@ -70,6 +78,7 @@ __getattr__ = lazy_names(
         "_replies": "error reply",
         "_server": "Server serve",
         "_transport": "Transport transport",
+        "cassettes": "CassetteError Tape record replay",
         "rules": "Rule rule",
         "sent": "Request Requests",
     },

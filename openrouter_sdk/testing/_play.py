@@ -22,6 +22,10 @@ class Line(Protocol):
     async def pause(self, seconds: float) -> None:
         """Wait; return at once when the connection is lost."""
 
+    async def lasts_until(self, done: asyncio.Future[Any]) -> bool:
+        """Wait for ``done``, or until the connection is lost; whether it was done."""
+        ...
+
     async def write(self, data: bytes) -> None:
         """Write to the socket, past HTTP."""
 

@@ -90,6 +90,24 @@ def openrouter_client(openrouter_server: testing.Server) -> Iterator[OpenRouter]
         yield client
 
 
+@pytest.fixture
+def openrouter_cassette(request: pytest.FixtureRequest) -> Iterator[testing.Tape]:
+    """The cassette of this test, ``cassettes/<module>/<test>.json``, which clients built from the environment talk to.
+
+    It is recorded if it is not there, see ``--openrouter-record``, and replayed otherwise. The options of
+    ``@pytest.mark.openrouter``: ``match``, ``scrub``.
+    """
+    from openrouter_sdk import testing  # lazy: other tests pay nothing for the plugin
+
+    options = _options(request)
+    path = cassette_path(request.path, request.node.nodeid.partition("::")[2])
+    mode: Any = request.config.getoption("openrouter_record")
+    tape = testing.record(path, mode=mode, match=options.get("match", "strict"), scrub=options.get("scrub", ()))
+    with tape, testing.environment(tape):
+        request.node.stash[_server_key] = tape
+        yield tape
+
+
 def _tell(server: testing.Server) -> None:
     try:
         server.verify()

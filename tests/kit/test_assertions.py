@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import httpx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from openrouter_sdk import OpenRouter, testing
@@ -103,6 +103,7 @@ JSON = st.recursive(
 )
 
 
+@settings(max_examples=30)
 @given(JSON, JSON)
 def test_values_differ_exactly_where_there_is_a_difference(left, right):
     assert [*differences(left, left)] == []

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import textwrap
 
 import pytest
+
+from openrouter_sdk import testing
 
 pytest_plugins = ("pytester",)
 
@@ -150,3 +153,37 @@ def test_the_plugin_costs_other_tests_nothing():
 
     loaded = ["custom", "custom._lazy", "testing", "testing.pytest_plugin"]
     assert done.stdout.strip() == str([f"openrouter_sdk.{name}" for name in loaded])
+
+
+CASSETTE_TESTS = """
+    from application import answer
+
+    class TestTalk:
+        def test_hello(self, openrouter_cassette):
+            assert answer("Hello?") == "Hello?"
+"""
+
+
+def test_a_cassette_is_recorded_once_and_replayed_ever_after(project, pytester, monkeypatch):
+    with testing.serve() as real:
+        monkeypatch.setenv("OPENROUTER_BASE_URL", real.url)
+        monkeypatch.setenv("OPENROUTER_API_KEY", "sk-or-v1-very-secret-1234")
+        first = project(CASSETTE_TESTS)
+    second = project(CASSETTE_TESTS, "--openrouter-record=none")
+
+    first.assert_outcomes(passed=1)
+    second.assert_outcomes(passed=1)
+    file = pytester.path / "cassettes" / "test_application" / "TestTalk-test_hello.json"
+    assert "very-secret" not in file.read_text(encoding="utf-8")
+    assert real.requests.last.headers["authorization"] == "Bearer sk-or-v1-very-secret-1234"
+
+
+def test_a_request_that_the_cassette_does_not_hold_is_an_error(project):
+    with testing.serve() as real, testing.environment(real):
+        project(CASSETTE_TESTS)
+    changed = CASSETTE_TESTS.replace('assert answer("Hello?") == "Hello?"', 'answer("Good bye?")')
+
+    result = project(f"import pytest\n{textwrap.dedent(changed)}", "--openrouter-record=none")
+
+    result.assert_outcomes(failed=1, errors=1)
+    result.stdout.fnmatch_lines(['*messages?0?.content: "Good bye?" is not "Hello?"*'])

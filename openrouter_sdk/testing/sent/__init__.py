@@ -6,7 +6,7 @@ Knows JSON and text, no answer and no server.
 from __future__ import annotations
 
 from .differences import differences, shortened
-from .headers import is_secret_name
+from .headers import HIDDEN, is_secret_name
 from .request import BASE_PATH, Request, content_texts, prompt_texts, relative_path
 from .requests import Requests, summary
 from .wanted import CHAT_PATH, Pattern, Wanted, Where
@@ -14,6 +14,7 @@ from .wanted import CHAT_PATH, Pattern, Wanted, Where
 __all__ = [
     "BASE_PATH",
     "CHAT_PATH",
+    "HIDDEN",
     "Pattern",
     "Request",
     "Requests",
