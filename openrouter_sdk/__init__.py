@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from .custom.engine import ToolEndEvent as ToolEndEvent
     from .custom.engine import ToolStartEvent as ToolStartEvent
     from .custom.errors import HttpInfo as HttpInfo
+    from .custom.mcp import mcp_tools as mcp_tools
     from .custom.parsing import ParsedResult as ParsedResult
     from .custom.parsing import ParsedStream as ParsedStream
     from .custom.parsing import ParsedStreamAsync as ParsedStreamAsync
@@ -105,6 +106,7 @@ _NAMES = {
     "ToolStartEvent": ".custom.engine",
     "UNSET": ".types",
     "Usage": ".custom.conversation",
+    "mcp_tools": ".custom.mcp",
     "tool": ".custom.tools",
     "ChatResult": ".models",
     "ChatStreamChunk": ".models",
@@ -143,6 +145,7 @@ __all__ = [
     "EventStreamAsync",
     "Hooks",
     "HttpInfo",
+    "mcp_tools",
     "models",
     "OpenRouter",
     "operations",

@@ -24,7 +24,8 @@ TESTED_ELSEWHERE = {
     "bulk_dask.py": "bulk/test_dask.py",
     "streaming_web.py": "streams/test_web_handler.py",
     **dict.fromkeys(
-        ("database_agent.py", "research_agent.py", "terminal_agent.py", "weather_agent.py"), "tools/test_examples.py"
+        ("database_agent.py", "mcp_agent.py", "research_agent.py", "terminal_agent.py", "weather_agent.py"),
+        "tools/test_examples.py",
     ),
 }
 EXAMPLES = [path for path in sorted(ROOT.glob("examples/*.py")) if path.name not in TESTED_ELSEWHERE]

@@ -58,6 +58,7 @@ ROOT = [
     "components",
     "content",
     "errors",
+    "mcp_tools",
     "models",
     "operations",
     "testing",

@@ -42,6 +42,20 @@ def told(server: testing.Server) -> list[Any]:
     return [message["content"] for message in server.requests[-1].json["messages"] if message["role"] == "tool"]
 
 
+def test_the_agent_of_an_mcp_server_writes_and_reads_notes(server: testing.Server, tmp_path: Path) -> None:
+    server.enqueue(
+        asks(("notes_write", {"title": "milk", "text": "two litres"})),
+        asks(("notes_read", {"title": "milk"}), ("notes_read", {"title": "bread"})),
+        testing.reply("It is noted."),
+    )
+
+    printed = run("mcp_agent.py", server, tmp_path, "Note that we need two litres of milk.")
+
+    assert told(server)[:2] == ["noted: milk", "two litres"]
+    assert "no note 'bread'" in told(server)[2]
+    assert printed.splitlines()[-1] == "It is noted."
+
+
 def test_the_weather_agent_finds_places_and_forecasts(server: testing.Server, tmp_path: Path) -> None:
     server.enqueue(
         asks(("find_place", {"city": "Zurich"}), ("find_place", {"city": "Atlantis"})),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from .._lazy import lazy_names
 from .context import StopRun, ToolContext, ToolError
 from .making import Tool, tool
+from .toolset import ToolSet
 
 if TYPE_CHECKING:
     from .asynchronous import RunStreamAsync as RunStreamAsync
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from .events import ToolCallFinished as ToolCallFinished
     from .events import ToolCallStarted as ToolCallStarted
     from .events import ToolProgress as ToolProgress
+    from .loop_thread import LoopThread as LoopThread
     from .plan import ToolLike as ToolLike
     from .result import RunResult as RunResult
     from .result import partial_run as partial_run
@@ -66,6 +68,7 @@ __all__ = [
     "ToolLike",
     "ToolProgress",
     "ToolResult",
+    "ToolSet",
     "finish_reason_is",
     "has_tool_call",
     "max_cost",
@@ -84,6 +87,7 @@ __getattr__ = lazy_names(
         "conditions": "Condition StopCondition finish_reason_is has_tool_call max_cost max_tokens step_count_is",
         "events": "ApprovalNeeded ReasoningDelta RunEvent RunFinished StepFinished TextDelta ToolCallFinished "
         "ToolCallStarted ToolProgress",
+        "loop_thread": "LoopThread",
         "plan": "ToolLike",
         "result": "RunResult partial_run",
         "starting": "prepare resumed",

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from .events import RunEvent
-from .loop import Ask, Late, Save, Start, Tell, Wait, run_flow
+from .loop import Ask, Late, LookUp, Save, Start, Tell, Wait, run_flow
 from .result import RunResult
 from .running import Running, deltas_of, mark
 from .tasks import Tasks
@@ -95,9 +95,22 @@ class RunStreamAsync:
             finally:
                 self._running.watch.end(broken)
 
-    async def _do(self, command: Save | Start | Wait) -> Any:
+    async def _look_up(self, command: LookUp) -> None:
+        running = self._running
+        for each in command.sets:
+            left = running.seconds_left()
+            try:
+                async with asyncio.timeout(left):
+                    running.looked_up[each] = await each.listed()
+            except Exception as error:  # noqa: BLE001 - a set may raise anything
+                running.not_looked_up(error, left, required=command.required)
+        running.plan.look_up(running.looked_up)
+
+    async def _do(self, command: LookUp | Save | Start | Wait) -> Any:
         if isinstance(command, Save):
             await self._keep()
+        elif isinstance(command, LookUp):
+            await self._look_up(command)
         elif isinstance(command, Start):
             for job in command.jobs:
                 self._tasks.start(job)

@@ -18,6 +18,7 @@ from .reading import calls_of, ids_in, message_of, unfit_to_run
 from .result import RunResult
 from .state import RunState
 from .steps import Step, ToolResult
+from .toolset import ToolSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,15 @@ class Ask:
 
     fields: dict[str, Any]
     step: int
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """Look up the tools of these sets, and let the plan know."""
+
+    sets: list[ToolSet]
+    required: bool
+    """Whether the run cannot go on without; else it goes on with those known before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,7 @@ class Late(Exception):  # noqa: N818 - each driver says what it means
     """Nothing was told in time."""
 
 
-Command: TypeAlias = Ask | Save | Start | Wait | Tell
+Command: TypeAlias = LookUp | Ask | Save | Start | Wait | Tell
 Commands: TypeAlias = Generator[Command, Any, None]
 Flow: TypeAlias = Generator[Command, Any, RunResult]
 
@@ -79,11 +89,16 @@ def run_flow(state: RunState, plan: Plan, now: Callable[[], float]) -> Flow:
         now: A clock, in seconds.
     """
     _wake_up(state)
+    if plan.sets:
+        yield LookUp(plan.sets, required=True)
+    asked = len(state.steps)
     while state.stopped_by is None:
         if state.steps:
             yield from _perform(plan, state.steps[-1], now)
             yield from _conclude(state, plan, state.steps[-1])
         if state.stopped_by is None:
+            if len(state.steps) > asked and (changing := [each for each in plan.sets if each.may_change]):
+                yield LookUp(changing, required=False)
             yield from _ask(state, plan, now)
     result = RunResult(state)
     yield Tell(RunFinished(result))

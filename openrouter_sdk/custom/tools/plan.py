@@ -16,11 +16,14 @@ from .context import ToolContext
 from .making import Tool, tool
 from .state import RunState
 from .steps import ToolCall, ToolResult
+from .toolset import ToolSet
 
 _tool: Callable[[Any], Tool[..., Any]] = tool
 
-ToolLike: TypeAlias = Tool[..., Any] | Callable[..., Any] | models.ChatFunctionTool | models.ChatFunctionToolTypedDict
-"""What `tools=` of a run holds: functions, tools, definitions as dicts or models, server tools."""
+ToolLike: TypeAlias = (
+    Tool[..., Any] | ToolSet | Callable[..., Any] | models.ChatFunctionTool | models.ChatFunctionToolTypedDict
+)
+"""What `tools=` of a run holds: functions, tools, sets of them, definitions as dicts or models, server tools."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class Job:
 class Plan:
     """What a run is given beside its state."""
 
+    given: Sequence[Any]
+    """`tools=` as it was given."""
     definitions: list[Any]
     tools: dict[str, Tool[..., Any]]
     conditions: tuple[Condition, ...] = ()
@@ -52,6 +57,22 @@ class Plan:
     final_answer: bool = True
     parallel: bool = True
     context: Any = None
+
+    @property
+    def sets(self) -> list[ToolSet]:
+        """The entries that stand for several tools, which have to be looked up."""
+        return [item for item in self.given if isinstance(item, ToolSet)]
+
+    def look_up(self, found: Mapping[ToolSet, Sequence[Tool[..., Any]]]) -> None:
+        """Take the tools of the sets as they are now.
+
+        Raises:
+            ArgumentError: Two tools have one name.
+        """
+        definitions, tools = gathered(self.given, found)
+        self.definitions[:] = definitions
+        self.tools.clear()
+        self.tools.update(tools)
 
     def job(self, call: ToolCall, step: int) -> Job | None:
         """What runs a call; None if it waits, or has its result, because it cannot be run."""
@@ -105,8 +126,14 @@ def _must_ask(made: Tool[..., Any], values: dict[str, Any]) -> bool:
     return made.approve
 
 
-def gathered(given: Sequence[Any] | None) -> tuple[list[Any], dict[str, Tool[..., Any]]]:
+def gathered(
+    given: Sequence[Any], found: Mapping[ToolSet, Sequence[Tool[..., Any]]]
+) -> tuple[list[Any], dict[str, Tool[..., Any]]]:
     """The `tools` of a request, and the tools of this side by name.
+
+    Args:
+        given: What `tools=` holds.
+        found: The tools of the sets in it, as far as they were looked up.
 
     Raises:
         ArgumentError: Two have one name.
@@ -114,15 +141,18 @@ def gathered(given: Sequence[Any] | None) -> tuple[list[Any], dict[str, Tool[...
     """
     definitions: list[Any] = []
     tools: dict[str, Tool[..., Any]] = {}
-    for index, item in enumerate(given or ()):
-        made = _made(item, f"tools[{index}]")
-        if made is None:
-            definitions.append(item)
-            continue
-        if made.name in tools:
-            raise ArgumentError(f"tools[{index}]: there are two tools named {made.name!r}")
-        tools[made.name] = made
-        definitions.append(made.definition)
+    for index, item in enumerate(given):
+        where = f"tools[{index}]"
+        for one in found.get(item, ()) if isinstance(item, ToolSet) else (item,):
+            made = _made(one, where)
+            if made is None:
+                definitions.append(one)
+                continue
+            if made.name in tools:
+                hint = "; prefix= gives the tools of a server other names" if found else ""
+                raise ArgumentError(f"{where}: there are two tools named {made.name!r}{hint}")
+            tools[made.name] = made
+            definitions.append(made.definition)
     return definitions, tools
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from openrouter_sdk.types import Model
@@ -17,7 +18,9 @@ _PARTS = ("text", "image_url", "input_audio", "video_url", "input_video", "file"
 
 
 def returned(value: Any, duration_s: float = 0.0) -> ToolResult:
-    """What a tool returned: text as it is, content parts as parts, everything else as JSON."""
+    """What a tool returned: text as it is, content parts as parts, a whole result, everything else as JSON."""
+    if isinstance(value, ToolResult):
+        return replace(value, duration_s=duration_s)
     return ToolResult(content_of(value), duration_s=duration_s, value=value)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,9 +15,11 @@ from ..engine import RUN
 from ..errors import RequestTimedOutError
 from .events import ReasoningDelta, RunEvent, TextDelta
 from .loop import Ask
+from .making import Tool
 from .plan import Plan
 from .result import RunResult
 from .state import RunState
+from .toolset import ToolSet
 from .watching import Watch
 
 
@@ -40,6 +42,8 @@ class Running:
     on_state: Callable[[RunState], Any] | None = None
     state_file: str | os.PathLike[str] | None = None
     begun: float = field(init=False)
+    looked_up: dict[ToolSet, Sequence[Tool[..., Any]]] = field(init=False, default_factory=dict)
+    """The tools of the sets, as they were last."""
 
     def __post_init__(self) -> None:
         self.begun = self.now()
@@ -66,6 +70,13 @@ class Running:
     def overdue(self) -> RequestTimedOutError:
         """The error of a run that took too long."""
         return RequestTimedOutError(f"the run was not over after {self.given.options['timeout_ms']} ms")
+
+    def not_looked_up(self, error: Exception, seconds: float | None, *, required: bool) -> None:
+        """Raise for tools that could not be looked up in so many seconds, unless the run goes on without."""
+        if seconds is not None and isinstance(error, TimeoutError):
+            raise self.overdue() from error
+        if required:
+            raise error
 
     def request(self, ask: Ask) -> Arguments:
         """The arguments of the next request."""

@@ -49,9 +49,10 @@ def prepare(
     """
     given, options, state = _apart(given)
     conditions = checked_conditions(options["stop_when"])
-    definitions, tools = gathered(given.body["tools"])
+    wanted = list(given.body["tools"] or ())
+    definitions, tools = gathered(wanted, {})
     limits = _checked({name: options[name] for name in _LIMITS})
-    plan = Plan(definitions, tools, conditions, context=options["context"], **limits)
+    plan = Plan(wanted, definitions, tools, conditions, context=options["context"], **limits)
     check(given._replace(body={**given.body, "tools": definitions or None}))
     fields = {key: copy_json(value) for key, value in _set(given.body).items() if key not in _DECIDED_HERE}
     if state is None:
@@ -136,7 +137,8 @@ def _refuse_to_replace(file: str | os.PathLike[str] | None) -> None:
 
 def _refuse_unknown_calls(state: RunState, plan: Plan) -> None:
     for call in state.steps[-1].open_calls if state.steps else ():
-        if call.name not in plan.tools:
+        # what a set holds is not known yet; the model will be told
+        if call.name not in plan.tools and not plan.sets:
             raise ArgumentError(f"the run has an open call of {call.name!r}: give the tool again, in tools=")
 
 

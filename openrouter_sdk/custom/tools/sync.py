@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from .events import RunEvent
-from .loop import Ask, Late, Save, Start, Tell, Wait, run_flow
+from .loop import Ask, Late, LookUp, Save, Start, Tell, Wait, run_flow
 from .result import RunResult
 from .running import Running, deltas_of, mark
 from .threads import Threads
@@ -104,10 +104,22 @@ class RunStream:
             self._threads.end(wait=not isinstance(broken, TimeoutError))
             self._running.watch.end(broken)
 
-    def _do(self, command: Save | Start | Wait) -> Any:
+    def _look_up(self, command: LookUp) -> None:
+        running = self._running
+        for each in command.sets:
+            left = running.seconds_left()
+            try:
+                running.looked_up[each] = each.listed_now(left)
+            except Exception as error:  # noqa: BLE001 - a set may raise anything
+                running.not_looked_up(error, left, required=command.required)
+        running.plan.look_up(running.looked_up)
+
+    def _do(self, command: LookUp | Save | Start | Wait) -> Any:
         if isinstance(command, Save):
             with self._threads.lock:
                 self._keep()
+        elif isinstance(command, LookUp):
+            self._look_up(command)
         elif isinstance(command, Start):
             for job in command.jobs:
                 self._threads.start(job)

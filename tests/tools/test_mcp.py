@@ -1,0 +1,366 @@
+"""Tools of MCP servers: in this process, and over the pipes of another one."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mcp import Client, ClientSession, StdioServerParameters, stdio_client
+
+from openrouter_sdk import Chat, OpenRouter, errors, mcp_tools, testing, tools
+from openrouter_sdk.custom.mcp import McpProgress, McpTools
+from tests.helpers.api import ASK, MODEL
+from tests.tools.mcp_server import ACTING, ANSWERS, PIXEL, SCHEMA, Served, text
+from tests.tools.running import Runner, asks, contents
+
+ROME = {"city": "Rome"}
+PROGRAM = Path(__file__).with_name("mcp_server.py")
+
+
+@pytest.fixture
+def served() -> Served:
+    return Served()
+
+
+@pytest.fixture
+def client(server: testing.Server) -> Iterator[OpenRouter]:
+    """One client, for what has but one colour."""
+    with OpenRouter(server_url=server.url, api_key="test") as made:
+        yield made
+
+
+@pytest.fixture
+def opened(served: Served) -> Iterator[McpTools]:
+    """The tools of a server in this process."""
+    with mcp_tools(Client(served.server)) as found:
+        yield found
+
+
+def program(*arguments: str) -> StdioServerParameters:
+    """The same server as another process."""
+    return StdioServerParameters(command=sys.executable, args=[str(PROGRAM), *arguments])
+
+
+def names_in(body: dict[str, Any]) -> list[str]:
+    return [one["function"]["name"] for one in body["tools"]]
+
+
+def test_results_of_all_kinds_become_what_the_model_reads(runner: Runner, opened: McpTools) -> None:
+    names = ("weather", "look", "measure", "fail", "read_file")
+
+    result = runner.run(asks(*((name, ROME) for name in names)), testing.reply("Ok"), tools=[opened])
+
+    assert contents(result) == [
+        "rain\nand wind",
+        [
+            {"type": "text", "text": "a pixel"},
+            {"type": "image_url", "image_url": {"url": f"data:image/png;base64,{PIXEL}"}},
+        ],
+        '{"degrees": 7, "wind": null}',
+        "Error: no such city",
+        "Resource file:///a.txt\ninside",
+    ]
+    assert [one.error_kind for one in result.steps[0].results] == [None, None, None, "tool_error", None]
+    assert result.steps[0].results[2].value["structuredContent"] == {"degrees": 7, "wind": None}
+    assert (result.text, result.stopped_by) == ("Ok", "answer")
+
+
+def test_the_model_is_told_names_descriptions_and_whole_schemas_of_all_pages(runner: Runner, opened: McpTools) -> None:
+    runner.run(testing.reply("Ok"), tools=[opened])
+
+    told = runner.bodies[0]["tools"]
+    assert names_in(runner.bodies[0]) == [name.replace(".", "_") for name in (*ANSWERS, *ACTING)]
+    assert told[0] == {
+        "type": "function",
+        "function": {"name": "weather", "description": "To weather.", "parameters": SCHEMA},
+    }
+    assert told[-1]["function"] == {"name": "die", "parameters": {"type": "object", "properties": {}}}
+
+
+def test_a_server_tells_how_far_a_call_is(runner: Runner, opened: McpTools) -> None:
+    runner.run(asks(("count", ROME)), testing.reply("Ok"), tools=[opened])
+
+    told = runner.told(tools.ToolProgress)
+    assert [one.value for one in told] == [McpProgress(1, 2, "1 of 2"), McpProgress(2, 2, "2 of 2")]
+
+
+def test_a_call_that_takes_too_long_is_cancelled_on_the_server(runner: Runner, served: Served) -> None:
+    with mcp_tools(Client(served.server), timeout_s=0.05) as found:
+        result = runner.run(asks(("wait", {})), testing.reply("Ok"), tools=[found])
+        assert served.cancelled.wait(30)
+
+    assert contents(result) == ["Error: the tool took longer than 0.05 s"]
+
+
+def test_leaving_a_run_cancels_its_calls_on_the_server(runner: Runner, served: Served, opened: McpTools) -> None:
+    runner.server.enqueue(asks(("wait", {})))
+    made = runner.start(tools=[opened])
+    if runner.is_async:
+
+        async def leave() -> None:
+            async with made:
+                async for event in made:
+                    if isinstance(event, tools.ToolProgress):
+                        break
+
+        runner.api.wait(leave())
+    else:
+        with made:
+            for event in made:
+                if isinstance(event, tools.ToolProgress):
+                    break
+
+    assert served.cancelled.wait(30)
+
+
+def test_tools_that_a_server_adds_are_told_with_the_next_request(runner: Runner, served: Served) -> None:
+    with mcp_tools(Client(served.server, mode="legacy")) as found:
+        assert found.may_change
+        result = runner.run(asks(("grow", {})), asks(("extra", {})), testing.reply("Ok"), tools=[found])
+
+    first, second, _ = runner.bodies
+    assert "extra" not in names_in(first)
+    assert names_in(second)[-1] == "extra"
+    assert contents(result) == ["grow {}", "extra {}"]
+
+
+def test_a_list_that_cannot_change_is_asked_for_once_in_a_run(runner: Runner, served: Served, opened: McpTools) -> None:
+    runner.run(asks(("weather", ROME)), asks(("look", ROME)), testing.reply("Ok"), tools=[opened])
+
+    assert served.listed == 2  # its pages
+
+
+def test_several_servers_and_functions_go_together_with_prefixes(runner: Runner, opened: McpTools) -> None:
+    def weather() -> str:
+        """Look up."""
+        return "sun"
+
+    with mcp_tools(Client(Served().server), prefix="b.", only=["weather"]) as other:
+        calls = asks(("look", ROME), ("b_weather", ROME), "mine")
+        mine = tools.tool(weather, name="mine")
+        result = runner.run(calls, testing.reply("Ok"), tools=[opened, mine, other])
+
+    assert names_in(runner.bodies[0])[-2:] == ["mine", "b_weather"]
+    assert contents(result)[1:] == ["rain\nand wind", "sun"]
+
+
+def test_two_tools_with_one_name_are_refused_before_anything_is_sent(runner: Runner, opened: McpTools) -> None:
+    def weather() -> str:
+        """Look up."""
+        return "sun"
+
+    with pytest.raises(errors.ArgumentError, match=r"tools\[1\]: there are two tools named 'weather'; prefix= gives"):
+        runner.run(tools=[weather, opened])
+
+    assert runner.bodies == []
+
+
+def test_names_that_become_one_for_the_model_are_refused(
+    runner: Runner, served: Served, opened: McpTools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ANSWERS, "read/file", {"content": []})
+
+    with pytest.raises(
+        errors.ArgumentError, match=r"'read\.file' and 'read/file' of the MCP server are both 'read_file'"
+    ):
+        runner.run(tools=[opened])
+
+
+def test_long_names_are_shortened_and_stay_different(
+    runner: Runner, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"{'long_' * 20}{end}" for end in "ab"]
+    for name in names:
+        monkeypatch.setitem(ANSWERS, name, {"content": [text(name)]})
+
+    with mcp_tools(Client(served.server), only=lambda name: name.startswith("long")) as found:
+        runner.run(testing.reply("Ok"), tools=[found])
+        told = names_in(runner.bodies[0])
+        result = runner.run(asks(told[0], told[1]), testing.reply("Ok"), tools=[found])
+
+    assert [len(name) for name in told] == [64, 64]
+    assert contents(result) == names
+
+
+def test_a_name_of_only_that_is_not_there_is_an_error(runner: Runner, served: Served) -> None:
+    with (
+        mcp_tools(Client(served.server), only=["weather", "wether"]) as found,
+        pytest.raises(errors.ArgumentError, match=r"only: the MCP server has no \['wether'\]; it has \['weather', "),
+    ):
+        runner.run(tools=[found])
+
+
+def test_calls_wait_for_approval_and_go_on_from_a_saved_state(runner: Runner, served: Served) -> None:
+    asked: list[Any] = []
+
+    def approve(name: str, arguments: dict[str, Any]) -> bool:
+        asked.append((name, arguments))
+        return name == "read.file"
+
+    with mcp_tools(Client(served.server), approve=approve) as found:
+        paused = runner.run(asks(("weather", ROME), ("read_file", ROME)), tools=[found])
+        assert [call.name for call in paused.pending] == ["read_file"]
+        state = tools.RunState.from_dict(paused.state.to_dict())
+        state.approve(paused.pending[0].id)
+        result = runner.resume(state, testing.reply("Ok"), tools=[found])
+
+    assert asked == [("weather", ROME), ("read.file", ROME)]
+    assert contents(result) == ["rain\nand wind", "Resource file:///a.txt\ninside"]
+
+
+def test_a_conversation_calls_tools_of_a_server(runner: Runner, opened: McpTools) -> None:
+    runner.server.enqueue(asks(("weather", ROME)), testing.reply("It rains."))
+    chat = Chat(MODEL, client=runner.client, tools=[opened])
+
+    answer = runner.api.run(chat.send_async("How is it?")) if runner.is_async else chat("How is it?")  # type: ignore[attr-defined]
+
+    assert answer == "It rains."
+    assert [message["role"] for message in chat.history] == ["user", "assistant", "tool", "assistant"]
+
+
+def test_an_open_session_is_used_in_its_event_loop_and_from_other_threads(
+    client: OpenRouter, server: testing.Server, served: Served
+) -> None:
+    async def body() -> None:
+        async with Client(served.server) as session:
+            found = mcp_tools(session)
+            assert [one.name for one in await found][:2] == ["weather", "look"]
+            server.enqueue(asks(("weather", ROME)), testing.reply("Ok"), asks(("look", ROME)), testing.reply("Ok"))
+            first = await client.chat.run_async(model=MODEL, messages=ASK, tools=[found])
+            second = await asyncio.to_thread(client.chat.run, model=MODEL, messages=ASK, tools=[found])
+            assert contents(first) == ["rain\nand wind"]
+            assert len(contents(second)[0]) == 2
+            with pytest.raises(TypeError, match=r"would hold up the event loop .* use run_async\(\)"):
+                client.chat.run(model=MODEL, messages=ASK, tools=[found])
+
+    asyncio.run(body())
+
+
+def test_a_session_without_an_event_loop_is_no_tool_of_a_sync_run(client: OpenRouter, served: Served) -> None:
+    with pytest.raises(TypeError, match="belongs to an event loop"):
+        client.chat.run(model=MODEL, messages=ASK, tools=[mcp_tools(Client(served.server))])
+
+
+def test_a_session_whose_event_loop_has_ended_is_gone(client: OpenRouter, served: Served) -> None:
+    async def body() -> McpTools:
+        async with Client(served.server) as session:
+            return mcp_tools(session)
+
+    found = asyncio.run(body())
+    with pytest.raises(ConnectionError, match="its event loop is closed"):
+        client.chat.run(model=MODEL, messages=ASK, tools=[found])
+
+
+def test_a_server_that_is_not_connected_is_told(runner: Runner) -> None:
+    with pytest.raises((errors.ArgumentError, TypeError), match="mcp_tools"):
+        runner.run(tools=[mcp_tools(program())])
+
+
+def test_what_connecting_raises_is_raised_and_leaves_no_thread() -> None:
+    before = threading.active_count()
+    with pytest.raises(OSError, match="no-such-program"), mcp_tools(StdioServerParameters(command="no-such-program")):
+        pass
+    assert threading.active_count() == before
+
+
+def test_another_process_is_called_told_to_stop_and_may_die(
+    client: OpenRouter, server: testing.Server, tmp_path: Path
+) -> None:
+    diary = tmp_path / "diary"
+
+    async def body() -> None:
+        async with stdio_client(program(str(diary))) as pipes, ClientSession(*pipes) as session:
+            await session.initialize()
+            server.enqueue(asks(("wait", {})), asks(("weather", ROME)), asks(("p_die", {})), asks(("weather", ROME)))
+            server.enqueue(testing.reply("It is gone."))
+            found = mcp_tools(session, timeout_s=1)
+            patient = mcp_tools(session, prefix="p_", only=["die"])
+            first = await client.chat.run_async(
+                model=MODEL, messages=ASK, tools=[found], max_steps=1, final_answer=False
+            )
+            assert contents(first) == ["Error: the tool took longer than 1 s"]
+            result = await client.chat.run_async(model=MODEL, messages=ASK, tools=[found, patient])
+            assert contents(result) == ["rain\nand wind", *["Error: MCPError: Connection closed"] * 2]
+            assert result.text == "It is gone."
+
+    asyncio.run(body())
+    assert diary.read_text(encoding="utf-8") == "cancelled"
+
+
+def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mcp", None)
+
+    with pytest.raises(
+        ImportError, match=r"needs the package 'mcp', version 2 or later: pip install 'openrouter-sdk\[mcp\]'"
+    ):
+        mcp_tools("http://localhost/mcp")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"), [((object(),), "takes an MCP session or a server, not object"), (([],), "not list")]
+)
+def test_what_is_no_server_is_refused(arguments: Any, says: str) -> None:
+    with pytest.raises(TypeError, match=says):
+        mcp_tools(*arguments)
+
+
+def test_send_says_that_it_runs_no_tools(client: OpenRouter, served: Served) -> None:
+    found: Any = mcp_tools(Client(served.server))
+    with pytest.raises(TypeError, match=r"tools\[0\]"):
+        client.chat.send(model=MODEL, messages=ASK, tools=[found])
+
+
+class Mute(tools.ToolSet):
+    """A server that does not answer, or no more."""
+
+    may_change = True
+
+    def __init__(self, *lists: Any) -> None:
+        self.lists = list(lists)
+
+    async def listed(self) -> Any:
+        if not self.lists:
+            await asyncio.Event().wait()
+        return self._next()
+
+    def listed_now(self, seconds: float | None) -> Any:
+        if not self.lists:
+            raise TimeoutError
+        return self._next()
+
+    def _next(self) -> Any:
+        found = self.lists.pop(0)
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+
+def test_a_server_that_does_not_answer_is_bounded_by_the_deadline_of_the_run(runner: Runner) -> None:
+    with pytest.raises(errors.RequestTimedOutError, match="the run was not over after 100 ms"):
+        runner.run(tools=[Mute()], timeout_ms=100)
+
+
+def test_what_asking_a_server_raises_ends_the_run_before_it_begins(runner: Runner) -> None:
+    with pytest.raises(ZeroDivisionError) as caught:
+        runner.run(tools=[Mute(ZeroDivisionError())])
+
+    assert tools.partial_run(caught.value) is not None
+    assert runner.bodies == []
+
+
+def test_a_server_that_lists_its_tools_no_more_keeps_those_it_had(runner: Runner) -> None:
+    def look() -> str:
+        """Look."""
+        return "a cat"
+
+    silent = Mute([tools.tool(look)], ConnectionError("gone"))
+
+    result = runner.run(asks(("look", {})), testing.reply("Ok"), tools=[silent])
+
+    assert contents(result) == ["a cat"]
+    assert [names_in(body) for body in runner.bodies] == [["look"], ["look"]]
