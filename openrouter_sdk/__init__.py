@@ -1,5 +1,5 @@
 # Code generated from openapi.yaml by `make generate`: do not edit.
-"""A typed client for OpenRouter's chat completions."""
+"""A typed client for OpenRouter: hundreds of language models behind one API."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from . import testing as testing
     from . import utils as utils
     from .custom import content as content
+    from .custom import telemetry as telemetry
     from .custom import tools as tools
     from .custom.bulk import BulkResults as BulkResults
     from .custom.client import OpenRouter as OpenRouter
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from .custom.conversation import ChatStreams as ChatStreams
     from .custom.conversation import ChatStreamsAsync as ChatStreamsAsync
     from .custom.conversation import Usage as Usage
+    from .custom.engine import CallEndEvent as CallEndEvent
+    from .custom.engine import CallStartEvent as CallStartEvent
     from .custom.engine import Hooks as Hooks
     from .custom.engine import Pager as Pager
     from .custom.engine import PagerAsync as PagerAsync
@@ -70,6 +73,8 @@ _NAMES = {
     "BackoffStrategy": ".custom.retry",
     "BulkResults": ".custom.bulk",
     "Call": ".custom.conversation",
+    "CallEndEvent": ".custom.engine",
+    "CallStartEvent": ".custom.engine",
     "Chat": ".custom.conversation",
     "ChatStream": ".custom.conversation",
     "ChatStreamAsync": ".custom.conversation",
@@ -118,6 +123,7 @@ _MODULES = {
     "errors": ".errors",
     "models": ".models",
     "operations": ".operations",
+    "telemetry": ".custom.telemetry",
     "testing": ".testing",
     "tools": ".custom.tools",
     "utils": ".utils",
@@ -129,6 +135,8 @@ __all__ = [
     "BackoffStrategy",
     "BulkResults",
     "Call",
+    "CallEndEvent",
+    "CallStartEvent",
     "Chat",
     "ChatResult",
     "ChatStream",
@@ -166,6 +174,7 @@ __all__ = [
     "StepStartEvent",
     "StopRun",
     "StreamEndEvent",
+    "telemetry",
     "testing",
     "Timeout",
     "Tool",

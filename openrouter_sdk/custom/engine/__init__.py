@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from .._lazy import lazy_names
 from .arguments import refuse_unknown
+from .call_events import CallEndEvent, CallStartEvent
 from .caller import Engine, NeverCopied
 from .observe import Hooks, Observer, RequestEvent, ResponseEvent
 from .reading import PlainReader, requested
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = [
     "RUN",
     "Call",
+    "CallEndEvent",
+    "CallStartEvent",
     "Engine",
     "Exchange",
     "Hooks",

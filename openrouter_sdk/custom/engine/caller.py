@@ -97,12 +97,17 @@ class Engine(NeverCopied):
         call.headers.setdefault("authorization", b"Bearer " + self.settings.key.get().encode())
         exchange, attempt = self._begin(call)
         sleep = self.runtime.sleep
+        try:
+            answer = drive(exchange, client, attempt, sleep)
+        except BaseException as error:
+            exchange.failed(error)
+            raise
         if not call.stream:
-            return drive(exchange, client, attempt, sleep)
+            exchange.answered(answer)
+            return answer
         from ..stream import EventStream  # lazy: a program that does not stream never loads it
 
-        opened = drive(exchange, client, attempt, sleep)
-        stream: EventStream[Any] = EventStream(exchange, opened, partial(drive, exchange, client), sleep)
+        stream: EventStream[Any] = EventStream(exchange, answer, partial(drive, exchange, client), sleep)
         if call.operation.kind != "binary":
             return stream
         from ..stream import Download  # lazy: the same
@@ -117,13 +122,18 @@ class Engine(NeverCopied):
         call.headers.setdefault("authorization", b"Bearer " + (await self.settings.key.get_async()).encode())
         exchange, attempt = self._begin(call)
         sleep = self.runtime.sleep_async
+        try:
+            answer = await drive_async(exchange, client, attempt, sleep)
+        except BaseException as error:
+            exchange.failed(error)
+            raise
         if not call.stream:
-            return await drive_async(exchange, client, attempt, sleep)
+            exchange.answered(answer)
+            return answer
         from ..stream import EventStreamAsync  # lazy: as in sync
 
-        opened = await drive_async(exchange, client, attempt, sleep)
         stream: EventStreamAsync[Any] = EventStreamAsync(
-            exchange, opened, partial(drive_async, exchange, client), sleep
+            exchange, answer, partial(drive_async, exchange, client), sleep
         )
         if call.operation.kind != "binary":
             return stream
@@ -136,7 +146,9 @@ class Engine(NeverCopied):
         clock = CallClock.start(self.runtime.now, self.runtime.random, call.total_timeout_s)
         number = next(_NUMBERS)
         flow = call_flow(call.policy, clock, partial(observer.retry, function=call.on_retry), number)
-        return Exchange(call, flow, clock, observer, number, self), next(flow)
+        exchange = Exchange(call, flow, clock, observer, number, self)
+        exchange.begun()
+        return exchange, next(flow)
 
 
 def _async_name(operation: Operation) -> str:

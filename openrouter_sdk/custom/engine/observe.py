@@ -12,6 +12,7 @@ from ..errors import OpenRouterError
 from ..retry import RetryEvent
 from ..stream import StreamEndEvent
 from .arguments import callable_or_none
+from .call_events import CallEndEvent, CallStartEvent
 from .run_events import RunEndEvent, RunStartEvent, StepEndEvent, StepStartEvent, ToolEndEvent, ToolStartEvent
 
 DEBUG_VARIABLE = "OPENROUTER_DEBUG"
@@ -67,13 +68,16 @@ class ResponseEvent:
 class Hooks:
     """Plain functions called while calls run, in the thread or task of the call, or of the tool.
 
-    Of a run of tools its start and end are told, those of its steps, and those of calls of tools; the requests within
-    as well, with the `run_id`. What hooks raise is logged and dropped.
+    A call has one start and one end, and one request or more between them. Of a run of tools its start and end are
+    told, those of its steps, and those of calls of tools; the calls within as well, with the `run_id`. What hooks
+    raise is logged and dropped.
 
     Raises:
         TypeError: One cannot be called, or is async.
     """
 
+    on_call_start: Callable[[CallStartEvent], object] | None = None
+    on_call_end: Callable[[CallEndEvent], object] | None = None
     on_request: Callable[[RequestEvent], object] | None = None
     on_response: Callable[[ResponseEvent], object] | None = None
     on_retry: Callable[[RetryEvent], object] | None = None
@@ -88,6 +92,25 @@ class Hooks:
     def __post_init__(self) -> None:
         for hook in fields(self):
             callable_or_none(hook.name, getattr(self, hook.name))
+
+    def __or__(self, other: Hooks) -> Hooks:
+        """Both: first these functions are called, then those of the other."""
+        return Hooks(**{each.name: _both(getattr(self, each.name), getattr(other, each.name)) for each in fields(self)})
+
+
+def _both(
+    first: Callable[[Any], object] | None, second: Callable[[Any], object] | None
+) -> Callable[[Any], object] | None:
+    if first is None or second is None:
+        return first or second
+
+    def both(event: Any) -> None:
+        try:
+            first(event)
+        finally:
+            second(event)
+
+    return both
 
 
 NO_HOOKS = Hooks()
@@ -157,6 +180,28 @@ class Observer:
                 event.cost,
             )
         self.tell(self.hooks.on_stream_end, event)
+        if self.hooks.on_call_end is not None:
+            self._stream_ended(event)
+
+    def _stream_ended(self, event: StreamEndEvent) -> None:
+        http = event.http
+        end = CallEndEvent(
+            operation=event.operation,
+            operation_id=event.operation_id,
+            duration_ms=event.latency_ms,
+            model=event.model,
+            provider=event.provider,
+            status=http.status if http else None,
+            attempts=http.attempts if http else 1,
+            generation_id=event.generation_id,
+            time_to_first_token_ms=event.time_to_first_token_ms,
+            usage=event.usage,
+            cost=event.cost,
+            complete=event.complete,
+            error=event.error,
+            result=event.partial,
+        )
+        self.tell(self.hooks.on_call_end, end)
 
     @property
     def watches_requests(self) -> bool:
@@ -172,7 +217,10 @@ class Observer:
     @property
     def watches_streams(self) -> bool:
         """Whether anybody wants to know how streams end."""
-        return self.hooks.on_stream_end is not None or self.logger.isEnabledFor(logging.DEBUG)
+        hooks = self.hooks
+        if hooks.on_stream_end is not None or hooks.on_call_end is not None:
+            return True
+        return self.logger.isEnabledFor(logging.DEBUG)
 
 
 def _default_logger() -> logging.Logger:

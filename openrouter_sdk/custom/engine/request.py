@@ -47,6 +47,8 @@ class Call:
     choice_errors: bool
     on_retry: Callable[..., Any] | None
     on_keepalive: Callable[..., Any] | None
+    body: Mapping[str, Any] = field(repr=False)
+    """The fields of the request, as they were passed."""
     run: tuple[str | None, int | None] = (None, None)
     """The run of tools that asks, and the number of its step."""
 
@@ -98,6 +100,7 @@ def build_call(
         reader=reader,
         model=body.get("model") if isinstance(body.get("model"), str) else None,
         stream=stream,
+        body=body,
         run=given.options.get(RUN, (None, None)),
         **_limits(operation, given.options, settings),
     )

@@ -31,6 +31,7 @@ from ..http import (
 )
 from ..retry import Attempt, CallClock
 from ..stream import OpenStream, WholeAnswer
+from .call_events import CallEndEvent, CallStartEvent
 from .observe import Observer, RequestEvent, ResponseEvent
 from .request import Call
 
@@ -53,6 +54,44 @@ class Exchange:
     """Unique in the process."""
     owner: object
     """What has the HTTP client open: a stream may be read when nobody holds the SDK's client any more."""
+
+    def begun(self) -> None:
+        """Tell who watches that the call begins."""
+        if (hook := self.observer.hooks.on_call_start) is not None:
+            call = self.call
+            event = CallStartEvent(
+                call.operation.name, self.id, call.url, call.model, call.stream, *call.run, body=call.body
+            )
+            self.observer.tell(hook, event)
+
+    def answered(self, result: Any) -> None:
+        """Tell who watches that there is a whole answer."""
+        if self.observer.hooks.on_call_end is not None:
+            self._over(getattr(result, "http", None), result, None)
+
+    def failed(self, error: BaseException) -> None:
+        """Tell who watches that there will be none."""
+        if self.observer.hooks.on_call_end is not None:
+            self._over(error, getattr(error, "partial", None), error)
+
+    def _over(self, told: Any, result: Any, error: BaseException | None) -> None:
+        call = self.call
+        event = CallEndEvent(
+            operation=call.operation.name,
+            operation_id=self.id,
+            duration_ms=self.clock.elapsed_ms(),
+            model=getattr(result, "model", None) or call.model,
+            provider=getattr(result, "provider", None) or getattr(error, "provider_name", None),
+            status=getattr(told, "status", None) if error is None else getattr(told, "http_status", None),
+            attempts=getattr(told, "attempts", None) or 1,
+            generation_id=getattr(told, "generation_id", None) or getattr(result, "id", None),
+            usage=getattr(result, "usage", None),
+            cost=getattr(result, "cost", None),
+            complete=error is None,
+            error=error,
+            result=result,
+        )
+        self.observer.tell(self.observer.hooks.on_call_end, event)
 
 
 Answer: TypeAlias = Any

@@ -6,6 +6,8 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, Protocol, TypeAlias
 
+from openrouter_sdk.client import Operation
+
 from ..errors import HttpInfo, OpenRouterError
 from ..http import Timeouts
 from ..retry import Attempt, CallClock
@@ -94,6 +96,11 @@ class AnswerReader(Protocol):
 
 class StreamedCall(Protocol):
     """What a stream must know of its call."""
+
+    @property
+    def operation(self) -> Operation:
+        """What is called."""
+        ...
 
     @property
     def reader(self) -> AnswerReader:
@@ -188,3 +195,9 @@ class StreamEndEvent:
     error: OpenRouterError | None = field(default=None, repr=False)
     operation_id: int = 0
     """A number of the call, the same in all its events."""
+    operation: str = "chat.send"
+    """What was called."""
+    http: HttpInfo | None = field(default=None, repr=False)
+    """Status, headers and attempts of the response that was read."""
+    partial: Any = field(default=None, repr=False)
+    """What had come, as a `ChatResult`; the whole answer when it is complete."""

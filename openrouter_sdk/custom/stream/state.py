@@ -287,5 +287,8 @@ class StreamState:
                 complete=self.error is None and self.over,
                 error=self.error,
                 operation_id=self.exchange.id,
+                operation=self.exchange.call.operation.name,
+                http=self.info,
+                partial=result,
             )
         )
