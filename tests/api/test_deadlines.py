@@ -144,6 +144,23 @@ def test_the_answers_of_a_finished_limit_do_not_hurt_the_next_call(
     assert api.send(client).text == "Tell me more"
 
 
+# async code does not look at the clock as it reads, but is woken
+@pytest.mark.parametrize("api", ["sync"], indirect=True)
+@pytest.mark.parametrize("passing", [1, 2, 5, 9, 19, 40])
+def test_a_limit_is_told_as_such_wherever_it_ends(
+    passing: int, api: Api, make_client: MakeClient, server: testing.Server, clock: FakeTime
+) -> None:
+    def now() -> float:
+        clock.seconds += passing
+        return clock.seconds
+
+    clock.now = now  # type: ignore[method-assign]
+    server.enqueue(testing.raw(200, JSON, b" " * 8_000_000))
+
+    with pytest.raises(errors.RequestTimedOutError):
+        api.send(make_client(), timeout_ms=80_000)
+
+
 @STREAMED
 @pytest.mark.parametrize("reused", [False, True])
 def test_headers_that_drip_are_left_too(reused: bool, streamed: bool, api: Api, make_client: MakeClient) -> None:

@@ -27,7 +27,8 @@ def failing(server: testing.Server, kind: str) -> None:
         "status": testing.error(401, "No auth", user_id=ACCOUNT),
         "retried": testing.error(503, "Down", user_id=ACCOUNT),
         "under 200": testing.error(400, "Bad", http_status=200, user_id=ACCOUNT),
-        "not JSON": testing.raw(200, {"Content-Type": "application/json"}, b"<html>"),
+        "not JSON": testing.raw(200, {"Content-Type": "application/json"}, f"<html>{KEY}"),
+        "an event": testing.raw(200, {"Content-Type": "text/event-stream"}, f'data: {{"{KEY}": \n\n'),
         "no word": testing.raw(None),
         "redirect": testing.raw(307, {"Location": "https://example.com/"}, b""),
         "broken off": testing.raw(200, {"Content-Type": "text/event-stream"}, b'data: {"id": 1', cut_after=9),
@@ -39,7 +40,7 @@ def failing(server: testing.Server, kind: str) -> None:
     server.enqueue(*[answers[kind]] * 5)
 
 
-KINDS = ["status", "retried", "under 200", "not JSON", "no word", "redirect"]
+KINDS = ["status", "retried", "under 200", "not JSON", "an event", "no word", "redirect"]
 KINDS += ["broken off", "refused, then broken off", "no gzip"]
 
 

@@ -69,6 +69,8 @@ def test_a_key_that_the_server_repeats_is_in_no_error_and_no_event(
         "".join(traceback.format_exception(caught.value)),
         *(repr(vars(e.error)) for e in seen if hasattr(e, "error")),
     ]
+    chain = [caught.value, caught.value.__cause__, caught.value.__context__]
+    assert [form for form in forms(key) if form in repr([vars(e) for e in chain if e is not None])] == []
     pickled = pickle.dumps(caught.value)
     for form in forms(key):
         assert form not in " ".join(shown)
@@ -120,6 +122,13 @@ def test_a_key_in_a_header_or_in_extra_fields_is_remembered() -> None:
     build(SECRET, extra_body={"token": "extra-key-of-no-known-form"})
 
     assert mask_secrets("header-key-of-no-known-form extra-key-of-no-known-form") == "*** ***"
+
+
+def test_a_key_within_another_one_does_not_keep_that_from_being_masked() -> None:
+    for key in ("a-key-within-another-one", "the-one-with-a-key-within-another-one-in-it"):
+        build(SECRET, body={"token": key})
+
+    assert mask_secrets("<the-one-with-a-key-within-another-one-in-it>") == "<***>"
 
 
 def test_other_fields_are_not() -> None:

@@ -10,6 +10,7 @@ from openrouter_sdk import models
 
 from ..engine import Call
 from ..errors import (
+    NOT_JSON,
     HttpInfo,
     as_list,
     as_object,
@@ -18,6 +19,7 @@ from ..errors import (
     error_in_answer,
     invalid_answer,
     is_object,
+    parse_json,
     partial_answer,
     unwrap_nested_answer,
 )
@@ -38,10 +40,9 @@ class ChatReader:
         text = body.lstrip(b" \t\r\n\xef\xbb\xbf")
         if looks_like_events(info, text):
             return _read_events(call, info, body)
-        try:
-            data = json.loads(text.decode(errors="replace"))
-        except (ValueError, RecursionError):
-            raise invalid_answer(info, body, "the answer is not JSON") from None
+        data = parse_json(text.decode(errors="replace"), NOT_JSON)
+        if data is NOT_JSON:
+            raise invalid_answer(info, body, "the answer is not JSON")
         error = error_in_answer(data, info, choice_errors=call.choice_errors)
         if error is not None:
             held = partial_answer(data)

@@ -11,6 +11,7 @@ from openrouter_sdk.client import Arguments, Operation
 from openrouter_sdk.types import Model
 
 from ..errors import (
+    NOT_JSON,
     ArgumentError,
     HttpInfo,
     attach_http,
@@ -18,6 +19,7 @@ from ..errors import (
     error_from_response,
     invalid_answer,
     is_object,
+    parse_json,
 )
 from ..stream import Event, PieceReader
 from .request import Call
@@ -47,12 +49,11 @@ class PlainReader:
             if model is not None:
                 raise invalid_answer(info, body, "the answer is empty")
             return None
-        try:
-            data = json.loads(body.decode(errors="replace").lstrip("\ufeff"))
-        except (ValueError, RecursionError):
+        data = parse_json(body.decode(errors="replace").lstrip("\ufeff"), NOT_JSON)
+        if data is NOT_JSON:
             if not call.operation.kind:
                 return None
-            raise invalid_answer(info, body, "the answer is not JSON") from None
+            raise invalid_answer(info, body, "the answer is not JSON")
         if is_object(data) and _failed(data.get("error"), model):
             raise error_from_frame(data, info)
         if not call.operation.kind:

@@ -51,6 +51,7 @@ from .tree import (
     UnprocessableEntityResponseError,
 )
 from .values import (
+    NOT_JSON,
     as_list,
     as_object,
     bounded,
@@ -66,6 +67,7 @@ from .values import (
 
 __all__ = [
     "ERROR_TYPE_STATUS",
+    "NOT_JSON",
     "STATUS_CLASSES",
     "ArgumentError",
     "BadGatewayResponseError",

@@ -43,7 +43,8 @@ def remember_key(key: str) -> None:
 
 def mask_secrets(text: str) -> str:
     """Replace keys in use, and what looks like a credential (`sk-...` keys, `Bearer ...` tokens), by `***`."""
-    for key in (*_keys, *_secrets):
+    # a key within another one comes after it, or it would leave the rest to be read
+    for key in sorted((*_keys, *_secrets), key=len, reverse=True):
         text = text.replace(key, MASK)
     return _SECRET.sub(lambda match: (match["scheme"] or "") + MASK, text)
 
@@ -69,12 +70,19 @@ def message_text(text: str) -> str:
     return one_line(mask_secrets(text[: MAX_MESSAGE_CHARS * 16]))
 
 
-def parse_json(text: str) -> Any:
-    """The parsed JSON, or None when the text is not JSON."""
+NOT_JSON: Any = object()
+
+
+def parse_json(text: str, otherwise: Any = None) -> Any:
+    """The parsed JSON, or `otherwise` when the text is not JSON.
+
+    An SDK error that tells so is raised afterwards, not while the reader's error is handled: that one holds the whole
+    text, with whatever secrets a server repeats in it, and would travel along as its context.
+    """
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
-        return None
+        return otherwise
 
 
 def to_json_text(value: Any) -> str | None:

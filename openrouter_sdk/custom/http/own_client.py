@@ -114,7 +114,8 @@ class Response:
         left = until - time.monotonic()
         if left <= 0:
             raise Late
-        allowed: float | None = None
+        # nothing, where the time of the call is up
+        allowed: float | None = 0.0
         try:
             allowed = self._timeouts.left("read")
             shorter = left if allowed is None or left < allowed else allowed

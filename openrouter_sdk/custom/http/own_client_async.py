@@ -121,7 +121,8 @@ class ResponseAsync:
     async def _wait(self, left: float) -> None:
         if left <= 0:
             raise Late
-        allowed = inf
+        # nothing, where the time of the call is up
+        allowed = 0.0
         self._reading = True
         try:
             allowed = _seconds(self._timeouts.left("read"))

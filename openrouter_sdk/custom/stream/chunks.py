@@ -189,16 +189,14 @@ class ChunkReader:
             if self.done and not self._has_choice:
                 self._refuse_empty()
             return None
-        try:
-            value = json.loads(text)
-        except (ValueError, RecursionError) as error:
+        value, why = _read(text)
+        if why:
             if name == "error":
-                raise error_from_text_event(text, self._info) from None
+                raise error_from_text_event(text, self._info)
             if name != "message":
                 return None
-            why = "is not JSON" if isinstance(error, json.JSONDecodeError) else "holds JSON beyond what Python reads"
             shown = text[:_MAX_SHOWN_CHARS].encode(errors="replace")
-            raise invalid_answer(self._info, shown, f"an event of the stream {why}") from None
+            raise invalid_answer(self._info, shown, f"an event of the stream {why}")
         if tells_error(value, choice_errors=self._choice_errors):
             # The error itself and whose account it is belong to the exception, not to the answer.
             with self._folding:
@@ -247,6 +245,16 @@ def _is_chunk(value: Any) -> TypeGuard[dict[str, Any]]:
     if not is_object(value):
         return False
     return "choices" in value or value.get("object") == _CHUNK_OBJECT or ("id" in value and bool(value.keys() & _PARTS))
+
+
+def _read(text: str) -> tuple[Any, str]:
+    """The JSON in a text; or what is wrong with it, to be raised without the reader's error, which holds the text."""
+    try:
+        return json.loads(text), ""
+    except json.JSONDecodeError:
+        return None, "is not JSON"
+    except (ValueError, RecursionError):
+        return None, "holds JSON beyond what Python reads"
 
 
 def _without_cut_off(items: Iterable[Item]) -> Iterator[Item]:

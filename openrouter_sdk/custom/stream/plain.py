@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from ..errors import (
+    NOT_JSON,
     HttpInfo,
     OpenRouterError,
     StreamInterruptedError,
@@ -14,6 +14,7 @@ from ..errors import (
     error_from_text_event,
     invalid_answer,
     is_object,
+    parse_json,
 )
 from .chunks import observed
 from .sse import MAX_EVENT_BYTES, Event, EventDecoder, Item
@@ -110,13 +111,12 @@ class EventReader(_Reader):
         Raises:
             OpenRouterError: It tells an error, or is no JSON.
         """
-        try:
-            value = json.loads(text)
-        except (ValueError, RecursionError):
+        value = parse_json(text, NOT_JSON)
+        if value is NOT_JSON:
             self.done = True
             if name == "error":
-                raise error_from_text_event(text, self._info) from None
-            raise invalid_answer(self._info, text.encode(errors="replace"), "an event is not JSON") from None
+                raise error_from_text_event(text, self._info)
+            raise invalid_answer(self._info, text.encode(errors="replace"), "an event is not JSON")
         if is_object(value) and value.get("error"):
             self.done = True
             raise self._told(error_from_frame(value, self._info))
