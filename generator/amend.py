@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import yaml
 from endpoints import JSON, Endpoint, Parameter, endpoints, is_list_as_text, places
 from forms import Document, Fingerprints, Json, View, share_values
+from plain import from_yaml
 from render import PREFIX, Component, Owners, Renderer, pascal
 from settle import described, settle
 from tree import dump, insert_after, load, node, own_copy
@@ -51,7 +51,7 @@ def amended(text: str, target: dict[str, Endpoint]) -> str:
 
 class _Amendment:
     def __init__(self, text: str, target: dict[str, Endpoint]) -> None:
-        self.contract: Json = yaml.safe_load(text)
+        self.contract: Json = from_yaml(text)
         self.ours, self.target = endpoints(self.contract), target
         self.tree = load(text)
         self.failures = failures(self.contract)

@@ -17,9 +17,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import Environment, FileSystemLoader
 from operations import OWN_NAMESPACES, describe, for_generator, generator_key, namespaces, statuses
+from plain import from_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "generator"
@@ -34,7 +34,7 @@ RUNTIME = "runtime.py"
 
 def load_yaml(path: Path) -> Any:
     """Read a YAML file."""
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return from_yaml(path.read_text(encoding="utf-8"))
 
 
 def taken_names(options: list[dict[str, Any]]) -> dict[str, set[str]]:

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from openrouter_sdk import OpenRouter, testing
 from tests.helpers.api import Api, AsyncApi, SyncApi, set_clock
+from tests.helpers.examples import examples
 from tests.helpers.fake_time import FakeTime
 
 MakeClient: TypeAlias = Callable[..., OpenRouter]
@@ -23,7 +24,9 @@ _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
 
 
 # How long an example takes is the machine's affair.
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "any machine", deadline=None, max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("any machine")
 
 

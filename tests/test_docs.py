@@ -17,6 +17,7 @@ import pytest
 from openrouter_sdk import errors, testing
 from openrouter_sdk.custom.errors.reading import AVAILABILITY_STATUS, ERROR_TYPE_STATUS
 from openrouter_sdk.custom.errors.tree import STATUS_CLASSES
+from tests.helpers.checkers import copy_mypy_cache
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md")), *sorted(ROOT.glob("examples/*.md"))]
@@ -34,14 +35,14 @@ SCRIPT = re.compile(r"^<!-- the server answers: (.+) -->$")
 ELSEWHERE = re.compile(r"^<!-- runs elsewhere: (\w+) -->$")
 SHOWN = re.compile(r"# -> (.*)$")
 TYPE_CHECKER = """
-[mypy]
-strict = True
-follow_imports = silent
-disallow_untyped_decorators = False
+[[tool.mypy.overrides]]
+module = "shown.*"
+disallow_untyped_decorators = false
 
-[mypy-celery.*,django.*,fastapi.*,openai.*]
-follow_imports = skip
-ignore_missing_imports = True
+[[tool.mypy.overrides]]
+module = ["celery.*", "django.*", "fastapi.*", "openai.*"]
+follow_imports = "skip"
+ignore_missing_imports = true
 """
 """What is others' is not looked into: that would take a minute."""
 
@@ -160,12 +161,16 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def test_the_blocks_pass_a_strict_type_checker(tmp_path: Path) -> None:
+    folder = tmp_path / "shown"
+    folder.mkdir()
     for number, block in enumerate(BLOCKS):
-        (tmp_path / f"block_{number}.py").write_text(block.text, encoding="utf-8")
-    (tmp_path / "mypy.ini").write_text(TYPE_CHECKER, encoding="utf-8")
-    options = [f"--config-file={tmp_path / 'mypy.ini'}", f"--cache-dir={tmp_path / 'cache'}"]
-    command = [sys.executable, "-m", "mypy", *options, str(tmp_path)]
-    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
+        (folder / f"block_{number}.py").write_text(block.text, encoding="utf-8")
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text(settings + TYPE_CHECKER, encoding="utf-8")
+    options = [f"--config-file={tmp_path / 'pyproject.toml'}", f"--cache-dir={copy_mypy_cache(tmp_path)}"]
+    command = [sys.executable, "-m", "mypy", *options, str(folder)]
+    env = environment(MYPYPATH=str(tmp_path))
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout + done.stderr
 

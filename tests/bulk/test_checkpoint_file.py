@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from openrouter_sdk import ChatResult
 from openrouter_sdk.custom.bulk.checkpoint import Checkpoint, key_of
 from tests.bulk.helpers import LOGGER, answer
+from tests.helpers.examples import examples
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "answers.jsonl"
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(data=st.data())
 def test_wherever_a_file_is_cut_off_the_whole_lines_before_it_count(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from openrouter_sdk import ChatResult, errors
 from openrouter_sdk.custom.bulk.plan import Job
 from tests.bulk.helpers import Simulation, answer, too_many
+from tests.helpers.examples import examples
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(data=st.data(), concurrency=st.integers(1, 6), count=st.integers(0, 12))
 def test_whatever_the_server_says_every_item_has_one_result_and_the_limit_holds(
     data: st.DataObject, concurrency: int, count: int

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
+from generator.plain import from_yaml
 
 CONTRACT = Path(__file__).resolve().parents[2] / "openapi.yaml"
 PREFIX = "#/components/schemas/"
@@ -142,7 +142,7 @@ def load_document() -> dict[str, Any]:
 
 @cache
 def _parsed() -> dict[str, Any]:
-    document: dict[str, Any] = yaml.safe_load(CONTRACT.read_text(encoding="utf-8"))
+    document: dict[str, Any] = from_yaml(CONTRACT.read_text(encoding="utf-8"))
     return document
 
 

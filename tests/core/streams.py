@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import functools
 import json
+import math
 import os
 import random
 from collections.abc import Iterator
@@ -70,10 +71,13 @@ def with_unmade_ids(result: dict[str, Any], chunks: list[Any]) -> dict[str, Any]
     return result
 
 
-def cuts(body: bytes, *, every_two_parts_below: int = 1500, rounds: int = 5) -> Iterator[list[bytes]]:
+def cuts(
+    body: bytes, *, every_two_parts_below: int = 1500, every_byte_below: float = math.inf, rounds: int = 5
+) -> Iterator[list[bytes]]:
     """Ways to cut a body into reads: whole, byte by byte, in two parts, at random."""
     yield [body]
-    yield [body[at : at + 1] for at in range(len(body))]
+    if len(body) < every_byte_below:
+        yield [body[at : at + 1] for at in range(len(body))]
     if len(body) < every_two_parts_below:
         yield from ([body[:at], body[at:]] for at in range(len(body) + 1))
     chance = random.Random(len(body))

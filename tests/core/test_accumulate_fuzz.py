@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from openrouter_sdk.custom.stream.accumulate import Accumulator
 from tests.core.reference_accumulator import reference_result
 from tests.core.streams import with_unmade_ids
+from tests.helpers.examples import examples
 
 _DEEP = 5000
 
@@ -82,7 +83,7 @@ _chunk = _object(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.lists(_chunk, max_size=8))
 def test_both_implementations_agree_on_made_up_streams(chunks: list[dict[str, Any]]) -> None:
     expected = reference_result(chunks)
@@ -90,7 +91,7 @@ def test_both_implementations_agree_on_made_up_streams(chunks: list[dict[str, An
     assert with_unmade_ids(accumulated(chunks), chunks) == expected
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(st.lists(_call, max_size=3), max_size=8))
 def test_both_implementations_agree_on_made_up_tool_calls(calls: list[Any]) -> None:
     chunks = [chunk({"tool_calls": entries}) for entries in calls]
@@ -119,7 +120,7 @@ _meeting_details = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=examples(250), deadline=None)
 @given(st.lists(_meeting_calls, min_size=2, max_size=8))
 def test_both_implementations_agree_on_fragments_of_calls_that_meet(calls: list[Any]) -> None:
     chunks = [chunk({"tool_calls": [call]}) for call in calls]
@@ -129,7 +130,7 @@ def test_both_implementations_agree_on_fragments_of_calls_that_meet(calls: list[
     assert with_unmade_ids(accumulated(chunks), chunks) == expected
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=examples(250), deadline=None)
 @given(st.lists(_meeting_details, min_size=2, max_size=8))
 def test_both_implementations_agree_on_fragments_of_reasoning_that_meet(details: list[Any]) -> None:
     chunks = [chunk({"reasoning_details": [detail]}) for detail in details]
@@ -139,7 +140,7 @@ def test_both_implementations_agree_on_fragments_of_reasoning_that_meet(details:
     assert accumulated(chunks) == expected
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.lists(_chunk, max_size=6))
 def test_adding_leaves_the_chunks_alone_and_results_share_nothing(chunks: list[dict[str, Any]]) -> None:
     before = copy.deepcopy(chunks)
@@ -154,7 +155,7 @@ def test_adding_leaves_the_chunks_alone_and_results_share_nothing(chunks: list[d
     assert accumulator.result() == kept
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.lists(_chunk, max_size=6))
 def test_chunks_changed_after_they_were_added_do_not_change_the_result(chunks: list[dict[str, Any]]) -> None:
     expected = accumulated(copy.deepcopy(chunks))
@@ -166,7 +167,7 @@ def test_chunks_changed_after_they_were_added_do_not_change_the_result(chunks: l
     assert accumulator.result() == expected
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.lists(_chunk, max_size=6))
 def test_asking_for_the_result_in_between_changes_nothing(chunks: list[dict[str, Any]]) -> None:
     expected = accumulated(chunks)

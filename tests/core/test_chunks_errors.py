@@ -14,6 +14,7 @@ from openrouter_sdk.custom.errors.tree import ResponseValidationError, StreamInt
 from openrouter_sdk.custom.stream.chunks import ChunkReader
 from tests.core.chunk_streams import DONE, INFO, Outcome, chunk, events
 from tests.core.streams import STREAMS, Stream, with_unmade_ids
+from tests.helpers.examples import examples
 
 
 @pytest.mark.parametrize("stream", [s for s in STREAMS if s.name.startswith("error_")], ids=str)
@@ -244,7 +245,7 @@ _bits = [
 _bytes = st.sampled_from([*_plain, *_bits])
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(st.lists(_bytes | st.binary(max_size=4), max_size=15))
 def test_no_bytes_raise_anything_but_an_sdk_error_and_cutting_does_not_matter(reads: list[bytes]) -> None:
     whole = Outcome([b"".join(reads)])

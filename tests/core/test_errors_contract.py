@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-import pytest
-
 from openrouter_sdk.custom.errors.tree import STATUS_CLASSES, OpenRouterDefaultError
-
-yaml = pytest.importorskip("yaml", reason="reading the contract needs PyYAML")
-CONTRACT = Path(__file__).parents[2] / "openapi.yaml"
-
-pytestmark = pytest.mark.skipif(not CONTRACT.exists(), reason="no openapi.yaml beside the tests")
+from tests.contract.document import load_document
 
 
 def responses() -> dict[str, dict[str, Any]]:
-    document = yaml.safe_load(CONTRACT.read_text(encoding="utf-8"))
-    found: dict[str, dict[str, Any]] = document["paths"]["/chat/completions"]["post"]["responses"]
+    found: dict[str, dict[str, Any]] = load_document()["paths"]["/chat/completions"]["post"]["responses"]
     return {str(status): response for status, response in found.items()}
 
 

@@ -11,6 +11,7 @@ from openrouter_sdk.custom.errors.tree import ResponseValidationError
 from openrouter_sdk.custom.stream.sse import EventDecoder
 from tests.core.sse_decoding import decoded, outcome, plainly_decoded
 from tests.core.streams import RECORDED, STREAMS, Stream, cuts, recorded_bodies
+from tests.helpers.examples import examples
 
 
 @pytest.mark.parametrize("stream", STREAMS, ids=str)
@@ -63,7 +64,7 @@ def _cut_bodies(draw: st.DrawFn) -> list[bytes]:
 _reads = st.lists(st.lists(_pieces, max_size=4).map(b"".join), max_size=8)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=examples(1000), deadline=None)
 @given(_cut_bodies() | _reads)
 def test_any_bytes_in_any_reads_decode_by_the_plain_rules(reads: list[bytes]) -> None:
     expected = plainly_decoded(b"".join(reads))
@@ -71,7 +72,7 @@ def test_any_bytes_in_any_reads_decode_by_the_plain_rules(reads: list[bytes]) ->
     assert decoded(reads) == expected
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(_cut_bodies() | _reads)
 def test_the_short_cuts_give_what_the_exact_path_gives(reads: list[bytes]) -> None:
     body = b"".join(reads).removeprefix(b"\xef\xbb\xbf")
@@ -84,7 +85,7 @@ def test_the_short_cuts_give_what_the_exact_path_gives(reads: list[bytes]) -> No
     assert actual == expected
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(_cut_bodies() | _reads, st.integers(1, 20))
 def test_a_small_ceiling_stops_at_the_same_event_however_the_body_is_cut(reads: list[bytes], limit: int) -> None:
     body = b"".join(reads)
@@ -130,4 +131,4 @@ class ReadsOfAnyKind(RuleBasedStateMachine):
 
 
 TestReadsOfAnyKind = ReadsOfAnyKind.TestCase
-TestReadsOfAnyKind.settings = settings(max_examples=100, stateful_step_count=40, deadline=None)
+TestReadsOfAnyKind.settings = settings(max_examples=examples(100), stateful_step_count=40, deadline=None)

@@ -12,6 +12,7 @@ from generator.amend import amended, failures
 from generator.differences import differences
 from generator.endpoints import endpoints
 from tests.following.documents import CONTRACT
+from tests.helpers.examples import examples
 
 Json = dict[str, Any]
 
@@ -115,6 +116,6 @@ def check(contract: str, document: Json) -> str:
 
 
 @given(documents(), documents())
-@settings(max_examples=10)
+@settings(max_examples=examples(50))
 def test_a_document_that_is_written_is_no_difference(first: Json, second: Json) -> None:
     check(check(CONTRACT, first), second)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-import yaml
 
 from generator.amend import amended, failures
 from generator.differences import differences
 from generator.endpoints import endpoints
+from generator.plain import from_yaml
 from generator.sync import chosen, read, target
 from tests.contract.document import CONTRACT
 from tests.contract.official import REFERENCE, STRUCTURE
@@ -22,9 +22,9 @@ def test_what_changed_and_what_is_new_can_be_written_and_is_no_difference_then()
     theirs, since = read(STRUCTURE), read(OLDER)
     added = chosen(theirs, [], PATHS)
 
-    wanted = target(endpoints(yaml.safe_load(text)), theirs, since, added)
+    wanted = target(endpoints(from_yaml(text)), theirs, since, added)
     written = amended(text, wanted)
-    data = yaml.safe_load(written)
+    data = from_yaml(written)
 
     assert len(added) > 30
     assert differences(endpoints(data), target(endpoints(data), theirs, since, added), failures(data)) == []

@@ -14,8 +14,9 @@ from openrouter_sdk import models
 from openrouter_sdk.types import Model
 from tests.generated.json_objects import ANY, CONTRACT, MODELS, model_class, object_of, same
 from tests.generated.walking import at, children, containers, places
+from tests.helpers.examples import examples
 
-many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+many = settings(max_examples=examples(150), deadline=None, suppress_health_check=list(HealthCheck), database=None)
 any_model = st.sampled_from(MODELS)
 EDITED: dict[str, Any] = {"edited": [{"deep": None}]}
 REQUIRED_LISTS = [

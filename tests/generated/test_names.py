@@ -8,18 +8,19 @@ import pytest
 
 from generator.generate import ROOT, check_names, load_yaml
 from generator.operations import generator_key
+from tests.contract.document import load_document
 
 OPTIONS = load_yaml(ROOT / "generator" / "call_options.yaml")
 
 
 def contract_with(schema: str, name: str) -> dict[str, Any]:
-    contract: dict[str, Any] = load_yaml(ROOT / "openapi.yaml")
+    contract: dict[str, Any] = load_document()
     contract["components"]["schemas"][schema]["properties"][name] = {"type": "string"}
     return contract
 
 
 def test_the_contract_as_it_stands_is_fine() -> None:
-    check_names(load_yaml(ROOT / "openapi.yaml"), OPTIONS)
+    check_names(load_document(), OPTIONS)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ def test_a_name_in_use_is_refused(schema: str, name: str) -> None:
 
 @pytest.mark.parametrize("added", ["to_dict", "text", "model"])
 def test_a_parsed_form_takes_no_name_in_use(added: str) -> None:
-    contract = load_yaml(ROOT / "openapi.yaml")
+    contract = load_document()
     contract["components"]["schemas"]["ChatResult"]["properties"]["created"]["x-parsed"] = {added: "datetime"}
 
     with pytest.raises(SystemExit, match=f"ChatResult.{added} has a name that the SDK uses itself"):

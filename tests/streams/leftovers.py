@@ -1,6 +1,7 @@
-"""A program that leaves streams behind in one way, run by a test with every warning an error.
+"""A program that leaves streams behind in many ways, run by a test with every warning an error.
 
-Arguments: how, and the URL of a server that sends a stream which does not end.
+Arguments: the URL of a server that sends a stream which does not end, and the ways. What is complained of stands in the
+error output below the name of the way.
 """
 
 from __future__ import annotations
@@ -202,15 +203,23 @@ async def _turns() -> None:
         await asyncio.sleep(0)
 
 
+def leave(way: Callable[[str], Any], url: str) -> None:
+    """Leave streams behind in one way, an async one in an event loop of its own, which is closed then."""
+    if not asyncio.iscoroutinefunction(way):
+        way(url)
+        return
+    with asyncio.Runner() as runner:
+        # development mode reports slow steps, and importing is slow
+        runner.get_loop().slow_callback_duration = 60
+        runner.run(way(url))
+
+
+MARK = "== "
 WAYS = {name: value for name, value in list(globals().items()) if name.startswith(("sync_", "async_"))}
 
 if __name__ == "__main__":
-    chosen = WAYS[sys.argv[1]]
-    if asyncio.iscoroutinefunction(chosen):
-        with asyncio.Runner() as runner:
-            # development mode reports slow steps, and importing is slow
-            runner.get_loop().slow_callback_duration = 60
-            runner.run(chosen(sys.argv[2]))
-    else:
-        chosen(sys.argv[2])
-    gc.collect()
+    url, *ways = sys.argv[1:]
+    for way in ways:
+        print(f"{MARK}{way}", file=sys.stderr, flush=True)
+        leave(WAYS[way], url)
+        gc.collect()

@@ -14,7 +14,7 @@ from tests.helpers.api import ASK, MODEL, Api, AsyncApi
 from tests.streams.conftest import Pool
 from tests.streams.wire import DONE, WHOLE, event, streamed, text
 
-ROUNDS = 50
+ROUNDS = 10
 ENDLESS = streamed(text("Hel"), 60.0, DONE)
 
 

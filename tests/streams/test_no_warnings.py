@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 
 from openrouter_sdk import testing
-from tests.streams.leftovers import WAYS
+from tests.streams.leftovers import MARK, WAYS
 from tests.streams.wire import DONE, streamed, text
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_a_stream_left_behind_is_silent(server: testing.Server, way: str) -> None:
-    server.enqueue(*[streamed(text("Hel"), 60.0, DONE)] * 2)
-    options = ["-X", "dev", "-W", "error"]
-    command = [sys.executable, *options, "-m", "tests.streams.leftovers", way, server.url]
+@pytest.mark.parametrize("colour", ["sync", "async"])
+def test_a_stream_left_behind_is_silent(server: testing.Server, colour: str) -> None:
+    ways = [name for name in WAYS if name.startswith(colour)]
+    server.enqueue(*[streamed(text("Hel"), 60.0, DONE)] * 2 * len(ways))
+    command = [sys.executable, "-X", "dev", "-W", "error", "-m", "tests.streams.leftovers", server.url, *ways]
     done = subprocess.run(
         command,
         cwd=ROOT,
@@ -31,6 +31,6 @@ def test_a_stream_left_behind_is_silent(server: testing.Server, way: str) -> Non
         check=False,
     )
 
-    assert done.stderr == ""
+    assert done.stderr.splitlines() == [f"{MARK}{way}" for way in ways]
     assert done.returncode == 0
     assert server.wait_connections(0)

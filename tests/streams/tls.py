@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import threading
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import httpx
@@ -17,11 +18,10 @@ from tests.streams.wire import EVENT_STREAM
 
 
 class TlsServer:
-    """Serves each connection in a thread, with a certificate made for the occasion."""
+    """Serves each connection in a thread, with a certificate made once for the process."""
 
     def __init__(self, beginning: bytes) -> None:
-        self._folder = tempfile.TemporaryDirectory()
-        self.certificate, key = _certificate(Path(self._folder.name))
+        self.certificate, key = _certificate()
         self._context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         self._context.load_cert_chain(self.certificate, key)
         self._trust = ssl.create_default_context(cafile=str(self.certificate))
@@ -45,7 +45,6 @@ class TlsServer:
         self._listener.close()
         for connection in self._open:
             connection.close()
-        self._folder.cleanup()
 
     def _accept(self) -> None:
         while True:
@@ -65,8 +64,15 @@ class TlsServer:
             connection.sendall(self._answer)
 
 
-def _certificate(folder: Path) -> tuple[Path, Path]:
-    certificate, key = folder / "certificate.pem", folder / "key.pem"
+@cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    """A folder that goes with the process."""
+    return tempfile.TemporaryDirectory()
+
+
+@cache
+def _certificate() -> tuple[Path, Path]:
+    certificate, key = (Path(_folder().name, name) for name in ("certificate.pem", "key.pem"))
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost"]
     command += [
         "-addext",

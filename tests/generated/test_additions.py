@@ -1,8 +1,12 @@
-"""An operation of each kind, added to the contract, is a typed method that works, by regenerating alone."""
+"""A property and an operation of each kind, added to the contract, work in full by regenerating alone.
+
+The package is generated once with both, since most of the time goes into that and into the type checkers.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -10,10 +14,25 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.plain import from_yaml
 from tests.generated.conftest import ROOT, Checkout
 
 HERE = Path(__file__).parent / "any_operation"
-GOOD = """from __future__ import annotations
+FLAVOUR = {"type": "string", "description": "Taste of the answer, in the words of a cook."}
+PROPERTY = """from openrouter_sdk import OpenRouter, models
+
+with OpenRouter(api_key="test") as client:
+    result = client.chat.send(messages=[{"role": "user", "content": "Hi"}], flavour="sweet")
+    print(result.text, models.ChatRequest(messages=[], flavour="sour").flavour)
+"""
+SIGNATURE = """
+import inspect, json, pydoc
+from openrouter_sdk import OpenRouter
+calls = {name: getattr(OpenRouter.chat, name) for name in ("send", "send_async", "__call__")}
+print(json.dumps({name: "flavour" in inspect.signature(call).parameters for name, call in calls.items()}))
+print(pydoc.plain(pydoc.render_doc(OpenRouter.chat.send)))
+"""
+OPERATIONS = """from __future__ import annotations
 
 import datetime
 from pathlib import Path
@@ -58,7 +77,7 @@ async def with_await(client: OpenRouter) -> None:
     async for event in client.things.events_async():
         assert_type(event, models.Thing)
 """
-BAD = """from openrouter_sdk import OpenRouter
+MISTAKES = """from openrouter_sdk import OpenRouter
 
 
 def mistakes(client: OpenRouter) -> None:
@@ -71,12 +90,14 @@ def mistakes(client: OpenRouter) -> None:
     client.things.delete("a").id
     client.things.zzz()
 """
+PLACE = re.compile(r"([\w./]+):(\d+):")
 COMPLETIONS = """
 import json, jedi
 from openrouter_sdk import OpenRouter
 client = OpenRouter(api_key="test")
 head = "from openrouter_sdk import OpenRouter\\nclient = OpenRouter(api_key='test')\\n"
 typed = ["client.thi", "client.things.cre", "client.things.create(siz", "client.byok.cre", "client.byok.create(prov"]
+typed += ["client.chat.send(fla", "client.chat.send_async(fla"]
 found = [[each.name for each in jedi.Script(head + text, project=jedi.Project(".")).complete()] for text in typed]
 found += [[each.name for each in jedi.Interpreter(text, [globals()]).complete()] for text in typed]
 print(json.dumps(found))
@@ -85,12 +106,17 @@ print(json.dumps(found))
 
 @pytest.fixture(scope="module")
 def changes(checkout: Checkout) -> set[str]:
-    """Files that regenerating changed, in the copy with the new operations."""
+    """Files that regenerating changed, in the copy with what is new."""
     path = checkout.root / "openapi.yaml"
-    contract, added = (yaml.safe_load(each.read_text(encoding="utf-8")) for each in (path, HERE / "contract.yaml"))
+    contract, added = (from_yaml(each.read_text(encoding="utf-8")) for each in (path, HERE / "contract.yaml"))
     contract["tags"] += added["tags"]
+    operations = [operation for methods in added["paths"].values() for operation in methods.values()]
+    for operation in operations:
+        operation["security"] = [{"bearer": []}]
     contract["paths"] |= added["paths"]
-    contract["components"]["schemas"] |= added["schemas"]
+    schemas = contract["components"]["schemas"]
+    schemas |= added["schemas"]
+    schemas["ChatRequest"]["properties"]["flavour"] = FLAVOUR
     path.write_text(yaml.safe_dump(contract, sort_keys=False), encoding="utf-8")
     before = checkout.files()
     done = checkout.generate()
@@ -99,13 +125,33 @@ def changes(checkout: Checkout) -> set[str]:
     return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
 
 
-def test_new_operations_change_nothing_that_was_there(changes: set[str]) -> None:
+def test_what_is_new_changes_nothing_else(changes: set[str]) -> None:
     package = {name.removeprefix("openrouter_sdk/") for name in changes}
     shared = {"models/__init__.py", "client.py", "components.py", "testing/openapi.json"}
+    of_the_property = {"models/chat_request.py", "api/chat/send.py"}
+    new = {name for name in package if not (ROOT / "openrouter_sdk" / name).exists()}
 
-    new = {name for name in package if name.startswith(("api/things/", "models/"))}
-    assert package == new | shared
+    assert package == new | shared | of_the_property
+    assert {name for name in new if not name.startswith(("api/things/", "models/"))} == set()
     assert {name for name in new if name.startswith("api/")} >= {"api/things/__init__.py", "api/things/list_.py"}
+
+
+@pytest.mark.usefixtures("changes")
+class TestANewProperty:
+    def test_is_in_the_signature_and_in_the_help(self, checkout: Checkout) -> None:
+        done = checkout.run("-c", SIGNATURE)
+        signature, shown = done.stdout.split("\n", 1)
+
+        assert json.loads(signature) == {"send": True, "send_async": True, "__call__": True}
+        assert "flavour: 'str | None' = None" in shown
+        assert "flavour: Taste of the answer, in the words of a cook." in shown
+
+    def test_is_sent(self, checkout: Checkout) -> None:
+        lines = PROPERTY.replace('"test") as', '"test", server_url=server.url) as').replace("\n", "\n    ")
+        lines += 'print(server.requests[0].json["flavour"])'
+        done = checkout.run("-c", f"from openrouter_sdk import testing\nwith testing.serve() as server:\n    {lines}")
+
+        assert (done.stderr, done.stdout) == ("", "Hi sour\nsweet\n")
 
 
 @pytest.mark.usefixtures("changes")
@@ -121,24 +167,33 @@ class TestNewOperations:
         assert done.returncode == 0, done.stdout
         assert " passed" in done.stdout
 
+
+@pytest.mark.usefixtures("changes")
+class TestWhatIsNew:
     @pytest.mark.parametrize("checker", ["mypy", "basedpyright"])
-    def test_are_typed_strictly_and_mistakes_are_refused(self, checkout: Checkout, checker: str) -> None:
-        good, bad = checkout.root / "good.py", checkout.root / "bad.py"
-        good.write_text(GOOD)
-        bad.write_text(BAD)
+    def test_is_typed_strictly_and_mistakes_are_refused(self, checkout: Checkout, checker: str) -> None:
+        programs = {
+            "property.py": PROPERTY,
+            "operations.py": OPERATIONS,
+            "misspelt.py": PROPERTY.replace("flavour", "flavor"),
+            "mistakes.py": MISTAKES,
+        }
+        for name, text in programs.items():
+            (checkout.root / name).write_text(text)
         generated = ["openrouter_sdk/api/things", "openrouter_sdk/client.py", "openrouter_sdk/models/thing.py"]
         settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11", "reportUnusedExpression": False}
         (checkout.root / "pyrightconfig.json").write_text(json.dumps({**settings, "include": [*generated, "*.py"]}))
-        files = [*generated, "good.py", "bad.py"]
-        options = ["--strict", *files] if checker == "mypy" else ["--pythonpath", sys.executable]
+        options = ["--strict", *generated, *programs] if checker == "mypy" else ["--pythonpath", sys.executable]
         done = checkout.run("-m", checker, *options)
         faults = [line for line in done.stdout.splitlines() if ": error:" in line or " - error:" in line]
 
-        assert [line for line in faults if "bad.py" not in line] == []
-        assert {line.split("bad.py:")[1].split(":")[0] for line in faults} == set("56789") | {"10", "11", "12"}
+        found = {(Path(place[1]).name, int(place[2])) for line in faults if (place := PLACE.search(line))}
+        assert found == {("misspelt.py", line) for line in (4, 5)} | {("mistakes.py", line) for line in range(5, 13)}
 
-    def test_are_completed_in_editors_and_notebooks(self, checkout: Checkout) -> None:
+    def test_is_completed_in_editors_and_notebooks(self, checkout: Checkout) -> None:
         done = checkout.run("-c", COMPLETIONS)
 
         create = ["create", "create_async"]
-        assert json.loads(done.stdout) == [["things"], create, ["size="], create, ["provider="]] * 2
+        assert json.loads(done.stdout) == [
+            ["things"], create, ["size="], create, ["provider="], ["flavour="], ["flavour="]
+        ] * 2  # fmt: skip
