@@ -6,6 +6,7 @@ Arguments: interpreters to try it with, instead of the running one, which must b
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -19,6 +20,7 @@ PACKAGE = "openrouter_sdk"
 DOCUMENTS = {"CHANGELOG.md", "LICENSE", "PKG-INFO", "README.md"}
 BESIDE_THE_PACKAGE = DOCUMENTS | {".gitignore", "openapi.yaml", "pyproject.toml"}
 MUST_HAVE = tuple(f"{PACKAGE}/{name}" for name in ("py.typed", "testing/openapi.json", "custom/__init__.py"))
+RELATIVE_LINK = re.compile(r"\]\((?!https?:)[^)]*\)")
 WITHOUT_EXTRA = f"import {PACKAGE}, {PACKAGE}.testing, {PACKAGE}.models; print({PACKAGE}.__file__)"
 
 
@@ -51,7 +53,10 @@ def wrong_contents(sdist: Path, wheel: Path) -> list[str]:
         in_sdist = {member.name.partition("/")[2] for member in archive.getmembers() if not member.isdir()}
     with zipfile.ZipFile(wheel) as wheel_archive:
         in_wheel = {name for name in wheel_archive.namelist() if ".dist-info/" not in name}
+        (metadata,) = (name for name in wheel_archive.namelist() if name.endswith(".dist-info/METADATA"))
+        described = wheel_archive.read(metadata).decode()
     return [
+        *(f"the page on the index has a link that leads nowhere: {link}" for link in RELATIVE_LINK.findall(described)),
         *(f"the checkout lacks {name}" for name in MUST_HAVE if name not in package),
         *differences("the sdist", in_sdist, package | BESIDE_THE_PACKAGE),
         *differences("the wheel", in_wheel, package),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import html
+import logging
 import os
 import re
 import tomllib
@@ -16,10 +17,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from sources import ROOT
 
+log = logging.getLogger("mkdocs.hooks.docs_site")
+
 COPIED = {"CHANGELOG.md": "changelog.md", "CONTRIBUTING.md": "contributing.md"}
 """Documents at the top of the checkout that are pages of the site."""
 ELSEWHERE = {**COPIED, "README.md": "index.md"}
 NAME = re.compile(r"(?<!\[)`(models|errors)\.([A-Z]\w+)`")
+FETCHED = re.compile(r"<(?:script|img|link|iframe)[^>]+(?:src|href)=\"?(?:https?:)?//[^>]*>|class=\"?mermaid")
 MERMAID = re.compile(r"^```mermaid\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NODE = re.compile(r"(\w+)\[\"([^\"]*)\"\]")
 
@@ -38,6 +42,13 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     if added := ADDED.get(page.file.src_uri):
         markdown += "\n" + added()
     return MERMAID.sub(lambda found: drawn(found[1]), relinked(markdown, source, page.file.src_uri))
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Warn, which fails the build, of what a reader's browser would fetch from elsewhere."""
+    for found in FETCHED.findall(output):
+        log.warning("%s fetches from elsewhere: %s", page.file.src_uri, found)
+    return output
 
 
 def examples() -> str:
