@@ -10,11 +10,13 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
 
 import pytest
 
-from openrouter_sdk import errors, testing
+import openrouter_sdk
+from openrouter_sdk import content, errors, testing, tools
 from openrouter_sdk.custom.errors.reading import AVAILABILITY_STATUS, ERROR_TYPE_STATUS
 from openrouter_sdk.custom.errors.tree import STATUS_CLASSES
 from tests.helpers.checkers import copy_mypy_cache
@@ -230,6 +232,17 @@ def test_each_error_class_is_listed_with_its_status() -> None:
 
     assert listed == {error_class.__name__: status for status, error_class in STATUS_CLASSES.items()}
     assert [name for name in errors.__all__ if name not in text] == []
+
+
+def test_each_public_name_has_its_place_in_the_reference() -> None:
+    pages = [path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "reference").glob("*.md")]
+    shown = {name for text in pages for name in re.findall(r"^::: openrouter_sdk\.([\w.]+)$", text, flags=re.MULTILINE)}
+    own = {name for name in openrouter_sdk.__all__ if not isinstance(getattr(openrouter_sdk, name), ModuleType)}
+    public = {f"{module.__name__.rpartition('.')[2]}.{name}" for module in (content, tools) for name in module.__all__}
+    elsewhere = {"Timeout", "UNSET", "tools.prepare", "tools.resumed", *tools.__all__}
+
+    assert (own | public) - elsewhere <= shown
+    assert {"errors", "testing"} <= shown
 
 
 def test_each_name_of_an_error_is_listed_with_its_status() -> None:

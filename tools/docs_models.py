@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from sources import ROOT
@@ -15,12 +16,22 @@ PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"
 
 def sections() -> str:
     """One section for each type, as Markdown."""
+    parts: list[str] = []
+    for name, schema in sorted(_schemas().items(), key=lambda item: item[0].lower()):
+        parts += [f"## {name} {{ #openrouter_sdk.models.{name} }}", *_section(schema)]
+    return "\n\n".join(parts) + "\n"
+
+
+def names() -> list[str]:
+    """The names of all types."""
+    return list(_schemas())
+
+
+@cache
+def _schemas() -> dict[str, Schema]:
     contract = json.loads((ROOT / "openrouter_sdk" / "testing" / "openapi.json").read_text(encoding="utf-8"))
     schemas: dict[str, Schema] = contract["components"]["schemas"]
-    parts = []
-    for name in sorted(schemas, key=str.lower):
-        parts += [f"## {name} {{ #openrouter_sdk.models.{name} }}", *_section(schemas[name])]
-    return "\n\n".join(parts) + "\n"
+    return schemas
 
 
 def _section(schema: Schema) -> Iterator[str]:

@@ -9,12 +9,14 @@ import os
 import re
 import tomllib
 from pathlib import Path, PurePosixPath
+from typing import cast
 
 import docs_models
 from check_docs import LINK, split
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs_autorefs import AutorefsPlugin
 from sources import ROOT
 
 log = logging.getLogger("mkdocs.hooks.docs_site")
@@ -39,8 +41,14 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     """Lead links that leave `docs/` to their pages, and draw the picture of the packages."""
     came_from = {uri: name for name, uri in COPIED.items()}
     source = came_from.get(page.file.src_uri, f"docs/{page.file.src_uri}")
-    if added := ADDED.get(page.file.src_uri):
-        markdown += "\n" + added()
+    if page.file.src_uri == "examples.md":
+        markdown += "\n" + examples()
+    elif page.file.src_uri == "reference/models.md":
+        markdown += "\n" + docs_models.sections()
+        autorefs = cast("AutorefsPlugin", config.plugins["autorefs"])
+        for name in docs_models.names():
+            for other in (name, f"{name}TypedDict"):
+                autorefs.register_anchor(page, f"openrouter_sdk.models.{other}", f"openrouter_sdk.models.{name}")
     return MERMAID.sub(lambda found: drawn(found[1]), relinked(markdown, source, page.file.src_uri))
 
 
@@ -104,7 +112,3 @@ def drawn(graph: str) -> str:
         boxes = "".join(f"<div><b>{name}</b> <span>{html.escape(said.get(name, ''))}</span></div>" for name in names)
         rows += [f"<div>{boxes}</div>"] if boxes else []
     return f'<div class="layers">{"".join(rows)}</div>\n'
-
-
-ADDED = {"examples.md": examples, "reference/models.md": docs_models.sections}
-"""What goes under the words of a page."""

@@ -43,12 +43,10 @@ class PerModel(Generic[One]):
 
     Args:
         read: Computes the value.
-        doc: What it is.
     """
 
-    def __init__(self, read: Callable[[Dialogue], One], doc: str) -> None:
+    def __init__(self, read: Callable[[Dialogue], One]) -> None:
         self._read = read
-        self.__doc__ = doc
 
     def __set_name__(self, owner: type[Any], name: str) -> None:
         """Remember the name for messages."""
@@ -91,13 +89,20 @@ class Chat(ConversationBase[A]):
         TypeError: An unknown keyword argument, or a value of the wrong type.
     """
 
-    history = PerModel(Dialogue.history, "The messages, as a copy: plain dicts, as they are sent.")
-    usage = PerModel(lambda dialogue: usage_sum(dialogue.turns).tokens, "Tokens of all turns, also of failed ones.")
-    turns = PerModel(lambda dialogue: list(dialogue.turns), "Tokens and cost of each turn, as `Usage`.")
-    total_usage = PerModel(lambda dialogue: usage_sum(dialogue.turns), "Tokens and cost of all turns, as one `Usage`.")
-    last = PerModel(lambda dialogue: dialogue.last, "The whole last answer; None before the first.")
-    last_run = PerModel(lambda dialogue: dialogue.run, "The last run of tools, a `RunResult`; None before the first.")
-    citations = PerModel(lambda dialogue: _citations(dialogue.last), "The pages the last answer cites, each once.")
+    history = PerModel(Dialogue.history)
+    """The messages, as a copy: plain dicts, as they are sent."""
+    usage = PerModel(lambda dialogue: usage_sum(dialogue.turns).tokens)
+    """Tokens of all turns, also of failed ones."""
+    turns = PerModel(lambda dialogue: list(dialogue.turns))
+    """Tokens and cost of each turn, as `Usage`."""
+    total_usage = PerModel(lambda dialogue: usage_sum(dialogue.turns))
+    """Tokens and cost of all turns, as one `Usage`."""
+    last = PerModel(lambda dialogue: dialogue.last)
+    """The whole last answer; None before the first."""
+    last_run = PerModel(lambda dialogue: dialogue.run)
+    """The last run of tools, a `RunResult`; None before the first."""
+    citations = PerModel(lambda dialogue: _citations(dialogue.last))
+    """The pages the last answer cites, each once."""
 
     @overload
     def __init__(
