@@ -14,7 +14,7 @@ from openrouter_sdk.custom.parsing import Output
 from openrouter_sdk.custom.schema import subschemas
 from tests.schema.kinds import KINDS, Colour, Line, Model, Node, Point
 
-OPEN = {"Any", "object", "bare list"}
+OPEN = {"Any", "object", "bare list", "Iterable of anything"}
 """Kinds that hold anything, for which there is no strict schema."""
 REFUSED = {
     "OpenAI": {"oneOf", "allOf", "not", "if", "then", "else", "dependentRequired", "dependentSchemas", "default"},

@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import enum
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import (
@@ -204,5 +204,8 @@ KINDS: dict[str, tuple[Any, list[tuple[Any, Any]], list[Any]]] = {
     "Annotated with a pattern": (Annotated[str, pydantic.Field(pattern="^[a-z]+$")], [("ab", "ab")], ["A", ""]),
     "Annotated with a text": (Annotated[str, "What it is."], [("ab", "ab")], [1]),
     "Annotated inside": (list[Annotated[int, pydantic.Field(multiple_of=3)]], [([3, 6], [3, 6])], [[1], [3, 4]]),
-    "Iterable": (Iterable[int], [], [3]),
+    "Iterable": (Iterable[int], [([1, 2], [1, 2])], [3, [1, "x"], {"a": 1}]),
+    "Iterable of anything": (Iterable, [([1, "x"], [1, "x"])], [3]),
+    "Iterables of iterables": (list[Iterable[Point]], [([[{"x": 1}]], [[Point(1)]])], [[1], [[{"x": "a"}]]]),
+    "Collection": (Collection[int], [([1, 2], [1, 2])], [3, [1, "x"]]),
 }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
 import jsonschema
+import pydantic
 import pytest
 
 from openrouter_sdk.custom.schema import Misfit, TypeShape
@@ -83,6 +86,57 @@ def test_a_misfit_names_every_path_in_the_value() -> None:
     [(Positive, {"value": 0}, "not positive"), (Even, {"number": 1}, "odd"), (Decimal, "x", "valid decimal")],
 )
 def test_what_a_constructor_refuses_does_not_fit(hint: Any, value: Any, says: str) -> None:
+    with pytest.raises(Misfit, match=says):
+        TypeShape(hint).convert(value)
+
+
+@pytest.mark.parametrize("kind", [Iterator, Generator])
+def test_items_that_are_taken_one_by_one_are_looked_at_before(kind: Any) -> None:
+    shape: TypeShape[Any] = TypeShape(kind[int, None, None] if kind is Generator else kind[int])
+
+    with pytest.raises(Misfit, match=r"^\[1\]: "):
+        shape.convert([1, "x"])
+    found = shape.convert([1, 2])
+    assert isinstance(found, kind)
+    assert [next(found), *found] == [1, 2]
+
+
+class Strange:
+    """Its checks raise whatever a lookup or a division does."""
+
+    @staticmethod
+    def look_up(value: str) -> str:
+        return {"a": "b"}[value]
+
+    @staticmethod
+    def divide(value: int) -> float:
+        return 1 / value
+
+
+class Validated(pydantic.BaseModel):
+    name: Annotated[str, pydantic.AfterValidator(Strange.look_up)] = "a"
+    share: Annotated[int, pydantic.BeforeValidator(Strange.divide)] = 1
+
+
+@dataclass
+class Built:
+    name: str
+
+    def __post_init__(self) -> None:
+        Strange.look_up(self.name)
+
+
+@pytest.mark.parametrize(
+    ("hint", "value", "says"),
+    [
+        (Validated, {"name": "z"}, "^KeyError: 'z'$"),
+        (list[Validated], [{"share": 0}], "^ZeroDivisionError: division by zero$"),
+        (Annotated[str, pydantic.AfterValidator(Strange.look_up)], "z", "^KeyError: 'z'$"),
+        (Built, {"name": "z"}, "Built: 'z'"),
+    ],
+    ids=str,
+)
+def test_whatever_a_check_raises_the_value_does_not_fit(hint: Any, value: Any, says: str) -> None:
     with pytest.raises(Misfit, match=says):
         TypeShape(hint).convert(value)
 

@@ -6,9 +6,10 @@ import asyncio
 import json
 import threading
 import time
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
+from pydantic import AfterValidator
 
 from openrouter_sdk import StopRun, ToolContext, ToolError, testing, tool, tools
 from tests.schema.kinds import Point
@@ -250,3 +251,19 @@ def test_a_result_that_has_no_json_is_an_error_of_the_tool(runner: Runner) -> No
 
     assert result.steps[0].results[0].error_kind == "raised"
     assert "Circular reference" in contents(result)[0]
+
+
+def test_what_a_check_of_an_argument_raises_is_told_bounded_and_masked(runner: Runner) -> None:
+    def strange(value: str) -> str:
+        raise KeyError(f"{SECRET} {value}")
+
+    def act(value: Annotated[str, AfterValidator(strange)]) -> str:
+        """Act."""
+        return value
+
+    result = runner.run(asks(("act", {"value": "y" * 5_000})), testing.reply("Ok"), tools=[act])
+
+    (told,) = contents(result)
+    assert told.startswith("Error: the arguments do not fit: KeyError: '*** yyy")
+    assert len(told) < 700
+    assert result.steps[0].results[0].error_kind == "bad_arguments"

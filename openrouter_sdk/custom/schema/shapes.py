@@ -158,6 +158,9 @@ def _validated(adapter: TypeAdapter[Any], value: Any) -> Any:
         return adapter.validate_json(json.dumps(value))
     except ValidationError as error:
         raise Misfit([_fault(value, fault) for fault in error.errors(include_url=False)]) from None
+    except Exception as error:
+        # of a validator or a constructor; pydantic knows what to make of a ValueError alone
+        raise Misfit([Fault((), f"{type(error).__name__}: {error}")]) from error
 
 
 def _fault(value: Any, fault: Any) -> Fault:

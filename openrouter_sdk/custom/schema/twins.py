@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import inspect
 import types
+from collections import abc
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Annotated, Any, Literal, NewType, TypeVar, Union, get_args, get_origin
@@ -23,6 +24,13 @@ from .hints import hints_of
 # A checker takes it for a declaration, and wants it written as one.
 _typed_dict: Any = te.TypedDict
 _QUALIFIERS: tuple[Any, ...] = (te.Required, te.NotRequired, te.ReadOnly)
+_ITERATED: dict[Any, tuple[Any, ...]] = {
+    abc.Iterable: (),
+    abc.Collection: (),
+    abc.Iterator: (AfterValidator(iter),),
+    abc.Generator: (AfterValidator(lambda items: (item for item in items)),),
+}
+"""Kinds of items one after the other that are read from a list, and what makes them of it."""
 _MSGSPEC_META = ("gt", "ge", "lt", "le", "multiple_of", "pattern", "min_length", "max_length", "description")
 
 
@@ -59,6 +67,11 @@ class Twins:
         if isinstance(hint, TypeVar):
             return hint if variables is None else variables.get(hint, hint)
         origin, inner = get_origin(hint), get_args(hint)
+        kind = origin or hint
+        if isinstance(kind, type) and kind in _ITERATED:
+            # pydantic would look at each item only when somebody takes it
+            items = list[self.hint(inner[0], variables) if inner else Any]  # type: ignore[misc]
+            return _annotated(items, *_ITERATED[kind])
         if origin is Annotated:
             return _annotated(self.hint(inner[0], variables), *map(_note, inner[1:]))
         if is_record(origin or hint):

@@ -10,10 +10,11 @@ from openrouter_sdk import models
 from openrouter_sdk.types import Model
 
 from ..answers import DistinctIds
-from ..errors import ArgumentError
+from ..errors import ArgumentError, bounded, mask_secrets
 from .conditions import Condition, name_of, repeated
 from .context import ToolContext
 from .making import Tool, tool
+from .results import MAX_ERROR_CHARS
 from .state import RunState
 from .steps import ToolCall, ToolResult
 from .toolset import ToolSet
@@ -89,7 +90,8 @@ class Plan:
         try:
             values = made.convert(call.arguments)
         except Misfit as error:
-            call.settle(ToolResult(f"Error: the arguments do not fit: {error}", "bad_arguments"))
+            told = bounded(mask_secrets(str(error)), MAX_ERROR_CHARS)
+            call.settle(ToolResult(f"Error: the arguments do not fit: {told}", "bad_arguments"))
             return None
         if call.status == "ready" and _must_ask(made, values):
             call.status, call.waits_for = "waiting", "approval"
