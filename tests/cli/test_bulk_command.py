@@ -71,7 +71,7 @@ def test_failures_are_in_the_output_and_in_the_exit_code(file: Path, server: tes
     assert failed["line"] == 2
     assert (failed["error"]["type"], failed["error"]["status"]) == ("BadRequestResponseError", 400)
     assert "line 2: 400 Bad Request: Bad question\n3 answered, 1 failed; $" in ended.err
-    assert "with --checkpoint FILE the same command sends only those again that have no answer" in ended.err
+    assert "--checkpoint FILE keeps answers, so that the same command goes on from them" in ended.err
 
 
 def test_the_same_command_goes_on_from_its_checkpoint(file: Path, server: testing.Server, tmp_path: Path) -> None:

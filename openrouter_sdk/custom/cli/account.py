@@ -8,7 +8,7 @@ from typing import Annotated, Any, cast
 
 import typer
 
-from openrouter_sdk import errors, models
+import openrouter_sdk as sdk
 
 from .exits import Code
 from .parameters import AsJson, Debug, ServerUrl, new_client
@@ -28,7 +28,7 @@ def key(as_json: AsJson = False, server_url: ServerUrl = None, debug: Debug = Fa
     return Code.DONE
 
 
-def _about_key(data: models.GetCurrentKeyData) -> Iterator[tuple[str, str]]:
+def _about_key(data: sdk.models.GetCurrentKeyData) -> Iterator[tuple[str, str]]:
     kinds = (("a management key, which asks no models", data.is_management_key), ("free tier", data.is_free_tier))
     yield "key", ", ".join([_shown(data.label), *(name for name, holds in kinds if holds)])
     yield "limit", "none" if data.limit is None else " ".join(filter(None, (_money(data.limit), data.limit_reset)))
@@ -82,7 +82,7 @@ def generation(
         screen.wait()
         try:
             data = client.generations.get(generation_id, wait_s=wait or None).data.to_dict()
-        except errors.NotFoundResponseError as error:
+        except sdk.errors.NotFoundResponseError as error:
             screen.error(str(error))
             screen.note("  an answer is there some seconds after it was given: --wait 30")
             return Code.FAILED

@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from openrouter_sdk import Chat, OpenRouter, __version__
+import openrouter_sdk as sdk
 
 from . import account, bulk, catalogue, serving
 from .chatting import Chatting
@@ -62,7 +62,7 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(__version__)
+        typer.echo(sdk.__version__)
         raise typer.Exit
 
 
@@ -121,11 +121,11 @@ def chat(
 
 
 def _conversation(
-    client: OpenRouter, load: str | None, model: str | None, system: str | None, fields: dict[str, Any]
-) -> Chat[str]:
+    client: sdk.OpenRouter, load: str | None, model: str | None, system: str | None, fields: dict[str, Any]
+) -> sdk.Chat[str]:
     if load is None:
-        return Chat(chosen_model(model), system, client, **fields)
-    conversation: Chat[Any] = Chat.load(load, client, model=model, system=system, **fields)
+        return sdk.Chat(chosen_model(model), system, client, **fields)
+    conversation: sdk.Chat[Any] = sdk.Chat.load(load, client, model=model, system=system, **fields)
     if len(conversation.models) > 1:
         raise UsageError(f"--load {load}: a conversation with several models cannot go on here")
     return conversation

@@ -12,7 +12,7 @@ from typing import Annotated, Any, TextIO, TypeAlias, cast
 
 import typer
 
-from openrouter_sdk import BulkResults, ChatResult
+import openrouter_sdk as sdk
 
 from .exits import Code, UsageError
 from .fields import refused_values, request_fields, schema_fields
@@ -96,9 +96,10 @@ def bulk(
             with refused_values():
                 results = client.chat.map([line.item for line in lines], on_result=writer.add, **fields)
         except KeyboardInterrupt as interrupt:
-            finished: Any = getattr(interrupt, "results", BulkResults())
-            writer.add_all(finished)
-            _tell(screen, lines, finished, checkpoint)
+            finished: Any = getattr(interrupt, "results", None)
+            if finished is not None:
+                writer.add_all(finished)
+                _tell(screen, lines, finished, checkpoint)
             raise
     return _tell(screen, lines, results, checkpoint)
 
@@ -116,23 +117,23 @@ class Writer:
         self._lines = lines
         self._screen = screen
         self._file = file
-        self._early: dict[int, ChatResult | Exception] = {}
+        self._early: dict[int, sdk.ChatResult | Exception] = {}
         self._next = 0
 
-    def add(self, index: int, result: ChatResult | Exception) -> None:
+    def add(self, index: int, result: sdk.ChatResult | Exception) -> None:
         """What became of one line."""
         self._early[index] = result
         while self._next in self._early:
             self._write(self._next, self._early.pop(self._next))
             self._next += 1
 
-    def add_all(self, results: BulkResults) -> None:
+    def add_all(self, results: sdk.BulkResults) -> None:
         """What became of all lines that were begun: those that are not written yet."""
         for index, result in enumerate(results):
             if index >= self._next:
                 self.add(index, result)
 
-    def _write(self, index: int, result: ChatResult | Exception) -> None:
+    def _write(self, index: int, result: sdk.ChatResult | Exception) -> None:
         record = json.dumps(record_of(self._lines[index], result), ensure_ascii=False) + "\n"
         if self._file is None:
             self._screen.answer(record)
@@ -141,10 +142,10 @@ class Writer:
             self._file.flush()
 
 
-def record_of(line: Line, result: ChatResult | Exception) -> dict[str, Any]:
+def record_of(line: Line, result: sdk.ChatResult | Exception) -> dict[str, Any]:
     """A line of the output."""
     named: dict[str, Any] = {"line": line.number} if line.id is None else {"line": line.number, "id": line.id}
-    if isinstance(result, ChatResult):
+    if isinstance(result, sdk.ChatResult):
         return {**named, "text": result.text, "cost": result.cost, "result": result.to_dict()}
     status = getattr(result, "status_code", None)
     return {**named, "error": {"type": type(result).__name__, "status": status, "message": str(result)}}
@@ -204,7 +205,7 @@ def _check_targets(file: str, output: str, checkpoint: str | None) -> None:
         raise UsageError("the file that is read, --output and --checkpoint have to be different files")
 
 
-def _tell(screen: Screen, lines: list[Line], results: BulkResults, checkpoint: str | None) -> Code:
+def _tell(screen: Screen, lines: list[Line], results: sdk.BulkResults, checkpoint: str | None) -> Code:
     """Say how it went, the failures first."""
     for text in _failures(lines, results):
         screen.note(text, style="red")
@@ -217,12 +218,14 @@ def _tell(screen: Screen, lines: list[Line], results: BulkResults, checkpoint: s
     screen.note(f"{', '.join(f'{count} {name}' for count, name in counts if count)}; {dollars(results.cost)}")
     if len(results.answers) == len(lines):
         return Code.DONE
-    again = "the same command" if checkpoint else "with --checkpoint FILE the same command"
-    screen.note(f"{again} sends only those again that have no answer")
+    goes_on = "the same command sends only those again that have no answer"
+    screen.note(
+        goes_on if checkpoint else "--checkpoint FILE keeps answers, so that the same command goes on from them"
+    )
     return Code.INCOMPLETE
 
 
-def _failures(lines: list[Line], results: BulkResults) -> Iterator[str]:
+def _failures(lines: list[Line], results: sdk.BulkResults) -> Iterator[str]:
     failed = list(results.errors.items())
     for index, error in failed[:_SHOWN_FAILURES]:
         yield f"line {lines[index].number}: {error}"

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from openrouter_sdk import models as _m
+import openrouter_sdk as sdk
 
 from .exits import Code, UsageError
 from .known_models import remember
@@ -86,7 +86,7 @@ def models(
     return Code.DONE
 
 
-def _show(screen: Screen, found: list[_m.Model], *, as_json: bool) -> None:
+def _show(screen: Screen, found: list[sdk.models.Model], *, as_json: bool) -> None:
     if as_json:
         screen.json([model.to_dict() for model in found])
     elif found:
@@ -95,12 +95,12 @@ def _show(screen: Screen, found: list[_m.Model], *, as_json: bool) -> None:
         screen.note("no model is like that")
 
 
-def _holds(model: _m.Model, words: Iterable[str]) -> bool:
+def _holds(model: sdk.models.Model, words: Iterable[str]) -> bool:
     text = f"{model.id} {model.name}".casefold()
     return all(word.casefold() in text for word in words)
 
 
-def _row(model: _m.Model) -> tuple[str, ...]:
+def _row(model: sdk.models.Model) -> tuple[str, ...]:
     pricing = model.pricing
     prices = (short_price(pricing.prompt_usd), short_price(pricing.completion_usd))
     return (model.id, short_count(model.context_length), *prices, str(model.architecture.modality or "?"))

@@ -7,7 +7,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
-from openrouter_sdk import errors
+import openrouter_sdk as sdk
 
 from .exits import Code, UsageError, told
 from .question import question_of
@@ -54,7 +54,7 @@ class Chatting:
                         break
                 else:
                     self._ask(question_of(line, self._files, None))
-            except (UsageError, errors.OpenRouterError, OSError) as error:
+            except (UsageError, sdk.errors.OpenRouterError, OSError) as error:
                 if isinstance(error, BrokenPipeError):
                     raise
                 self._screen.error(told(error, self._talk.chat.model))
@@ -117,13 +117,13 @@ class Chatting:
             self._talk.store()
             self._screen.note(f"saved to {rest}")
         else:
-            self._screen.note(HELP)
+            self._screen.note(HELP if name == "/help" else f"{line.strip()!r} is no command\n{HELP}")
         return True
 
 
 def _words(text: str) -> list[str]:
     """The paths on a line, in quotes where they hold blanks; a line that is one path may leave them out."""
-    with suppress(OSError, UsageError, errors.OpenRouterError):
+    with suppress(OSError, UsageError, sdk.errors.OpenRouterError):
         question_of("", [text], None)
         return [text]
     try:

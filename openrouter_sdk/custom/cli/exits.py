@@ -11,7 +11,7 @@ from typing import Any
 
 import typer
 
-from openrouter_sdk import errors
+import openrouter_sdk as sdk
 
 from .known_models import nearest
 from .screen import Screen
@@ -35,7 +35,6 @@ class UsageError(Exception):
     """What the user asked for cannot be done; nothing was sent."""
 
 
-_UNREACHABLE = (errors.NoResponseError, errors.RequestTimedOutError, errors.StreamInterruptedError)
 _HINTS: dict[int, str] = {
     401: "is OPENROUTER_API_KEY a key of this server, whole and enabled?",
     402: "`openrouter key` and `openrouter credits` show what is left",
@@ -76,7 +75,8 @@ def _end_by(error: BaseException, *, model: str | None, server_url: str | None, 
 
 def code_of(error: BaseException) -> Code:
     """The exit code of a command that ended by an exception."""
-    if isinstance(error, _UNREACHABLE):
+    errors = sdk.errors
+    if isinstance(error, (errors.NoResponseError, errors.RequestTimedOutError, errors.StreamInterruptedError)):
         return Code.UNREACHABLE
     if isinstance(error, (UsageError, errors.ArgumentError, OSError)):
         return Code.USAGE
@@ -91,10 +91,10 @@ def told(error: BaseException, model: str | None = None, server_url: str | None 
         model: The model that was asked, if one was.
         server_url: Where, if not where the environment says.
     """
-    if isinstance(error, OSError) and not isinstance(error, errors.OpenRouterError):
+    if isinstance(error, OSError) and not isinstance(error, sdk.errors.OpenRouterError):
         where = f"{error.filename}: " if error.filename is not None else ""
         return f"{where}{error.strerror or error}"
-    if isinstance(error, errors.NoResponseError):
+    if isinstance(error, sdk.errors.NoResponseError):
         place = server_url or os.environ.get("OPENROUTER_BASE_URL") or "https://openrouter.ai"
         return f"{error}\n  is there a way from here to {place}?"
     hint = _hint(error, model)
@@ -102,7 +102,7 @@ def told(error: BaseException, model: str | None = None, server_url: str | None 
 
 
 def _hint(error: BaseException, model: str | None) -> str | None:
-    if not isinstance(error, errors.ChatError):
+    if not isinstance(error, sdk.errors.ChatError):
         return None
     about_model = error.status_code in {400, 404} and model is not None and "model" in error.message.lower()
     if about_model and (near := nearest(str(model))):

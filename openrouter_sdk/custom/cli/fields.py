@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, cast
 
-from openrouter_sdk import OpenRouter
+import openrouter_sdk as sdk
 
 from .exits import UsageError
 
@@ -41,7 +41,7 @@ def request_fields(
         fields["reasoning"] = {"max_tokens": int(reasoning)} if reasoning.isdigit() else {"effort": reasoning}
     for option in options or ():
         _put(fields, option)
-    known = inspect.signature(OpenRouter.chat.send).parameters
+    known = inspect.signature(sdk.OpenRouter.chat.send).parameters
     for name in fields:
         if name in _ELSEWHERE:
             raise UsageError(f"-o {name}: {_ELSEWHERE[name]}")

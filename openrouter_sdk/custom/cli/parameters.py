@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from openrouter_sdk import OpenRouter, RetryEvent
+import openrouter_sdk as sdk
 
 from .exits import UsageError
 from .known_models import complete
@@ -65,7 +65,7 @@ def chosen_model(model: str | None) -> str:
     return model or os.environ.get(MODEL_VARIABLE) or DEFAULT_MODEL
 
 
-def new_client(server_url: str | None, screen: Screen | None) -> OpenRouter:
+def new_client(server_url: str | None, screen: Screen | None) -> sdk.OpenRouter:
     """A client.
 
     Args:
@@ -78,9 +78,9 @@ def new_client(server_url: str | None, screen: Screen | None) -> OpenRouter:
     if not os.environ.get(KEY_VARIABLE, "").strip():
         raise UsageError(f"no API key: set {KEY_VARIABLE}, for example to one from https://openrouter.ai/settings/keys")
 
-    def say(event: RetryEvent) -> None:
+    def say(event: sdk.RetryEvent) -> None:
         if screen is not None:
-            screen.note(f"{event.error}; trying again in {event.delay_s:.1f} s")
+            screen.note(f"trying again in {event.delay_s:.1f} s: {event.error}")
             screen.wait()
 
-    return OpenRouter(server_url=server_url, on_retry=say)
+    return sdk.OpenRouter(server_url=server_url, on_retry=say)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from openrouter_sdk import content, errors
+import openrouter_sdk as sdk
 
 from .exits import UsageError
 
@@ -38,7 +38,7 @@ def question_of(prompt: str, files: Sequence[str], piped: bytes | None) -> dict[
     pieces += [_attached(file, piped) for file in files]
     texts = [piece for piece in pieces if isinstance(piece, str)]
     if len(texts) < len(pieces):
-        parts = [content.text(piece) if isinstance(piece, str) else piece for piece in pieces]
+        parts = [sdk.content.text(piece) if isinstance(piece, str) else piece for piece in pieces]
         return {"role": "user", "content": [part.to_dict() for part in parts]}
     joined = "\n\n".join(text.rstrip("\n") for text in texts)
     return {"role": "user", "content": joined} if joined.strip() else None
@@ -50,7 +50,7 @@ def _attached(file: str, piped: bytes | None) -> Any:
             raise UsageError("-f -: nothing was piped into the command")
         return _held(piped, None)
     if file[:8].lower().startswith(("http://", "https://")):
-        part: Any = content.parts([file])[0]
+        part: Any = sdk.content.parts([file])[0]
         if part.to_dict()["type"] == "text":
             raise UsageError(f"-f {file}: its ending does not say what it is; download it and attach the file")
         return part
@@ -67,8 +67,8 @@ def _held(data: bytes, name: str | None) -> Any:
     source: Any = io.BytesIO(data)
     source.name = name
     try:
-        return content.parts([source])[0]
-    except errors.ArgumentError as error:
+        return sdk.content.parts([source])[0]
+    except sdk.errors.ArgumentError as error:
         if "media_type=" not in error.message:
             raise
     if b"\0" in data:

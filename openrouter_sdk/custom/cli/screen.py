@@ -11,11 +11,12 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from typing import Any, TextIO
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TextIO
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
 
 _CONTROLS: dict[int, str | None] = {
     code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"
@@ -55,11 +56,14 @@ class Screen:
         """Whether standard output is a terminal."""
         self.shows_notes = is_terminal(self._err)
         """Whether standard error is one."""
-        self._notes = _console(self._err)
         self._in_line = False
         self._in_thought = False
         self._is_waiting = False
         self._half = ""
+
+    @cached_property
+    def _notes(self) -> Console:
+        return _console(self._err)
 
     def answer(self, text: str) -> None:
         """Write a piece of an answer, at once."""
@@ -91,23 +95,23 @@ class Screen:
         if text and self.shows_answers and self.shows_notes:
             self.end_wait()
             self._in_thought, self._in_line = True, not text.endswith("\n")
-            self._notes.print(Text(visible(text), style="dim"), end="")
+            self._notes.print(_text(text, "dim"), end="")
 
     def note(self, text: str, style: str = "dim") -> None:
         """Say something about the answer, on a line of its own on standard error."""
         self.end_line()
-        self._notes.print(Text(visible(text), style=style))
+        self._notes.print(_text(text, style))
 
     def error(self, text: str) -> None:
         """Say what went wrong."""
         self.end_line()
-        self._notes.print(Text.assemble(("error: ", "bold red"), visible(text)))
+        self._notes.print(_text("error: ", "bold red").append(visible(text), "default"))
 
     def wait(self, text: str = "...") -> None:
         """Show that an answer is awaited, until the next thing is written."""
         if self.shows_answers and self.shows_notes and wants_colour(self._err):
             self.end_wait()
-            self._notes.print(Text(visible(text), style="dim"), end="")
+            self._notes.print(_text(text, "dim"), end="")
             self._is_waiting = True
 
     def end_wait(self) -> None:
@@ -128,11 +132,13 @@ class Screen:
         if not self.shows_answers:
             self.answer(_aligned([headings, *rows], numbers))
             return
+        from rich.table import Table  # lazy: what goes into a pipe needs no rich
+
         table = Table(box=None, pad_edge=False, header_style="bold")
         for place, heading in enumerate(headings):
             table.add_column(heading, justify="right" if place in numbers else "left", overflow="fold")
         for row in rows:
-            table.add_row(*(Text(visible(cell)) for cell in row))
+            table.add_row(*(_text(cell) for cell in row))
         _console(self._out).print(table)
 
     def pairs(self, rows: Sequence[tuple[str, str]]) -> None:
@@ -188,7 +194,15 @@ def _prepared(given: TextIO | None) -> TextIO:
     return given
 
 
+def _text(text: str, style: str = "") -> Text:
+    from rich.text import Text  # lazy: the same
+
+    return Text(visible(text), style=style)
+
+
 def _console(stream: TextIO) -> Console:
+    from rich.console import Console  # lazy: the same
+
     colour = wants_colour(stream)
     return Console(
         file=stream,

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from openrouter_sdk import testing
+import openrouter_sdk as sdk
 
 from .exits import Code, UsageError
 from .parameters import Debug
@@ -30,7 +30,7 @@ def serve(
         # A shell that starts it in the background has it ignore Ctrl-C; SIGTERM shall end it as cleanly.
         signal.signal(number, signal.default_int_handler)
     try:
-        with testing.serve(port=port, host=host, delay=delay) as server:
+        with sdk.testing.serve(port=port, host=host, delay=delay) as server:
             screen.answer(f"OPENROUTER_BASE_URL={server.url}\nOPENROUTER_API_KEY=test\n")
             screen.note("an emulated OpenRouter; export these two in another terminal. Ctrl-C stops it")
             threading.Event().wait()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from openrouter_sdk import Chat, ChatResult, Usage, content
+import openrouter_sdk as sdk
 
 from .exits import Code, UsageError
 from .fields import misfit, refused_values
@@ -42,7 +42,7 @@ class Talk:
         style: How.
     """
 
-    def __init__(self, chat: Chat[str], fields: Mapping[str, Any], screen: Screen, style: Style) -> None:
+    def __init__(self, chat: sdk.Chat[str], fields: Mapping[str, Any], screen: Screen, style: Style) -> None:
         self.chat = chat
         self.screen = screen
         self.save = style.save
@@ -67,7 +67,7 @@ class Talk:
         if self.save is not None:
             self.chat.save(self.save)
 
-    def _streamed(self, message: dict[str, Any]) -> ChatResult:
+    def _streamed(self, message: dict[str, Any]) -> sdk.ChatResult:
         with refused_values():
             opened = self.chat.stream(message, **self._fields)
         with opened as stream:
@@ -83,7 +83,7 @@ class Talk:
                 self._keep(message, stream.partial)
                 raise
 
-    def _whole(self, message: dict[str, Any]) -> ChatResult:
+    def _whole(self, message: dict[str, Any]) -> sdk.ChatResult:
         with refused_values():
             self.chat(message, **self._fields)
         result = self.chat.last
@@ -93,14 +93,14 @@ class Talk:
             self.screen.answer(result.text)
         return result
 
-    def _keep(self, message: dict[str, Any], partial: ChatResult) -> None:
+    def _keep(self, message: dict[str, Any], partial: sdk.ChatResult) -> None:
         if self._style.as_json:
             self.screen.json(partial.to_dict())
         if partial.text:
             said = {"role": "assistant", "content": partial.text}
             self.chat.set_history([*self.chat.history, message, said])
 
-    def _finish(self, result: ChatResult) -> Code:
+    def _finish(self, result: sdk.ChatResult) -> Code:
         self.store()
         if self._style.as_json:
             self.screen.json(result.to_dict())
@@ -110,7 +110,7 @@ class Talk:
             self.screen.error(fault)
         return Code.DONE if fault is None else Code.MISFIT
 
-    def _tell(self, result: ChatResult) -> None:
+    def _tell(self, result: sdk.ChatResult) -> None:
         """Everything about the answer that its text does not say."""
         notes = [_ENDS[result.finish_reason]] if result.finish_reason in _ENDS else []
         if result.message.refusal:
@@ -126,7 +126,7 @@ class Talk:
                 self.screen.note(f"[{number}] {page.title or ''} {page.url}")
             self.screen.note(f"[{cost_line(result.model or '', self.chat.turns[-1])}]")
 
-    def _kept_media(self, result: ChatResult) -> list[str]:
+    def _kept_media(self, result: sdk.ChatResult) -> list[str]:
         media = [*result.images, *([result.audio] if result.audio else [])]
         if not media:
             return []
@@ -137,13 +137,13 @@ class Talk:
         return [f"{one.kind}: {one.url if one.is_remote else one.save(folder)}" for one in media]
 
 
-def _names(media: Sequence[content.Media]) -> str:
+def _names(media: Sequence[sdk.content.Media]) -> str:
     kinds = {one.kind for one in media}
     name = {"image": "picture", "audio": "sound"}[kinds.pop()] if len(kinds) == 1 else "file"
     return name if len(media) == 1 else f"{name}s"
 
 
-def cost_line(model: str, usage: Usage) -> str:
+def cost_line(model: str, usage: sdk.Usage) -> str:
     """Who answered, and what it took."""
     cost = "cost unknown" if usage.cost is None else dollars(usage.cost)
     return f"{model}, {usage.total_tokens:,} tokens, {cost}"

@@ -204,6 +204,10 @@ def partial_answer(data: Any) -> dict[str, Any] | None:
     return answer if as_list(answer.get("choices")) else None
 
 
+def _seconds(wish_s: float) -> str:
+    return f"{wish_s:.3g}" if wish_s < 1000 else f"{wish_s:.0f}"
+
+
 def _chat_error(
     info: HttpInfo, error: dict[str, Any], *, data: Any, body: str, status: int | None, now_s: float | None
 ) -> ChatError:
@@ -218,7 +222,7 @@ def _chat_error(
     message = error_message(effective, error, provider=provider, body=body, data=data)
     code = error.get("code")
     return STATUS_CLASSES.get(effective, OpenRouterDefaultError)(
-        message if wish_s is None else f"{message} (try again in {wish_s:.3g} s)",
+        message if wish_s is None else f"{message} (try again in {_seconds(wish_s)} s)",
         status_code=effective,
         code=code if isinstance(code, str) else status_number(code),
         error_type=error_type,
