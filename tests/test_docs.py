@@ -21,8 +21,11 @@ from openrouter_sdk.custom.errors.reading import AVAILABILITY_STATUS, ERROR_TYPE
 from openrouter_sdk.custom.errors.tree import STATUS_CLASSES
 from tests.helpers.checkers import copy_mypy_cache
 
+pytest_plugins = ("pytester",)
+
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md")), *sorted(ROOT.glob("examples/*.md"))]
+APPLICATION = ROOT / "examples" / "testing"
 TESTED_ELSEWHERE = {
     "bulk_dask.py": "bulk/test_dask.py",
     "streaming_web.py": "streams/test_web_handler.py",
@@ -123,11 +126,11 @@ def test_a_block_runs_and_prints_what_it_shows(
     server: testing.Server,
     restored_logging: None,
     capsys: pytest.CaptureFixture[str],
-    tmp_path: Path,
+    request: pytest.FixtureRequest,
 ) -> None:
     script(server, block.answers)
     if block.needs_pytest:
-        run_tests(block, tmp_path)
+        run_tests(block, request.getfixturevalue("pytester"), request.getfixturevalue("monkeypatch"))
         return
 
     run(block)
@@ -147,19 +150,17 @@ def run(block: Block) -> None:
             value()
 
 
-def run_tests(block: Block, folder: Path) -> None:
-    """Run a block that holds tests, as its reader would."""
-    file = folder / "test_shown.py"
-    file.write_text(block.text, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(file)]
-    done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+def run_tests(block: Block, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run a block that holds tests, as its reader would, beside the application that is shown."""
+    monkeypatch.syspath_prepend(APPLICATION)
+    pytester.makepyfile(test_shown=block.text)
+    assert pytester.inline_run("-p", "no:cacheprovider").ret == 0
 
 
 def environment(**more: str) -> dict[str, str]:
     """Our environment, with the checkout importable and without the caller's own settings of the SDK."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("OPENROUTER_")}
-    return {**kept, "PYTHONPATH": str(ROOT), **more}
+    return {**kept, "PYTHONPATH": str(ROOT), "MYPYPATH": str(APPLICATION), **more}
 
 
 def test_the_blocks_pass_a_strict_type_checker(tmp_path: Path) -> None:
@@ -251,3 +252,10 @@ def test_each_name_of_an_error_is_listed_with_its_status() -> None:
     listed = {name: int(status) for names, status in rows for name in re.findall(r"`(\w+)`", names)}
 
     assert listed == {**ERROR_TYPE_STATUS, **AVAILABILITY_STATUS}
+
+
+@pytest.mark.parametrize("name", ["support.py", "test_support.py"])
+def test_the_application_that_is_shown_with_its_tests_is_the_example(name: str) -> None:
+    shown = (ROOT / "docs" / "testing.md").read_text(encoding="utf-8")
+
+    assert f"```python\n{(APPLICATION / name).read_text(encoding='utf-8')}```\n" in shown

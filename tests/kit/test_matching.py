@@ -72,7 +72,7 @@ class TestMatching:
 
         assert told.status_code == 404
         assert told.json()["error"]["message"] == str(caught.value)
-        asked, nearest, difference = str(caught.value).splitlines()
+        asked, nearest, _, difference = str(caught.value).splitlines()
         assert asked == 'talk.json holds no answer to POST /chat/completions, model="m", user: "Say  it\\n"'
         assert nearest.startswith("The nearest of 2 is number 1, POST /chat/completions")
         assert difference == "  - temperature: 0.7 is not 0.5"

@@ -61,7 +61,7 @@ class Matcher:
             count = sum(not found for found, _ in compared)
             return f"{told[0]}: it was recorded {count} {'time' if count == 1 else 'times'}, and sent once more"
         nearest = summary(self._exchanges[place].as_request())
-        told.append(f"The nearest of {len(compared)} is number {place + 1}, {nearest}. What was sent differs:")
+        told.append(f"The nearest of {len(compared)} is number {place + 1}, {nearest}.\nWhat was sent differs:")
         return "\n".join([*told, *(f"  - {fault}" for fault in faults[:_TOLD])])
 
     def _form(self, request: Request) -> dict[str, Any]:
