@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from openrouter_sdk import models as _m
 
-from ..errors import ArgumentError, HttpInfo, ResponseValidationError, as_list, is_list, is_object
+from ..errors import ArgumentError, HttpInfo, ResponseValidationError, as_list, is_list, is_object, load_json
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -316,8 +316,8 @@ class ChatToolCallMixin:
         value = raw
         if isinstance(raw, str):
             try:
-                value = json.loads(raw, strict=False)
-            except (ValueError, RecursionError) as error:
+                value = load_json(raw, strict=False)
+            except ValueError as error:
                 why = f"the arguments of a call of {name!r} are not JSON: {error}"
                 raise ResponseValidationError(why, body=raw) from None
         if value is None:

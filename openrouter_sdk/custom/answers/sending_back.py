@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from openrouter_sdk.types import copy_json
 
-from ..errors import is_list, is_object, to_json_text
+from ..errors import is_list, is_object, is_too_deep, to_json_text
 
 REASONING_KEYS = ("reasoning", "reasoning_content", "reasoning_details")
 _HELD = ("tool_calls", "images", "audio", "refusal")
@@ -73,7 +73,8 @@ def object_text(arguments: Any) -> str | None:
 def _holds_object(text: str) -> bool:
     try:
         # Numbers stay text: Python refuses very long ones, which are JSON all the same.
-        return is_object(json.loads(text, parse_constant=_refuse, parse_int=str))
+        value = json.loads(text, parse_constant=_refuse, parse_int=str)
+        return is_object(value) and not is_too_deep(text, value)
     except (ValueError, RecursionError):
         return False
 

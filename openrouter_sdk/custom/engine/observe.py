@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from ..errors import OpenRouterError
+from ..errors import OpenRouterError, one_line
 from ..retry import RetryEvent
 from ..stream import StreamEndEvent
 from .arguments import callable_or_none
@@ -17,6 +17,8 @@ from .run_events import RunEndEvent, RunStartEvent, StepEndEvent, StepStartEvent
 
 DEBUG_VARIABLE = "OPENROUTER_DEBUG"
 LOGGER_NAME = "openrouter_sdk"
+
+_MAX_TOLD_CHARS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +153,8 @@ class Observer:
         """An answer has come, or a request has failed."""
         if self.logger.isEnabledFor(logging.DEBUG):
             name = type(event.error).__name__ if event.error else "ok"
-            self.logger.debug(
-                "response %s %s after %.0f ms, generation %s", event.status, name, event.latency_ms, event.generation_id
-            )
+            told = _told(event.generation_id)
+            self.logger.debug("response %s %s after %.0f ms, generation %s", event.status, name, event.latency_ms, told)
         self.tell(self.hooks.on_response, event)
 
     def retry(self, event: RetryEvent, function: Callable[[RetryEvent], object] | None) -> None:
@@ -176,8 +177,8 @@ class Observer:
                 "stream %s after %.0f ms, generation %s, cost %s",
                 how,
                 event.latency_ms,
-                event.generation_id,
-                event.cost,
+                _told(event.generation_id),
+                _told(event.cost),
             )
         self.tell(self.hooks.on_stream_end, event)
         if self.hooks.on_call_end is not None:
@@ -221,6 +222,15 @@ class Observer:
         if hooks.on_stream_end is not None or hooks.on_call_end is not None:
             return True
         return self.logger.isEnabledFor(logging.DEBUG)
+
+
+def _told(value: object) -> object:
+    """What a server told, as one short line of a log whatever it is."""
+    return one_line(value, _MAX_TOLD_CHARS) if isinstance(value, str) else value if _is_short(value) else "?"
+
+
+def _is_short(value: object) -> bool:
+    return value is None or isinstance(value, float) or (isinstance(value, int) and value.bit_length() <= 64)
 
 
 def _default_logger() -> logging.Logger:

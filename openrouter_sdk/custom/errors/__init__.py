@@ -51,6 +51,7 @@ from .tree import (
     UnprocessableEntityResponseError,
 )
 from .values import (
+    MAX_DEPTH,
     NOT_JSON,
     as_list,
     as_object,
@@ -58,7 +59,10 @@ from .values import (
     identity,
     is_list,
     is_object,
+    is_too_deep,
+    load_json,
     mask_secrets,
+    one_line,
     parse_json,
     remember_key,
     remember_secret,
@@ -67,6 +71,7 @@ from .values import (
 
 __all__ = [
     "ERROR_TYPE_STATUS",
+    "MAX_DEPTH",
     "NOT_JSON",
     "STATUS_CLASSES",
     "ArgumentError",
@@ -112,7 +117,10 @@ __all__ = [
     "is_error_status",
     "is_list",
     "is_object",
+    "is_too_deep",
+    "load_json",
     "mask_secrets",
+    "one_line",
     "parse_json",
     "partial_answer",
     "remember_key",

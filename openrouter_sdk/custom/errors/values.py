@@ -13,7 +13,14 @@ MAX_MESSAGE_CHARS = 600
 MAX_BODY_CHARS = 64 * 1024
 """Longest response text kept on an exception, in characters."""
 
+MAX_DEPTH = 200
+"""Most objects and lists within each other that are read: what comes is copied, compared, shown and pickled by Python,
+which stops at some 450 of them, fewer where a program is deep in calls of its own."""
+
 MASK = "***"
+
+# What a terminal obeys, what turns a line around, and halves of characters, which cannot be printed.
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 # A quote, a backslash or a comma ends a token, so that masking a JSON text leaves it valid JSON.
 _SECRET = re.compile(
@@ -21,6 +28,7 @@ _SECRET = re.compile(
     re.IGNORECASE,
 )
 
+_TOO_DEEP = f"it is nested more than {MAX_DEPTH} levels deep"
 _MIN_KEY_CHARS = 16
 _MAX_KEYS = 16
 _MAX_SECRETS = 64
@@ -60,9 +68,10 @@ def bounded(text: str, limit: int) -> str:
 
 
 def one_line(text: str, limit: int = MAX_MESSAGE_CHARS) -> str:
-    """The text on one line, at most `limit` characters long."""
+    """The text on one line, at most `limit` characters long; control characters are written out as Python does."""
     # Cut before folding too: folding a body of many megabytes for one line would be wasted work.
-    return bounded(" ".join(text[: limit * 8].split()), limit)
+    folded = " ".join(text[: limit * 8].split())
+    return bounded(_OBEYED.sub(lambda found: repr(found[0])[1:-1], folded), limit)
 
 
 def message_text(text: str) -> str:
@@ -70,18 +79,55 @@ def message_text(text: str) -> str:
     return one_line(mask_secrets(text[: MAX_MESSAGE_CHARS * 16]))
 
 
+def load_json(text: str, *, strict: bool = True) -> Any:
+    """The value of a JSON text.
+
+    Args:
+        text: The text.
+        strict: Whether control characters inside of strings are refused.
+
+    Raises:
+        ValueError: It is no JSON, nested deeper than `MAX_DEPTH`, or holds a whole number that Python does not read.
+    """
+    try:
+        value = json.loads(text, strict=strict)
+    except RecursionError:
+        raise ValueError(_TOO_DEEP) from None
+    if is_too_deep(text, value):
+        raise ValueError(_TOO_DEEP)
+    return value
+
+
+def is_too_deep(text: str, value: Any) -> bool:
+    """Whether JSON is nested deeper than `MAX_DEPTH`.
+
+    Args:
+        text: The text. It is enough for nearly all: what opens few objects and lists is not deep.
+        value: What it was read to.
+    """
+    if text.count("{") + text.count("[") <= MAX_DEPTH:
+        return False
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        inner = (item for holder in level for item in (holder.values() if holder.__class__ is dict else holder))
+        level = [item for item in inner if item.__class__ is dict or item.__class__ is list]
+        if not level:
+            return False
+    return True
+
+
 NOT_JSON: Any = object()
 
 
 def parse_json(text: str, otherwise: Any = None) -> Any:
-    """The parsed JSON, or `otherwise` when the text is not JSON.
+    """The parsed JSON, or `otherwise` when the text is none that is read.
 
     An SDK error that tells so is raised afterwards, not while the reader's error is handled: that one holds the whole
     text, with whatever secrets a server repeats in it, and would travel along as its context.
     """
     try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
+        return load_json(text)
+    except ValueError:
         return otherwise
 
 

@@ -12,6 +12,8 @@ from openrouter_sdk import models
 from openrouter_sdk.types import copy_json
 
 from ..errors import (
+    MAX_DEPTH,
+    NOT_JSON,
     HttpInfo,
     OpenRouterError,
     StreamInterruptedError,
@@ -21,6 +23,10 @@ from ..errors import (
     error_in_answer,
     invalid_answer,
     is_object,
+    is_too_deep,
+    load_json,
+    one_line,
+    parse_json,
     tells_error,
 )
 from .accumulate import Accumulator
@@ -36,6 +42,8 @@ _CHUNK_OBJECT: Final = "chat.completion.chunk"
 _PARTS: Final = frozenset({"usage", "openrouter_metadata", "debug"})
 _DONE: Final = "[DONE]"
 _MAX_SHOWN_CHARS: Final = 128 * 1024
+_NEVER_DEEP: Final = 2 * MAX_DEPTH
+"""Characters of a text that has no room for too many brackets."""
 
 
 class ChunkReader:
@@ -113,7 +121,7 @@ class ChunkReader:
         self.done = True
         self._fold()
         if self._accumulator.finished:
-            _logger.info("the stream ended without [DONE] behind its finish reason: %s", cause)
+            _logger.info("the stream ended without [DONE] behind its finish reason: %s", one_line(cause))
             return None
         return self.cut(cause)
 
@@ -152,6 +160,7 @@ class ChunkReader:
                     value, end = _UNREAD
                 if (
                     end == len(item)
+                    and (end <= _NEVER_DEEP or not is_too_deep(str(item), value))
                     and value.__class__ is dict
                     and "error" not in value
                     and (choices := value.get("choices")).__class__ is list
@@ -250,23 +259,20 @@ def _is_chunk(value: Any) -> TypeGuard[dict[str, Any]]:
 def _read(text: str) -> tuple[Any, str]:
     """The JSON in a text; or what is wrong with it, to be raised without the reader's error, which holds the text."""
     try:
-        return json.loads(text), ""
+        return load_json(text), ""
     except json.JSONDecodeError:
         return None, "is not JSON"
-    except (ValueError, RecursionError):
-        return None, "holds JSON beyond what Python reads"
+    except ValueError:
+        return None, "holds JSON beyond what is read"
 
 
 def _without_cut_off(items: Iterable[Item]) -> Iterator[Item]:
     """Drop a last event that is cut off: that the stream ended there tells more than that its JSON is broken."""
     for item in items:
         event = Event(data=item) if isinstance(item, str) else item
-        if event.event == "message" and event.comment is None and event.data.strip() != _DONE:
-            try:
-                json.loads(event.data)
-            except (ValueError, RecursionError):
-                continue
-        yield item
+        is_plain = event.event == "message" and event.comment is None and event.data.strip() != _DONE
+        if not is_plain or parse_json(event.data, NOT_JSON) is not NOT_JSON:
+            yield item
 
 
 def observed(items: Iterable[Item], on_event: Callable[[Event], object]) -> Iterator[Item]:
