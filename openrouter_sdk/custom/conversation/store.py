@@ -41,12 +41,11 @@ def save_conversation(
         "defaults": kept,
         "conversations": [{"model": model, **_dialogue_data(dialogue)} for model, dialogue in dialogues.items()],
     }
-    text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
     try:
-        content = text.encode()
-    except UnicodeEncodeError:
-        # half a character, as a broken stream may leave it
-        content = json.dumps(data, indent=1, allow_nan=False).encode()
+        content = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False).encode()
+    except ValueError:
+        # half a character, as a broken stream may leave it, or a number without a form in JSON, which is kept as null
+        content = json.dumps(json.loads(json.dumps(data), parse_constant=lambda _: None), indent=1).encode()
     replace_file(path, content)
 
 
