@@ -151,7 +151,6 @@ class ChunkReader:
         if self._on_event is not None:
             items = observed(items, self._on_event)
         pending = self._pending
-        chunk: Any
         try:
             for item in items:
                 try:
