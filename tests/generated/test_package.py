@@ -233,3 +233,11 @@ class TestErrors:
 
     def test_everything_the_module_lists_is_an_error_of_the_sdk(self) -> None:
         assert all(issubclass(getattr(errors, name), errors.OpenRouterError) for name in errors.__all__)
+
+
+def test_no_line_of_a_generated_docstring_ends_within_a_word() -> None:
+    files = [*(ROOT / "openrouter_sdk" / "api").rglob("*.py"), ROOT / "openrouter_sdk" / "client.py"]
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+
+    assert any("cli-agent" in line for line in lines)
+    assert [line for line in lines if re.search(r"\w-$", line)] == []

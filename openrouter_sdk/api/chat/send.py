@@ -445,9 +445,10 @@ class ChatSend(Namespace):
                 statistics.
             x_open_router_title: Header `X-OpenRouter-Title`. Name of your app as OpenRouter shows it.
             x_open_router_categories: Header `X-OpenRouter-Categories`. Categories of your app, separated by commas: at most 2 a
-                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known: cli-
-                agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing, video-
-                gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay, game.
+                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known:
+                cli-agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing,
+                video-gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay,
+                game.
             x_open_router_metadata: Header `X-OpenRouter-Metadata`. `enabled` adds a report on routing to the answer, in
                 `openrouter_metadata`. Default `disabled`.
             server_url: Base URL of the API for this call. Default: the client's.
@@ -969,9 +970,10 @@ class ChatSend(Namespace):
                 statistics.
             x_open_router_title: Header `X-OpenRouter-Title`. Name of your app as OpenRouter shows it.
             x_open_router_categories: Header `X-OpenRouter-Categories`. Categories of your app, separated by commas: at most 2 a
-                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known: cli-
-                agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing, video-
-                gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay, game.
+                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known:
+                cli-agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing,
+                video-gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay,
+                game.
             x_open_router_metadata: Header `X-OpenRouter-Metadata`. `enabled` adds a report on routing to the answer, in
                 `openrouter_metadata`. Default `disabled`.
             server_url: Base URL of the API for this call. Default: the client's.
@@ -1501,9 +1503,10 @@ class ChatSend(Namespace):
                 statistics.
             x_open_router_title: Header `X-OpenRouter-Title`. Name of your app as OpenRouter shows it.
             x_open_router_categories: Header `X-OpenRouter-Categories`. Categories of your app, separated by commas: at most 2 a
-                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known: cli-
-                agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing, video-
-                gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay, game.
+                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known:
+                cli-agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing,
+                video-gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay,
+                game.
             x_open_router_metadata: Header `X-OpenRouter-Metadata`. `enabled` adds a report on routing to the answer, in
                 `openrouter_metadata`. Default `disabled`.
             server_url: Base URL of the API for this call. Default: the client's.
@@ -2036,9 +2039,10 @@ class ChatSend(Namespace):
                 statistics.
             x_open_router_title: Header `X-OpenRouter-Title`. Name of your app as OpenRouter shows it.
             x_open_router_categories: Header `X-OpenRouter-Categories`. Categories of your app, separated by commas: at most 2 a
-                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known: cli-
-                agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing, video-
-                gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay, game.
+                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known:
+                cli-agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing,
+                video-gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay,
+                game.
             x_open_router_metadata: Header `X-OpenRouter-Metadata`. `enabled` adds a report on routing to the answer, in
                 `openrouter_metadata`. Default `disabled`.
             server_url: Base URL of the API for this call. Default: the client's.
@@ -2609,9 +2613,10 @@ class ChatSend(Namespace):
                 statistics.
             x_open_router_title: Header `X-OpenRouter-Title`. Name of your app as OpenRouter shows it.
             x_open_router_categories: Header `X-OpenRouter-Categories`. Categories of your app, separated by commas: at most 2 a
-                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known: cli-
-                agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing, video-
-                gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay, game.
+                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known:
+                cli-agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing,
+                video-gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay,
+                game.
             x_open_router_metadata: Header `X-OpenRouter-Metadata`. `enabled` adds a report on routing to the answer, in
                 `openrouter_metadata`. Default `disabled`.
             server_url: Base URL of the API for this call. Default: the client's.
@@ -3204,9 +3209,10 @@ class ChatSend(Namespace):
                 statistics.
             x_open_router_title: Header `X-OpenRouter-Title`. Name of your app as OpenRouter shows it.
             x_open_router_categories: Header `X-OpenRouter-Categories`. Categories of your app, separated by commas: at most 2 a
-                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known: cli-
-                agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing, video-
-                gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay, game.
+                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known:
+                cli-agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing,
+                video-gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay,
+                game.
             x_open_router_metadata: Header `X-OpenRouter-Metadata`. `enabled` adds a report on routing to the answer, in
                 `openrouter_metadata`. Default `disabled`.
             server_url: Base URL of the API for this call. Default: the client's.

@@ -82,9 +82,10 @@ class EmbeddingsCreate(Namespace):
                 statistics.
             x_open_router_title: Header `X-OpenRouter-Title`. Name of your app as OpenRouter shows it.
             x_open_router_categories: Header `X-OpenRouter-Categories`. Categories of your app, separated by commas: at most 2 a
-                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known: cli-
-                agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing, video-
-                gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay, game.
+                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known:
+                cli-agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing,
+                video-gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay,
+                game.
             server_url: Base URL of the API for this call. Default: the client's.
             retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
                 None for none. Default: the client's.
@@ -193,9 +194,10 @@ class EmbeddingsCreate(Namespace):
                 statistics.
             x_open_router_title: Header `X-OpenRouter-Title`. Name of your app as OpenRouter shows it.
             x_open_router_categories: Header `X-OpenRouter-Categories`. Categories of your app, separated by commas: at most 2 a
-                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known: cli-
-                agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing, video-
-                gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay, game.
+                request, each up to 30 characters of lower case and hyphens. Unknown ones are dropped. Known:
+                cli-agent, ide-extension, cloud-agent, programming-app, native-app-builder, creative-writing,
+                video-gen, image-gen, audio-gen, writing-assistant, general-chat, personal-agent, legal, roleplay,
+                game.
             server_url: Base URL of the API for this call. Default: the client's.
             retries: When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
                 None for none. Default: the client's.
