@@ -1,5 +1,8 @@
 """An emulated OpenRouter for tests and demonstrations: a real HTTP server on a loopback port, without a key.
 
+Beside it: answers by rule (``respond_to``), assertions (``assert_sent``, ``verify``), cassettes of the real API
+(``record``, ``replay``), a transport without sockets (``transport``), and fixtures that pytest finds by itself.
+
     from openrouter_sdk import OpenRouter, testing
 
     with testing.serve() as server:
@@ -21,15 +24,17 @@ Unscripted requests are answered by rule, so that runs can be compared byte for 
 * everything around the chat that the contract knows is answered too, from a small catalogue and from what the server
   remembers: provider keys that were brought, generations, what was spent.
 
-``python -m openrouter_sdk.testing --port 8080`` runs the server for any client. It needs the ``testing`` extra
+``python -m openrouter_sdk.testing --port 8080`` runs the server for any client, and with ``--record FILE`` or
+``--replay FILE`` a cassette. All of it needs the ``testing`` extra
 (``pip install 'openrouter-sdk[testing]'``); importing this module does not.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..custom._lazy import lazy_names
+from ._extra import EXTRA_MODULES, missing_extra
 
 if TYPE_CHECKING:
     from ._environment import environment as environment
@@ -70,7 +75,7 @@ __all__ = [
     "transport",
 ]
 
-__getattr__ = lazy_names(
+_load = lazy_names(
     __name__,
     {
         "_environment": "environment",
@@ -83,6 +88,15 @@ __getattr__ = lazy_names(
         "sent": "Request Requests",
     },
 )
+
+
+def __getattr__(name: str) -> Any:
+    try:
+        return _load(name)
+    except ModuleNotFoundError as missing:
+        if missing.name in EXTRA_MODULES:
+            raise missing_extra(missing) from missing
+        raise
 
 
 def __dir__() -> list[str]:

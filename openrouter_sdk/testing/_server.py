@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from ._emulated import PATIENCE_S, Emulated
+from ._extra import EXTRA_MODULES, missing_extra
 from ._settings import Settings
 from ._state import State
 from .sent import BASE_PATH
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _BACKLOG = 2048
 _LAST_PORT = 65_535
-_EXTRA_MODULES = ("starlette", "uvicorn", "jsonschema")
 
 
 class Server(Emulated):
@@ -174,12 +174,10 @@ def _listen(host: str, port: int) -> socket.socket:
 def _load_runner() -> type[Runner]:
     """The thread's class, imported when a server is wanted, as its packages are an extra."""
     try:
-        for name in _EXTRA_MODULES:
+        for name in EXTRA_MODULES:
             importlib.import_module(name)
     except ImportError as missing:
-        raise ImportError(
-            f"the emulated server needs {missing.name!r}: pip install 'openrouter-sdk[testing]'", name=missing.name
-        ) from missing
+        raise missing_extra(missing) from missing
     from ._runner import Runner  # lazy: what it imports comes with the extra only
 
     return Runner

@@ -7,6 +7,7 @@ import base64
 import gzip
 import json
 import re
+import threading
 import zlib
 
 import httpx
@@ -239,6 +240,20 @@ def test_a_client_that_goes_away_is_no_trouble(record, real):
             assert next(answer.iter_raw()) == b"data: 1\n\n"
         assert tape.wait_closed(1)
         assert real.wait_closed(1)
+
+
+def test_a_recorder_stops_while_the_api_is_silent(record, real):
+    real.enqueue(testing.raw(200, SSE, pieces=["data: 1\n\n", 3600.0]), testing.raw(200, delay=3600.0))
+    with httpx.Client(trust_env=False) as http, record() as tape:
+        answer = http.send(http.build_request("POST", f"{tape.url}/chat/completions", json={}), stream=True)
+        assert next(answer.iter_raw()) == b"data: 1\n\n"
+        late = threading.Thread(target=answered, args=[tape])
+        late.start()
+        assert real.wait_requests(2)
+    late.join()
+    answer.close()
+
+    assert real.wait_connections(0)
 
 
 def test_an_api_that_cannot_be_reached_is_told_and_not_kept(path):

@@ -39,7 +39,7 @@ def project(pytester, monkeypatch):
 def test_the_fixtures_reach_an_application(project):
     result = project(
         """
-        import openai, os
+        import openai, os, pytest
         from application import answer
 
         def test_own_client(openrouter_env):
@@ -59,12 +59,15 @@ def test_the_fixtures_reach_an_application(project):
             assert openrouter_client.chat.send(model="m", messages=messages).text == "Hi"
             assert "OPENAI_BASE_URL" not in os.environ
 
-        async def send(client):
-            return (await client.chat.send_async(model="m", messages=[{"role": "user", "content": "Hi"}])).text
+        @pytest.mark.anyio
+        async def test_async(openrouter_client):
+            messages = [{"role": "user", "content": "Hi"}]
+            async with await openrouter_client.chat.send_async(model="m", messages=messages, stream=True) as stream:
+                assert [text async for text in stream.text_deltas()] == ["Hi"]
 
-        def test_async(openrouter_client):
-            import asyncio
-            assert asyncio.run(send(openrouter_client)) == "Hi"
+        @pytest.fixture
+        def anyio_backend():
+            return "asyncio"
         """
     )
 
@@ -151,7 +154,7 @@ def test_the_plugin_costs_other_tests_nothing():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
-    loaded = ["custom", "custom._lazy", "testing", "testing.pytest_plugin"]
+    loaded = ["custom", "custom._lazy", "testing", "testing._extra", "testing.pytest_plugin"]
     assert done.stdout.strip() == str([f"openrouter_sdk.{name}" for name in loaded])
 
 

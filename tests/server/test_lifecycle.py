@@ -137,6 +137,16 @@ def test_without_the_extra_serve_says_what_to_install(monkeypatch):
         testing.serve()
 
 
+def test_a_transport_names_the_missing_extra(monkeypatch):
+    for name in [name for name in sys.modules if name.startswith("openrouter_sdk.testing.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delattr(testing, "transport", raising=False)
+    monkeypatch.setitem(sys.modules, "jsonschema", None)
+
+    with pytest.raises(ImportError, match=r"needs 'jsonschema': pip install 'openrouter-sdk\[testing\]'"):
+        _ = testing.transport
+
+
 def test_the_module_imports_none_of_the_extra():
     code = "import sys, openrouter_sdk.testing; print({'starlette', 'uvicorn', 'jsonschema'} & set(sys.modules))"
     output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
@@ -162,7 +172,12 @@ def test_the_command_serves_until_it_is_interrupted(number):
 
 
 @pytest.mark.parametrize(
-    ("option", "value", "told"), [("--host", EVERYWHERE, "loopback"), ("--port", "99999", "port must be 0 to 65535")]
+    ("option", "value", "told"),
+    [
+        ("--host", EVERYWHERE, "loopback"),
+        ("--port", "99999", "port must be 0 to 65535"),
+        ("--replay", "missing.json", "no cassette missing.json"),
+    ],
 )
 def test_the_command_refuses_in_one_line_what_it_cannot_serve(option, value, told):
     command = [sys.executable, "-m", "openrouter_sdk.testing", option, value]
