@@ -2,7 +2,7 @@
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: help setup demo clean \
-	test test-busy pytest lint types mypy pyright contracts sizes docs docs-site docs-serve generate-check package \
+	test test-busy pytest lint types mypy pyright typed contracts sizes docs docs-site docs-serve generate-check package \
 	format generate sync hooks lock \
 	test-oldest test-newest test-versions test-pythons bench
 
@@ -13,7 +13,7 @@ LINTED = openrouter_sdk generator tools tests examples bench
 # Any interpreter that will do, for what needs no `.venv`.
 WITH_ANY = python=$$(sh tools/find_python.sh "$(PYTHON)") && "$$python"
 # What needs nothing of each other, the slow ones first.
-CHECKS = mypy package docs-site pyright generate-check contracts lint sizes docs
+CHECKS = mypy package docs-site pyright typed generate-check contracts lint sizes docs
 
 ##@ To begin with
 
@@ -56,6 +56,9 @@ mypy: setup
 
 pyright: setup
 	$(VENV_PYTHON) -m basedpyright
+
+typed: setup ## whether every public name has a complete type
+	$(VENV_PYTHON) tools/check_typed.py
 
 contracts: setup ## who may import whom
 	$(VENV_PYTHON) -c 'from importlinter.cli import lint_imports_command as run; run()' --no-cache --no-logo

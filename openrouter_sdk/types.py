@@ -86,11 +86,13 @@ class Wire:
         required: tuple[str, ...] = (),
         secrets: tuple[str, ...] = (),
     ) -> None:
-        self.keys = keys
-        self.secrets = frozenset(secrets)
-        self.scalars = frozenset(scalars)
-        self.required = required
-        self.fields = tuple((name, key, key in required) for key, name in keys.items())
+        self.keys: dict[str, str] = keys
+        self.secrets: frozenset[str] = frozenset(secrets)
+        self.scalars: frozenset[str] = frozenset(scalars)
+        self.required: tuple[str, ...] = required
+        self.fields: tuple[tuple[str, str, bool], ...] = tuple(
+            (name, key, key in required) for key, name in keys.items()
+        )
 
 
 def copy_json(value: Any) -> Any:

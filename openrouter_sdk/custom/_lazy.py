@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeAlias
+
+Loader: TypeAlias = Callable[[str], Any]
+"""A `__getattr__` of a package."""
 
 
-def lazy_names(package: str, modules: Mapping[str, str]) -> Callable[[str], Any]:
+def lazy_names(package: str, modules: Mapping[str, str]) -> Loader:
     """The `__getattr__` of a package (PEP 562).
 
     Args:

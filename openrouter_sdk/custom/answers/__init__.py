@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._lazy import lazy_names
+from .._lazy import Loader, lazy_names
 from .mixins import (
     THINKING_PARTS,
     AnswerMixin,
@@ -56,7 +56,7 @@ __all__ = [
     "usage_sum",
 ]
 
-__getattr__ = lazy_names(
+__getattr__: Loader = lazy_names(
     __name__,
     {
         "prices": "Priced price_of",

@@ -62,7 +62,9 @@ class Preparer(ChatSend):
         """The call, in the place of its answer."""
         return self._build(operation, given, caller=self._who)
 
-    call_async = pages = pages_async = call
+    call_async: Callable[..., Any] = call
+    pages: Callable[..., Any] = call
+    pages_async: Callable[..., Any] = call
 
 
 def checked_items(items: Any) -> Iterable[Any]:

@@ -65,10 +65,10 @@ class Plan:
         *,
         count_upstream_cost: bool = False,
     ) -> None:
-        self.pace = Pace(concurrency)
-        self.budget = Budget(max_cost)
+        self.pace: Pace = Pace(concurrency)
+        self.budget: Budget = Budget(max_cost)
         self._patience = Patience()
-        self.in_flight = 0
+        self.in_flight: int = 0
         self.stopped: str | None = None
         self.stopped_by: OpenRouterError | None = None
         self._waiting: list[tuple[float, int, Job]] = []

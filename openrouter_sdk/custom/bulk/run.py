@@ -77,7 +77,7 @@ class Run:
         self._has_more = True
         self._settled: dict[int, ChatResult | Exception] = {}
         self._under_way: dict[int, ChatResult | Exception | None] = {}
-        self.resumed = 0
+        self.resumed: int = 0
 
     def next(self, outcomes: Iterable[Outcome]) -> Send | Wait | None:
         """What to do now, given all that came back since the last time; None when all is done."""

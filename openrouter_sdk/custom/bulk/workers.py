@@ -169,7 +169,8 @@ class _Parcel:
     """
 
     def __init__(self, crate: _Crate, call: Call, name: str) -> None:
-        self._crate, self._call, self.name = crate, call, name
+        self.name: str = name
+        self._crate, self._call = crate, call
         self._context = copy_context()
         self.refused: Exception | None = None
 
@@ -198,7 +199,8 @@ class _Delivery:
     """
 
     def __init__(self, engine: bytes, call: bytes, name: str) -> None:
-        self._engine, self._call, self.name = engine, call, name
+        self.name: str = name
+        self._engine, self._call = engine, call
 
     def perform(self) -> Told:
         """Carry the call out with an engine that all calls of the run share in this process."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import partial
 from os import PathLike
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from openrouter_sdk.api.chat import Chat
 from openrouter_sdk.client import Arguments, Operation
@@ -115,7 +115,7 @@ class ChatNamespace(NeverCopied, Resuming):
         self._chat = ChatCaller(engine)
         super().__init__(self._chat)
 
-    __call__ = Chat.send
+    __call__: Final = Chat.send
 
     def map(
         self,

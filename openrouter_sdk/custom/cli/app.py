@@ -50,7 +50,7 @@ MediaFolder: TypeAlias = Annotated[
 ]
 Quiet: TypeAlias = Annotated[bool, typer.Option("-q", "--quiet", help="Show the answer alone: no reasoning, no cost.")]
 
-app = typer.Typer(
+app: typer.Typer = typer.Typer(
     name="openrouter",
     help="Hundreds of models from the terminal. The key comes from OPENROUTER_API_KEY.",
     no_args_is_help=True,

@@ -52,9 +52,9 @@ class Screen:
     def __init__(self) -> None:
         self._out = _prepared(sys.stdout)
         self._err = _prepared(sys.stderr)
-        self.shows_answers = is_terminal(self._out)
+        self.shows_answers: bool = is_terminal(self._out)
         """Whether standard output is a terminal."""
-        self.shows_notes = is_terminal(self._err)
+        self.shows_notes: bool = is_terminal(self._err)
         """Whether standard error is one."""
         self._in_line = False
         self._in_thought = False

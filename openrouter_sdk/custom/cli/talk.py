@@ -45,7 +45,7 @@ class Talk:
     def __init__(self, chat: sdk.Chat[str], fields: Mapping[str, Any], screen: Screen, style: Style) -> None:
         self.chat = chat
         self.screen = screen
-        self.save = style.save
+        self.save: str | None = style.save
         self._fields = dict(fields)
         self._style = style
 

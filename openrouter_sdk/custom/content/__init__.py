@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._lazy import lazy_names
+from .._lazy import Loader, lazy_names
 from .builders import (
     MAX_AUDIO_BYTES,
     MAX_FILE_BYTES,
@@ -50,7 +50,7 @@ __all__ = [
     "video",
 ]
 
-__getattr__ = lazy_names(
+__getattr__: Loader = lazy_names(
     __name__,
     {
         "markdown": "conversation_markdown message_markdown",

@@ -47,8 +47,8 @@ class Media:
         self._content = content
         self._data: _Bytes | None = None
         self.kind: Literal["image", "audio"] = kind
-        self.transcript = transcript
-        self.id = id
+        self.transcript: str | None = transcript
+        self.id: str | None = id
 
     @property
     def is_remote(self) -> bool:

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike
 from types import NoneType
-from typing import Any, Generic, NoReturn, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar, overload
 
 from openrouter_sdk import models
 
@@ -20,6 +20,9 @@ from .several import Answers
 from .store import given_models, load_conversation, save_conversation
 from .turns import Dialogue, Gate
 from .usage import UsageTable
+
+if TYPE_CHECKING:
+    from ..tools import RunResult
 
 A = TypeVar("A")
 One = TypeVar("One")
@@ -89,19 +92,19 @@ class Chat(ConversationBase[A]):
         TypeError: An unknown keyword argument, or a value of the wrong type.
     """
 
-    history = PerModel(Dialogue.history)
+    history: PerModel[list[dict[str, Any]]] = PerModel(Dialogue.history)
     """The messages, as a copy: plain dicts, as they are sent."""
-    usage = PerModel(lambda dialogue: usage_sum(dialogue.turns).tokens)
+    usage: PerModel[dict[str, int]] = PerModel(lambda dialogue: usage_sum(dialogue.turns).tokens)
     """Tokens of all turns, also of failed ones."""
-    turns = PerModel(lambda dialogue: list(dialogue.turns))
+    turns: PerModel[list[Usage]] = PerModel(lambda dialogue: list(dialogue.turns))
     """Tokens and cost of each turn, as `Usage`."""
-    total_usage = PerModel(lambda dialogue: usage_sum(dialogue.turns))
+    total_usage: PerModel[Usage] = PerModel(lambda dialogue: usage_sum(dialogue.turns))
     """Tokens and cost of all turns, as one `Usage`."""
-    last = PerModel(lambda dialogue: dialogue.last)
+    last: PerModel[models.ChatResult | None] = PerModel(lambda dialogue: dialogue.last)
     """The whole last answer; None before the first."""
-    last_run = PerModel(lambda dialogue: dialogue.run)
+    last_run: PerModel[RunResult | None] = PerModel(lambda dialogue: dialogue.run)
     """The last run of tools, a `RunResult`; None before the first."""
-    citations = PerModel(lambda dialogue: _citations(dialogue.last))
+    citations: PerModel[list[models.UrlCitation]] = PerModel(lambda dialogue: _citations(dialogue.last))
     """The pages the last answer cites, each once."""
 
     @overload

@@ -46,7 +46,7 @@ class Outcomes:
     """What became of the turns of one question to several models, as they end one by one."""
 
     def __init__(self, turns: Iterable[Turn]) -> None:
-        self.turns = {turn.model: turn for turn in turns}
+        self.turns: dict[str, Turn] = {turn.model: turn for turn in turns}
         self.errors: dict[str, Exception] = {}
         self._results: dict[str, ChatResult] = {}
 

@@ -114,7 +114,7 @@ class ChatStreams:
 
     def __init__(self, turns: list[Turn], open_stream: Open) -> None:
         self._outcomes = Outcomes(turns)
-        self.errors = self._outcomes.errors
+        self.errors: dict[str, Exception] = self._outcomes.errors
         """The errors of the models that failed so far."""
         self._turns = self._outcomes.turns
         self._running = len(turns)

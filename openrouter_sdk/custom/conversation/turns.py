@@ -30,7 +30,7 @@ class Dialogue:
     __slots__ = ("entries", "last", "opening", "run", "turns")
 
     def __init__(self, system: Any = None) -> None:
-        self.opening = _opening(system)
+        self.opening: list[Entry] = _opening(system)
         self.entries: list[Entry] = list(self.opening)
         self.turns: list[Usage] = []
         self.last: models.ChatResult | None = None
@@ -109,7 +109,7 @@ class Turn:
         self._dialogue = dialogue
         self._asked = [given_entry(message, model) for message in asked]
         self._release = release
-        self.over = False
+        self.over: bool = False
         """Whether it has ended."""
         self.run: RunResult | None = None
         """What the run has come to so far, where the model calls functions."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._lazy import lazy_names
+from .._lazy import Loader, lazy_names
 from .arguments import refuse_unknown
 from .call_events import CallEndEvent, CallStartEvent
 from .caller import Engine, NeverCopied
@@ -49,4 +49,4 @@ __all__ = [
     "requested",
 ]
 
-__getattr__ = lazy_names(__name__, {"paging": "Pager PagerAsync"})
+__getattr__: Loader = lazy_names(__name__, {"paging": "Pager PagerAsync"})

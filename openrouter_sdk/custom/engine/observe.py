@@ -129,8 +129,8 @@ class Observer:
     """
 
     def __init__(self, hooks: Hooks | None = None, logger: logging.Logger | None = None) -> None:
-        self.hooks = hooks or NO_HOOKS
-        self.logger = logger or _default_logger()
+        self.hooks: Hooks = hooks or NO_HOOKS
+        self.logger: logging.Logger = logger or _default_logger()
 
     def tell(self, function: Callable[[Any], object] | None, event: Any) -> None:
         """Call a hook; what it raises is logged."""

@@ -119,10 +119,10 @@ class Sending:
         self._started_s = time.perf_counter()
         self._redirects = 0
         self._headers = [(name.encode(), value) for name, value in exchange.call.headers.items()]
-        self.left_open = False
+        self.left_open: bool = False
         phases = exchange.call.timeout or client.timeout or DEFAULT_PHASES
-        self.timeouts = Timeouts(phases, exchange.clock)
-        self.request = self._build(parse_url(exchange.call.url))
+        self.timeouts: Timeouts = Timeouts(phases, exchange.clock)
+        self.request: Request = self._build(parse_url(exchange.call.url))
         if exchange.observer.watches_requests:
             call = exchange.call
             exchange.observer.request(

@@ -32,7 +32,7 @@ class ApiKey:
     def __init__(self, given: str | Callable[[], str | Awaitable[str]] | None) -> None:
         self._function: Callable[[], str | Awaitable[str]] | None = given if callable(given) else None
         self._text: str | None = None
-        self.literal = given is not None and not callable(given)
+        self.literal: bool = given is not None and not callable(given)
         if self._function is None:
             source = "api_key" if self.literal else API_KEY_VARIABLE
             found = given if self.literal else os.environ.get(API_KEY_VARIABLE)
@@ -116,25 +116,25 @@ class Settings:
     )
 
     def __init__(self, options: Mapping[str, Any], key: ApiKey | None = None) -> None:
-        self.key = key or ApiKey(options["api_key"])
-        self.allow_http = bool(options["allow_http"])
-        self.server_url = self.checked_url(*_server_url(options["server_url"]))
-        self.headers = client_headers(options)
-        self.policy = checked_policy("retry_config", options["retry_config"], DEFAULT_RETRY_POLICY)
-        self.timeout = checked_timeout(options["timeout"])
-        self.total_timeout_s = checked_total(options["timeout_ms"])
-        self.idle_timeout_s = positive("idle_timeout", options["idle_timeout"])
-        self.max_response_bytes = positive("max_response_bytes", options["max_response_bytes"])
+        self.key: ApiKey = key or ApiKey(options["api_key"])
+        self.allow_http: bool = bool(options["allow_http"])
+        self.server_url: str = self.checked_url(*_server_url(options["server_url"]))
+        self.headers: dict[str, bytes] = client_headers(options)
+        self.policy: RetryPolicy = checked_policy("retry_config", options["retry_config"], DEFAULT_RETRY_POLICY)
+        self.timeout: dict[str, float | None] | None = checked_timeout(options["timeout"])
+        self.total_timeout_s: float | None = checked_total(options["timeout_ms"])
+        self.idle_timeout_s: float | None = positive("idle_timeout", options["idle_timeout"])
+        self.max_response_bytes: float | None = positive("max_response_bytes", options["max_response_bytes"])
         positive("max_event_bytes", options["max_event_bytes"])
         self.max_event_bytes: int = options["max_event_bytes"] or MAX_EVENT_BYTES
-        self.choice_errors = bool(options["raise_on_choice_error"])
-        self.retry_after_send = bool(options["retry_after_send"])
-        self.on_retry = callable_or_none("on_retry", options["on_retry"])
-        self.on_keepalive = callable_or_none("on_keepalive", options["on_keepalive"])
+        self.choice_errors: bool = bool(options["raise_on_choice_error"])
+        self.retry_after_send: bool = bool(options["retry_after_send"])
+        self.on_retry: Callable[..., Any] | None = callable_or_none("on_retry", options["on_retry"])
+        self.on_keepalive: Callable[..., Any] | None = callable_or_none("on_keepalive", options["on_keepalive"])
         hooks = options["hooks"]
         if hooks is not None and not isinstance(hooks, Hooks):
             raise TypeError(f"hooks must be a Hooks, not {type(hooks).__name__}")
-        self.observer = Observer(hooks, _checked_logger(options["debug_logger"]))
+        self.observer: Observer = Observer(hooks, _checked_logger(options["debug_logger"]))
 
     def checked_url(self, value: object, source: str) -> str:
         """A base URL without its trailing slash."""

@@ -199,7 +199,7 @@ class RequestTimeoutResponseError(ChatError):
 class ConflictResponseError(ChatError):
     """409: the state does not allow it, for instance since it was done before."""
 
-    default_status = 409
+    default_status: ClassVar[int | None] = 409
 
 
 class PayloadTooLargeResponseError(ChatError):

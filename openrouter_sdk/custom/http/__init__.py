@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._lazy import lazy_names
+from .._lazy import Loader, lazy_names
 from .clients import HttpClients
 from .environment import is_loopback
 from .faults import Fault, Late
@@ -40,4 +40,4 @@ __all__ = [
     "seen",
 ]
 
-__getattr__ = lazy_names(__name__, {"event_loop": "running_loop seen", "finalizing": "aside"})
+__getattr__: Loader = lazy_names(__name__, {"event_loop": "running_loop seen", "finalizing": "aside"})

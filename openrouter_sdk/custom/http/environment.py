@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -237,7 +237,7 @@ class Network:
     """
 
     def __init__(self, variables: Mapping[str, str], system: Mapping[str, str]) -> None:
-        self.proxy_for = Proxies(variables, system).proxy_for
+        self.proxy_for: Callable[[str, str, int], Proxy | None] = Proxies(variables, system).proxy_for
         self._store = trust_store(variables)
         if self._store != TrustStore(None, None):
             self.trust()

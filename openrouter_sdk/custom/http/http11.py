@@ -34,10 +34,10 @@ class Http11:
         self._ended = False
         self._failure: Fault | None = None
         self._interim = 0
-        self.heard = False
-        self.status = 0
+        self.heard: bool = False
+        self.status: int = 0
         self.headers: Lines = []
-        self.unread = 0
+        self.unread: int = 0
 
     def request(self, method: str, target: bytes, headers: Lines, content: bytes) -> list[bytes]:
         """Begin an exchange: the pieces to send."""

@@ -44,7 +44,7 @@ class Injected:
     def __init__(self, client: Any, library: Any) -> None:
         self.client = client
         self.library = library
-        self.faults = (library.TransportError, library.DecodingError)
+        self.faults: tuple[Any, Any] = (library.TransportError, library.DecodingError)
 
     @property
     def is_closed(self) -> bool:
@@ -127,7 +127,7 @@ class InjectedResponse:
         self._pieces: Iterator[bytes] | None = None
         self._readers_limit = False
         self._lock = threading.Lock()
-        self.is_closed = False
+        self.is_closed: bool = False
         _reading.add(self)
 
     def read(self, seconds: float = inf) -> bytes | None:

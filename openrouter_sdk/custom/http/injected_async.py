@@ -61,7 +61,7 @@ class InjectedAsyncResponse:
         self._pieces: AsyncGenerator[bytes] = _unpacked(response, decoder) if decoder else response.aiter_bytes()
         self._next: asyncio.Task[bytes | None] | None = None
         self._reading = False
-        self.is_closed = False
+        self.is_closed: bool = False
         owner.reading.add(self)
 
     async def read(self, seconds: float = inf) -> bytes | None:

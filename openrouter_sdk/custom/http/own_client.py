@@ -29,9 +29,9 @@ class Connection:
     def __init__(self, origin: object, wire: Wire) -> None:
         self.origin = origin
         self.wire = wire
-        self.http = Http11()
+        self.http: Http11 = Http11()
         self.reused = False
-        self.whole = True
+        self.whole: bool = True
 
     def usable(self) -> bool:
         """Whether it may be used again: what an idle one receives can only be its end."""
@@ -80,13 +80,13 @@ class Response:
     """An answer whose body is still to be read. One thread reads it; another one may wake that one."""
 
     def __init__(self, client: OwnClient, connection: Connection, timeouts: Timeouts) -> None:
-        self.status = connection.http.status
-        self.headers = connection.http.headers
+        self.status: int = connection.http.status
+        self.headers: Lines = connection.http.headers
         self._client = client
         self._connection = connection
         self._timeouts = timeouts
         self._lock = threading.Lock()
-        self.is_closed = False
+        self.is_closed: bool = False
 
     def read(self, seconds: float = inf) -> bytes | None:
         """The next bytes of the body, unpacked; None at its end.
@@ -201,7 +201,7 @@ class OwnClient(Sender):
 
     def abandon(self) -> None:
         """Close all connections, in a process that ends: no thread reads any more, and a lock may never be released."""
-        self.is_closed = True
+        self.is_closed: bool = True
         self._pool.abandon()
 
     def _connection(self, route: Route, request: Request) -> Connection:

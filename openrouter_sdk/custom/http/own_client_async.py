@@ -22,9 +22,9 @@ class ConnectionAsync:
     def __init__(self, origin: object, wire: Wire) -> None:
         self.origin = origin
         self.wire = wire
-        self.http = Http11()
+        self.http: Http11 = Http11()
         self.reused = False
-        self.whole = True
+        self.whole: bool = True
         wire.received_by(self.http.receive)
 
     def usable(self) -> bool:
@@ -75,13 +75,13 @@ class ResponseAsync:
     __slots__ = ("_client", "_connection", "_reading", "_timeouts", "headers", "is_closed", "status")
 
     def __init__(self, client: OwnAsyncClient, connection: ConnectionAsync, timeouts: Timeouts) -> None:
-        self.status = connection.http.status
-        self.headers = connection.http.headers
+        self.status: int = connection.http.status
+        self.headers: Lines = connection.http.headers
         self._client = client
         self._connection = connection
         self._timeouts = timeouts
         self._reading = False
-        self.is_closed = False
+        self.is_closed: bool = False
 
     async def read(self, seconds: float = inf) -> bytes | None:
         """The next bytes of the body, unpacked; None at its end. A cancelled read loses nothing.

@@ -56,7 +56,7 @@ class Wire(asyncio.Protocol):
         self._paused = False
         self._spoken_to = False
         self.error: Exception | None = None
-        self.open = False
+        self.open: bool = False
 
     def received_by(self, receive: Callable[[bytes], int]) -> None:
         """Give what comes to this function, which tells how much waits to be looked at."""

@@ -29,7 +29,7 @@ class Timeouts(dict[str, float | None]):
     def __init__(self, phases: Phases, clock: CallClock) -> None:
         super().__init__(phases)
         self._clock = clock
-        self.connecting = False
+        self.connecting: bool = False
 
     def get(self, key: str, default: Any = None) -> Any:
         """The seconds that a phase may take, as of now."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._lazy import lazy_names
+from .._lazy import Loader, lazy_names
 
 if TYPE_CHECKING:
     from .calls import parse as parse
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Output", "ParsedResult", "ParsedStream", "ParsedStreamAsync", "output_of", "parse", "parse_async"]
 
-__getattr__ = lazy_names(
+__getattr__: Loader = lazy_names(
     __name__,
     {
         "calls": "parse parse_async",

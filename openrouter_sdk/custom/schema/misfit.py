@@ -32,7 +32,7 @@ class Misfit(ValueError):  # noqa: N818 - it is raised to be told to a model, no
         if len(faults) > _MAX_FAULTS:
             shown.append(f"and {len(faults) - _MAX_FAULTS} more")
         super().__init__("; ".join(shown))
-        self.faults = tuple(faults)
+        self.faults: tuple[Fault, ...] = tuple(faults)
 
 
 def path_text(path: tuple[str | int, ...]) -> str:

@@ -70,7 +70,7 @@ class Twins:
         kind = origin or hint
         if isinstance(kind, type) and kind in _ITERATED:
             # pydantic would look at each item only when somebody takes it
-            items = list[self.hint(inner[0], variables) if inner else Any]  # type: ignore[misc]
+            items = types.GenericAlias(list, (self.hint(inner[0], variables) if inner else Any,))
             return _annotated(items, *_ITERATED[kind])
         if origin is Annotated:
             return _annotated(self.hint(inner[0], variables), *map(_note, inner[1:]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._lazy import lazy_names
+from .._lazy import Loader, lazy_names
 from .chunks import ChunkReader
 from .opened import AnswerReader, OpenStream, PieceReader, StreamEndEvent, WholeAnswer
 from .sse import MAX_EVENT_BYTES, MAX_RESPONSE_BYTES, Event, looks_like_events
@@ -46,7 +46,7 @@ __all__ = [
     "looks_like_events",
 ]
 
-__getattr__ = lazy_names(
+__getattr__: Loader = lazy_names(
     __name__,
     {
         "asynchronous": "EventStreamAsync",

@@ -69,7 +69,7 @@ class ChunkReader:
         choice_errors: bool = True,
         on_event: Callable[[Event], object] | None = None,
     ) -> None:
-        self.done = False
+        self.done: bool = False
         self.sniffs = True
         self._info = info
         self._on_event = on_event

@@ -31,7 +31,7 @@ class _Reader:
     usage: dict[str, Any] | None = None
 
     def __init__(self, info: HttpInfo) -> None:
-        self.done = False
+        self.done: bool = False
         self._info = info
 
     def interrupted(self, cause: str) -> OpenRouterError | None:
@@ -118,7 +118,7 @@ class EventReader(_Reader):
                 raise error_from_text_event(text, self._info)
             raise invalid_answer(self._info, text.encode(errors="replace"), "an event is not JSON")
         if is_object(value) and value.get("error"):
-            self.done = True
+            self.done: bool = True
             raise self._told(error_from_frame(value, self._info))
         return value
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any
 
@@ -41,13 +41,13 @@ class StreamState:
 
     def __init__(self, exchange: Exchange, opened: Opened) -> None:
         self.exchange = exchange
-        self.chunk_of = exchange.call.reader.piece(exchange.call)
+        self.chunk_of: Callable[[Any], Any] = exchange.call.reader.piece(exchange.call)
         self._now = exchange.clock.now
         self._deadline_s = math.inf if exchange.clock.deadline_s is None else exchange.clock.deadline_s
         self._idle_s = exchange.call.idle_timeout_s
         self._longest_wait_s = math.inf if self._idle_s is None else self._idle_s
         self._patience_s = self._longest_wait_s
-        self.delivered = False
+        self.delivered: bool = False
         self.error: OpenRouterError | None = None
         self._untold: OpenRouterError | None = None
         self._told = False
@@ -72,7 +72,7 @@ class StreamState:
             self.whole = call.reader.as_events(call, opened.result)
             ceiling = sys.maxsize  # whose one event was not received as one
             self._left = math.inf
-        self.reader = self._new_reader(ceiling)
+        self.reader: PieceReader = self._new_reader(ceiling)
         self.ready: Iterator[Any] = iter(())
         self._ended = False
         self._restarting = False

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._lazy import lazy_names
+from .._lazy import Loader, lazy_names
 
 if TYPE_CHECKING:
     from .recorder import hooks as hooks
 
 __all__ = ["hooks"]
 
-__getattr__ = lazy_names(__name__, {"recorder": "hooks"})
+__getattr__: Loader = lazy_names(__name__, {"recorder": "hooks"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._lazy import lazy_names
+from .._lazy import Loader, lazy_names
 from .context import StopRun, ToolContext, ToolError
 from .making import Tool, tool
 from .toolset import ToolSet
@@ -80,7 +80,7 @@ __all__ = [
     "tool",
 ]
 
-__getattr__ = lazy_names(
+__getattr__: Loader = lazy_names(
     __name__,
     {
         "asynchronous": "RunStreamAsync",

@@ -32,7 +32,7 @@ class Threads:
     """
 
     def __init__(self, *, parallel: bool, keep: Callable[[], object], watch: Watch) -> None:
-        self.lock = threading.Lock()
+        self.lock: threading.Lock = threading.Lock()
         """Held while the state changes or is kept."""
         self._parallel = parallel
         self._keep = keep

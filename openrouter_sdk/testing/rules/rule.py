@@ -22,7 +22,7 @@ class Rule:
     """
 
     def __init__(self, wanted: Wanted, answers: Sequence[Scripted], times: int | None) -> None:
-        self.requests = Requests()
+        self.requests: Requests = Requests()
         self._wanted = wanted
         self._answers = answers
         self._times = len(answers) if times is None and len(answers) > 1 else times

@@ -36,13 +36,13 @@ class Request:
     def __init__(
         self, method: str, path: str, headers: Iterable[tuple[str, str]], body: bytes = b"", query: str = ""
     ) -> None:
-        self.method = method
-        self.path = path
-        self.query = query
+        self.method: str = method
+        self.path: str = path
+        self.query: str = query
         self.headers: dict[str, str] = Headers(headers)
-        self.body = body
-        self.finished = False
-        self.closed_early = False
+        self.body: bytes = body
+        self.finished: bool = False
+        self.closed_early: bool = False
         self.answered_by: AnsweredBy = "default"
         self._json: Any = _UNPARSED
 
