@@ -86,7 +86,7 @@ def _signals() -> Any:
 
 @pytest.mark.usefixtures("_signals")
 def test_serve_says_what_to_export_and_ends_well(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_event: object) -> None:
+    def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(threading.Event, "wait", interrupted)

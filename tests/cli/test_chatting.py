@@ -131,12 +131,15 @@ def interrupt_at(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
 
 
 def test_a_conversation_is_saved_after_each_answer(talk: Any, tmp_path: Path) -> None:
-    file = tmp_path / "talk.json"
+    file, other = tmp_path / "talk.json", tmp_path / "novel.txt"
+    other.write_text("Chapter one", encoding="utf-8")
 
-    ended = talk("One", f"/save {file}", "Two", "/save /nowhere/talk.json")
+    ended = talk("One", f"/save {file}", "Two", "/save /nowhere/talk.json", f"/save {file}", f"/save {other}")
 
     assert f"saved to {file}\n" in ended.err
-    assert "error: /nowhere/talk.json: No such file or directory" in ended.err
+    assert "error: /nowhere/talk.json: there is no such folder" in ended.err
+    assert f"error: {other}: the file is there" in ended.err
+    assert other.read_text(encoding="utf-8") == "Chapter one"
     assert [message["content"] for message in Chat.load(file, api_key="test").history] == ["One", "One", "Two", "Two"]
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+from unittest.mock import patch
 
 import pytest
-from typer.testing import CliRunner
 
-from openrouter_sdk.custom.cli import screen
-from openrouter_sdk.custom.cli.app import app
+from openrouter_sdk.custom.cli import main, screen
 
 KEY = "sk-or-v1-0123456789abcdef"
 
@@ -27,10 +28,20 @@ class Ended:
 Command = Callable[..., Ended]
 
 
-def run(*arguments: str, given: str | bytes | None = None) -> Ended:
+def run(*arguments: str, given: str | bytes = b"") -> Ended:
     """Run the command with what is piped into it."""
-    done = CliRunner().invoke(app, list(arguments), input=given, prog_name="openrouter")
-    return Ended(done.exit_code, done.stdout, done.stderr)
+    piped = given.encode() if isinstance(given, str) else given
+    streams = [io.TextIOWrapper(io.BytesIO(data), encoding="utf-8", newline="") for data in (piped, b"", b"")]
+    with patch.multiple(sys, **dict(zip(("stdin", "stdout", "stderr"), streams, strict=True))):
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        written = [_written(stream) for stream in streams[1:]]
+    return Ended(int(ended.value.code or 0), *written)
+
+
+def _written(stream: io.TextIOWrapper[io.BytesIO]) -> str:
+    stream.flush()
+    return stream.buffer.getvalue().decode()
 
 
 def sit_at_a_terminal(monkeypatch: pytest.MonkeyPatch, lines: Iterable[Any] = ()) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import shlex
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import openrouter_sdk as sdk
 
 from .exits import Code, UsageError, told
 from .question import question_of
-from .talk import Talk, cost_line
+from .talk import Talk, checked_target, cost_line
 
 HELP = """\
 /file PATH    attach a file or a web address to the next question
@@ -113,7 +114,9 @@ class Chatting:
         elif name == "/again" and self._last is not None:
             self._ask(self._last)
         elif name == "/save" and rest:
-            self._talk.save = rest
+            path = str(Path(rest).expanduser())
+            checked_target(path, self._talk.save)
+            self._talk.save = path
             self._talk.store()
             self._screen.note(f"saved to {rest}")
         else:

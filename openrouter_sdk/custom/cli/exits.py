@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import os
 import traceback
@@ -60,7 +61,7 @@ def guarded(command: Callable[..., int | None]) -> Callable[..., None]:
 
 def _end_by(error: BaseException, *, model: str | None, server_url: str | None, debug: bool | None) -> Code:
     screen = Screen()
-    if isinstance(error, BrokenPipeError):
+    if _is_closed_pipe(error):
         screen.silence()
         return Code.CLOSED_PIPE
     if debug:
@@ -71,6 +72,13 @@ def _end_by(error: BaseException, *, model: str | None, server_url: str | None, 
     code = code_of(error)
     screen.error(_unexpected(error) if code == Code.DEFECT else told(error, model, server_url))
     return code
+
+
+def _is_closed_pipe(error: BaseException) -> bool:
+    """Whether nobody reads standard output any longer; Windows has another word for it."""
+    if os.name == "nt" and isinstance(error, OSError) and error.errno == errno.EINVAL:
+        return error.filename is None
+    return isinstance(error, BrokenPipeError)
 
 
 def code_of(error: BaseException) -> Code:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -41,7 +42,7 @@ def request_fields(
         fields["reasoning"] = {"max_tokens": int(reasoning)} if reasoning.isdigit() else {"effort": reasoning}
     for option in options or ():
         _put(fields, option)
-    known = inspect.signature(sdk.OpenRouter.chat.send).parameters
+    known = _known_fields()
     for name in fields:
         if name in _ELSEWHERE:
             raise UsageError(f"-o {name}: {_ELSEWHERE[name]}")
@@ -128,6 +129,11 @@ def read_json_file(path: str) -> Any:
         return json.loads(Path(path).read_text(encoding="utf-8-sig"))
     except ValueError as error:
         raise UsageError(f"{path}: no JSON: {error}") from None
+
+
+@cache
+def _known_fields() -> tuple[str, ...]:
+    return tuple(inspect.signature(sdk.OpenRouter.chat.send).parameters)
 
 
 def _put(fields: dict[str, Any], option: str) -> None:

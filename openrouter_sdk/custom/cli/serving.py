@@ -14,6 +14,8 @@ from .exits import Code, UsageError
 from .parameters import Debug
 from .screen import Screen
 
+_GLANCE_S = 1.0
+
 
 def serve(
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port to listen on; 0 for a free one.")] = 8080,
@@ -33,7 +35,9 @@ def serve(
         with sdk.testing.serve(port=port, host=host, delay=delay) as server:
             screen.answer(f"OPENROUTER_BASE_URL={server.url}\nOPENROUTER_API_KEY=test\n")
             screen.note("an emulated OpenRouter; export these two in another terminal. Ctrl-C stops it")
-            threading.Event().wait()
+            while True:
+                # on Windows, Ctrl-C does not wake a thread that waits without an end
+                threading.Event().wait(_GLANCE_S)
     except KeyboardInterrupt:
         return Code.DONE
     except (ImportError, ValueError) as fault:

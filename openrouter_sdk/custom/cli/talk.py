@@ -121,7 +121,8 @@ class Talk:
             notes.append("the answer is empty")
         for note in notes:
             self.screen.note(f"[{note}]")
-        if self.screen.shows_answers and self.screen.shows_notes and not self._style.is_quiet:
+        talks = not (self._style.is_quiet or self._style.as_json)
+        if talks and self.screen.shows_answers and self.screen.shows_notes:
             for number, page in enumerate(self.chat.citations, 1):
                 self.screen.note(f"[{number}] {page.title or ''} {page.url}")
             self.screen.note(f"[{cost_line(result.model or '', self.chat.turns[-1])}]")
@@ -154,16 +155,20 @@ def dollars(amount: float) -> str:
     return f"${amount:,.2f}" if amount == 0 or abs(amount) >= 1 else f"${amount:.6f}"
 
 
-def checked_target(save: str | None, load: str | None) -> None:
+def checked_target(save: str | None, own: str | None) -> None:
     """Refuse to write a conversation over something else.
+
+    Args:
+        save: Where it shall be written.
+        own: The file it came from, or was written to before.
 
     Raises:
         UsageError: The file is there, and it is not the one that was loaded.
     """
-    if save is None or (load is not None and Path(load).resolve() == Path(save).resolve()):
+    if save is None or (own is not None and Path(own).resolve() == Path(save).resolve()):
         return
     path = Path(save)
     if path.is_file() and path.stat().st_size:
-        raise UsageError(f"--save {save}: the file is there; go on with it by --load {save}, or remove it")
+        raise UsageError(f"{save}: the file is there; go on with it by --load, or remove it")
     if not path.resolve().parent.is_dir():
-        raise UsageError(f"--save {save}: there is no such folder")
+        raise UsageError(f"{save}: there is no such folder")
