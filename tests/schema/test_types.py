@@ -134,7 +134,7 @@ class Built:
         (Annotated[str, pydantic.AfterValidator(Strange.look_up)], "z", "^KeyError: 'z'$"),
         (Built, {"name": "z"}, "Built: 'z'"),
     ],
-    ids=str,
+    ids=["a model", "a list of models", "a validator", "a dataclass"],
 )
 def test_whatever_a_check_raises_the_value_does_not_fit(hint: Any, value: Any, says: str) -> None:
     with pytest.raises(Misfit, match=says):
