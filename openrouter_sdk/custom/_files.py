@@ -1,12 +1,42 @@
-"""Files that are replaced in one step."""
+"""Files that are read without waiting, and replaced in one step."""
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
+
+
+def open_file(path: str | os.PathLike[str]) -> BinaryIO:
+    """Open a file for reading bytes.
+
+    Raises:
+        OSError: It cannot be read, or is none: a pipe may never begin, a device never end.
+    """
+    return open(path, "rb", opener=_open)
+
+
+def read_file(path: str | os.PathLike[str]) -> bytes:
+    """All bytes of a file; see `open_file`."""
+    with open_file(path) as file:
+        return file.read()
+
+
+def _open(path: str, flags: int) -> int:
+    # a pipe is opened without waiting for somebody to write into it
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    mode = os.fstat(handle).st_mode
+    if stat.S_ISREG(mode):
+        return handle
+    os.close(handle)
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    raise OSError(errno.EINVAL, "it is a pipe or a device, no file; open it yourself to read it all the same", path)
 
 
 def replace_file(path: str | os.PathLike[str], content: bytes) -> None:

@@ -10,6 +10,7 @@ import hashlib
 import json
 import logging
 import os
+import stat
 import threading
 from contextlib import suppress
 from importlib import import_module
@@ -49,6 +50,8 @@ class Checkpoint:
         # Unbuffered: when write() returns, the operating system has the line.
         self._file: BinaryIO = self._path.open("ab+", buffering=0)
         try:
+            if not stat.S_ISREG(os.fstat(self._file.fileno()).st_mode):
+                raise ArgumentError(f"checkpoint {str(self._path)!r} is no file")
             _lock_file(self._file, self._path)
             self._load(logger)
         except BaseException:
@@ -61,7 +64,7 @@ class Checkpoint:
         if record is None:
             return None
         result = models.ChatResult.from_dict(as_object(record.get("result")))
-        attach_http(result, HttpInfo(**as_object(record.get("http"))))
+        attach_http(result, _http_of(as_object(record.get("http"))))
         return result
 
     def add(self, key: str, result: models.ChatResult) -> None:
@@ -115,6 +118,16 @@ class Checkpoint:
                 self._found[record["key"]] = record
             else:
                 logger.warning("line %d of the checkpoint %s cannot be read", number, self._path)
+
+
+def _http_of(saved: dict[str, Any]) -> HttpInfo:
+    """What a line tells of how its answer came, whatever somebody wrote there."""
+    status, attempts, generation_id = (saved.get(name) for name in ("status", "attempts", "generation_id"))
+    return HttpInfo(
+        status=status if isinstance(status, int) else 200,
+        generation_id=generation_id if isinstance(generation_id, str) else None,
+        attempts=attempts if isinstance(attempts, int) else 1,
+    )
 
 
 def _lock_file(file: BinaryIO, path: Path) -> None:

@@ -1,4 +1,8 @@
-"""Messages as Markdown, for notebooks. HTML in them is shown as it is written: a notebook would run what is in it."""
+"""Messages as Markdown, for notebooks. HTML in them is shown as it is written: a notebook would run what is in it.
+
+Links to the web stay links. Others, such as `javascript:`, are shown as they are written, too, and a picture is shown
+as a link: a notebook would load it at once, and its address can tell the other side what is in the conversation.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,16 @@ from ..errors import as_list, as_object, is_object
 # What begins like a tag may end as one. Code is read before, as Markdown does; if that reads it in another way, the
 # code looks odd but holds no tag.
 _TAG = r"<(?=[A-Za-z/!?])"
-_CODE_OR_TAG = rf"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)|<(?P<address>https?://[^\s<>]+)>|{_TAG}"
+_SAFE = r"(?i:https?://|mailto:|#)"
+_LINK = rf"\](?=[(:])(?![(:][ \t]*{_SAFE})"
+_IMAGE = r"!(?=\[)"
+_MATHS = r"\\(?=href|csname|require)"
+# What makes code text: it may be no code to a notebook. A reference or a scheme is close to what it belongs to.
+_RISKY = rf"{_TAG}|\][(:]\s{{0,20}}(?!{_SAFE})\S{{0,40}}?[:&\\]|{_MATHS}"
+_CODE_OR_TAG = (
+    r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)|<(?P<address>https?://[^\s<>]+)>|"
+    rf"{_TAG}|(?P<link>{_LINK}[(:])|(?P<other>{_IMAGE}|{_MATHS})"
+)
 _FENCE = r" {0,3}(`{3,}|~{3,})(.*)"
 _SHOWN_URLS = ("https://", "http://", "data:image/")
 _SPEAKERS = {"user": "You", "assistant": "Model", "system": "System", "developer": "System", "tool": "Tool"}
@@ -96,7 +109,7 @@ def _shown(text: str) -> str:
 def _code_block(lines: list[str]) -> str:
     """A block between its fences, which stay where nothing in it is like a tag: notebooks colour such code."""
     block = "\n".join(lines)
-    if not re.search(_TAG, block):
+    if not _is_risky(block):
         return block
     code = "\n".join(lines[1:-1])
     return f"<pre><code>{_entities(code)}\n</code></pre>\n"
@@ -109,10 +122,19 @@ def _without_tags(text: str) -> str:
 def _as_text(found: re.Match[str]) -> str:
     if found["address"]:
         return f"&lt;{found['address']}&gt;"
+    if found["link"]:
+        return f"]{_entities(found['link'][1:])}"
+    if found["other"]:
+        # in front of "href" an entity is a backslash again before the mathematics is read
+        return "&#33;" if found["other"] == "!" else "\\\u200b"
     code = found["code"]
     if code is None:
         return "&lt;"
-    return f"<code>{_entities(code.strip())}</code>" if re.search(_TAG, code) else found[0]
+    return f"<code>{_entities(code.strip())}</code>" if _is_risky(code) else found[0]
+
+
+def _is_risky(code: str) -> bool:
+    return bool(re.search(_RISKY, code)) or ("![" in code and bool(re.search(r"\]\s?[\[(:]", code)))
 
 
 def _entities(code: str) -> str:

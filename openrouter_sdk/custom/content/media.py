@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from ..errors import ArgumentError, ResponseValidationError, as_list, bounded
 from .data_url import decode_base64, encode_base64, is_data_url, make_data_url, parse_data_url
-from .media_types import BY_SUFFIX, DOCUMENTS, normalised, sniff, suffix_in, suffix_of
+from .media_types import BY_SUFFIX, DOCUMENTS, media_suffix, normalised, sniff, suffix_in
 
 __all__ = ["Media", "audio_of", "images_of"]
 
@@ -117,7 +117,7 @@ class Media:
             ArgumentError: There are no bytes to write: only a web address, or nothing.
             ResponseValidationError: The server sent broken base64.
         """
-        data, suffix = self.bytes, suffix_of(self.media_type)
+        data, suffix = self.bytes, media_suffix(self.media_type)
         if not data:
             raise ArgumentError("there is nothing to save: the server sent no data")
         target = Path(path)

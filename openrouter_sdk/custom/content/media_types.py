@@ -175,6 +175,13 @@ def suffix_of(media_type: str) -> str:
     return f".{name}" if major in ("image", "audio", "video") and name.isalnum() and name.isascii() else ".bin"
 
 
+def media_suffix(media_type: str) -> str:
+    """The same for what a server sent: ".bin" where it is no known picture, sound or video, as something may run it."""
+    suffix = suffix_of(media_type)
+    known = suffix == ".pcm" or (suffix in (*BY_SUFFIX, *UNLISTED) and suffix != ".pdf")
+    return suffix if known else ".bin"
+
+
 def suffix_in(name: str) -> str:
     """The ending of a file name or of a URL's path, in lower case with its dot; "" when there is none."""
     last = re.split(r"[/\\]", name)[-1]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeAlias, TypeGuard, Union
 from urllib.parse import urlsplit
 
+from .._files import open_file
 from ..errors import ArgumentError, bounded
 from .data_url import is_data_url, make_data_url, parse_data_url
 from .media import Media
@@ -112,7 +113,7 @@ def is_web_url(text: str) -> bool:
 
 
 def _load_url(url: str) -> Loaded:
-    shown = repr(bounded(url, _SHOWN_CHARS))
+    shown = _shown_url(url)
     if not is_web_url(url):
         raise ArgumentError(f"{shown} is no URL the API can read: it takes http, https and data URLs")
     try:
@@ -122,8 +123,16 @@ def _load_url(url: str) -> Loaded:
         raise ArgumentError(f"{shown} is no valid URL: {error}") from error
     if not usable:
         raise ArgumentError(f"{shown} is no valid URL")
+    if "@" in parts.netloc:
+        raise ArgumentError(f"{shown} holds a user name or a password, which OpenRouter and the provider would be told")
     name = parts.path.rpartition("/")[2]
     return Loaded(shown, url=url, filename=name if "." in name.strip(".") else None)
+
+
+def _shown_url(url: str) -> str:
+    """A URL in a message: without what may be a credential, a user's in front of the host or a signature behind it."""
+    plain, _, query = re.sub(r"//[^/?#]*@", "//***@", url).partition("?")
+    return repr(bounded(plain, _SHOWN_CHARS) + ("?…" if query else ""))
 
 
 def _load_data_url(url: str) -> Loaded:
@@ -144,7 +153,7 @@ def load_path(path: Any, max_bytes: int | None) -> Loaded:
         raise ArgumentError(f"{label} is no path: it is empty")
     try:
         file_path = Path(path).expanduser()
-        with file_path.open("rb") as file:
+        with open_file(file_path) as file:
             data = _read(file, max_bytes)
     except FileNotFoundError as error:
         raise ArgumentError(f"no such file: {label}; for text use content.text()") from error

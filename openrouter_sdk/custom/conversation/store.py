@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, NoReturn
 
 from openrouter_sdk import models
 from openrouter_sdk.types import copy_json
 
-from .._files import replace_file
+from .._files import read_file, replace_file
 from ..answers import Usage
 from ..errors import ArgumentError, as_object, is_list, is_object, parse_json
 from .base import checked_models
@@ -55,7 +54,7 @@ def load_conversation(path: str | os.PathLike[str]) -> tuple[dict[str, Any], dic
     Raises:
         ArgumentError: The file holds no conversation, one of a later version, or a damaged one.
     """
-    data = as_object(parse_json(Path(path).read_bytes().decode("utf-8", "replace")))
+    data = as_object(parse_json(read_file(path).decode("utf-8", "replace")))
     if data.get("kind") != _KIND or "version" not in data:
         raise ArgumentError(f"{os.fspath(path)!r} holds no saved conversation")
     if data["version"] != _VERSION:

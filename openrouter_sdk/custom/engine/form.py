@@ -8,6 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
+from .._files import read_file
 from ..errors import ArgumentError, is_list
 from .arguments import encodable, header_value, plain_text
 from .encode import encode_value
@@ -70,7 +71,7 @@ def _named(name: str, value: tuple[Any, ...]) -> tuple[str, Any, str]:
 def _bytes(name: str, value: Any) -> bytes:
     """The content of a file."""
     if isinstance(value, os.PathLike):
-        return Path(value).read_bytes()  # pyright: ignore[reportUnknownArgumentType]
+        return read_file(value)  # pyright: ignore[reportUnknownArgumentType]
     content = value.read() if hasattr(value, "read") else value
     if isinstance(content, str) and content is not value:
         raise ArgumentError(f"{name} must be opened for reading bytes")

@@ -8,11 +8,10 @@ import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from .._files import replace_file
-from ..errors import ArgumentError, is_object
+from .._files import read_file, replace_file
+from ..errors import ArgumentError, is_object, load_json
 from .steps import Step, ToolCall, ToolResult, steps_from
 
 VERSION = 1
@@ -165,7 +164,7 @@ class RunState:
             OSError: The file cannot be read.
         """
         try:
-            data = json.loads(Path(path).read_text(encoding="utf-8"))
+            data = load_json(read_file(path).decode())
         except ValueError as error:
             raise ArgumentError(f"{os.fspath(path)}: no state of a run: {error}") from None
         if not is_object(data):
