@@ -2,7 +2,7 @@
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: help setup demo clean \
-	test test-busy pytest lint types mypy pyright typed contracts sizes docs docs-site docs-serve generate-check package \
+	test test-long test-busy pytest lint types mypy pyright typed contracts sizes docs docs-site docs-serve generate-check package \
 	format generate sync hooks lock \
 	test-oldest test-newest test-versions test-pythons bench
 
@@ -35,11 +35,15 @@ test: setup ## all checks, side by side, and then all tests
 	@$(VENV_PYTHON) tools/side_by_side.py "$(MAKE)" $(CHECKS)
 	@$(MAKE) --no-print-directory pytest
 
+test-long: setup ## all tests, each property with all of its examples: five times as many
+	ALL_EXAMPLES=1 $(MAKE) --no-print-directory pytest
+
 test-busy: setup ## the same on a busy machine: beside one endless loop more than there are cores
 	@$(VENV_PYTHON) tools/under_load.py "$(MAKE)" --no-print-directory test
 
+# Tests start many programs: compiling what these import, each time anew, takes longer than most of them.
 pytest: setup ## the tests alone, on all cores
-	$(VENV_PYTHON) -m pytest -n auto --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(VENV_PYTHON) -m pytest -n auto --dist worksteal
 
 lint: setup ## ruff: rules and format; that no test sleeps or times; workflows
 	$(VENV_PYTHON) -m ruff check $(LINTED)

@@ -72,15 +72,16 @@ def run(command: list[str], folder: Path, env: dict[str, str]) -> str:
 
 
 def install(python: Path, what: str) -> None:
-    """Install into the environment of `python`, silent but for errors."""
-    command = [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", what]
+    """Install into the environment of `python`, silent but for errors; what is used is compiled then."""
+    pip = [sys.executable, "-m", "pip", "--python", str(python)]
+    command = [*pip, "install", "-qq", "--disable-pip-version-check", "--no-compile", what]
     subprocess.run(command, check=True)
 
 
 def try_out(wheel: Path, folder: Path, interpreter: str) -> None:
     """Install the wheel, first without and then with the extra, and run the quick start, away from the checkout."""
     place = Path(tempfile.mkdtemp(prefix="empty environment ", dir=folder))
-    subprocess.run([interpreter, "-m", "venv", str(place)], check=True)
+    subprocess.run([interpreter, "-m", "venv", "--without-pip", str(place)], check=True)
     python = place / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     env = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "OPENROUTER_"))}
     install(python, str(wheel))

@@ -17,7 +17,7 @@ from tests.conversation.talking import Talk, answers_of, sent
 
 MODEL = "a/model"
 STREAMED = pytest.mark.parametrize("streamed", [False, True], ids=["whole", "streamed"])
-BROKEN = ['{"city": "Par', '{"city": "Paris"}}', "[1]", "Paris", '"Paris"', "3", "[" * 100_000, '{"a": 1}{"b": 2}']
+BROKEN = ['{"city": "Par', '{"city": "Paris"}}', "[1]", "Paris", '"Paris"', "3", "[" * 20_000, '{"a": 1}{"b": 2}']
 
 
 def calls(*arguments: Any, text: str | None = None) -> Any:

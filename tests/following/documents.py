@@ -5,11 +5,10 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-import yaml
-
 from generator.amend import amended, failures
 from generator.differences import differences
 from generator.endpoints import endpoints
+from generator.plain import from_yaml
 
 Json = dict[str, Any]
 
@@ -253,7 +252,7 @@ def official() -> Json:
 
 def report(contract: str, document: Json) -> list[str]:
     """What the document changes for the contract."""
-    data = yaml.safe_load(contract)
+    data = from_yaml(contract)
     return [str(change) for change in differences(endpoints(data), endpoints(document), failures(data))]
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.amend import amended, failures
 from generator.differences import differences
 from generator.endpoints import endpoints
+from generator.plain import from_yaml
 from tests.following.documents import CONTRACT
 from tests.helpers.examples import examples
 
@@ -108,7 +108,7 @@ def documents(draw: st.DrawFn) -> Json:
 def check(contract: str, document: Json) -> str:
     found = endpoints(document)
     written = amended(contract, found)
-    data = yaml.safe_load(written)
+    data = from_yaml(written)
 
     assert [str(one) for one in differences(endpoints(data), found, failures(data))] == []
     assert amended(written, found) == written

@@ -5,11 +5,12 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
-import yaml
 
+from generator.plain import from_yaml
 from generator.tree import dump, load
 from tests.following.documents import CONTRACT, OFFICIAL, applied, official, report
 
@@ -176,8 +177,16 @@ def derived(document: dict[str, Any]) -> dict[str, Any]:
     return document
 
 
+@cache
+def with_change(change: Change) -> tuple[dict[str, Any], str]:
+    """The document with a change, and the contract with it written into it."""
+    document = official()
+    change(document)
+    return document, applied(CONTRACT, document)
+
+
 def test_a_document_that_says_the_same_changes_nothing() -> None:
-    assert report(CONTRACT, yaml.safe_load(CONTRACT)) == []
+    assert report(CONTRACT, from_yaml(CONTRACT)) == []
     assert report(CONTRACT, official()) == []
     assert report(CONTRACT, derived(official())) == []
     assert applied(CONTRACT, official()) == CONTRACT
@@ -197,9 +206,7 @@ def test_a_change_is_said(change: Change, said: list[str]) -> None:
 
 @every_change
 def test_a_change_that_is_written_is_no_difference_any_more(change: Change, said: list[str]) -> None:
-    document = official()
-    change(document)
-    written = applied(CONTRACT, document)
+    document, written = with_change(change)
 
     assert written != CONTRACT
     assert report(written, document) == []
@@ -214,7 +221,7 @@ ALONG = {
 
 
 def schemas(contract: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(contract)["components"]["schemas"]
+    found: dict[str, Any] = from_yaml(contract)["components"]["schemas"]
     return found
 
 
@@ -232,9 +239,7 @@ def components(contract: str) -> dict[str, str]:
 
 @every_change
 def test_what_a_change_does_not_touch_stays(change: Change, said: list[str]) -> None:
-    document = official()
-    change(document)
-    written = applied(CONTRACT, document)
+    _, written = with_change(change)
 
     before, after = components(CONTRACT), components(written)
     touched = {name for name in before if any(line.startswith(name) for line in said)}

@@ -45,15 +45,15 @@ def calls(*names: str) -> object:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
-@pytest.mark.parametrize("colour", ["sync", "async"])
 @pytest.mark.parametrize(
-    ("hang_at", "told", "kept"),
+    ("colour", "hang_at", "told", "kept"),
     [
-        ("a1", {"hanging a1", "kept 2"}, {"a0", "a2"}),
-        ("b0", {"hanging b0", "kept 4"}, {"a0", "a1", "a2", "b1"}),
-        ("a0", {"hanging a0", "kept 0"}, set()),
+        ("sync", "a1", {"hanging a1", "kept 2"}, {"a0", "a2"}),
+        ("async", "a1", {"hanging a1", "kept 2"}, {"a0", "a2"}),
+        ("sync", "b0", {"hanging b0", "kept 4"}, {"a0", "a1", "a2", "b1"}),
+        ("async", "a0", {"hanging a0", "kept 0"}, set()),
     ],
-    ids=["between two tools", "in a later step", "in the first tool"],
+    ids=["between two tools", "between two tools, async", "in a later step", "in the first tool, async"],
 )
 def test_a_killed_run_goes_on_and_no_kept_result_is_worked_for_again(
     colour: str, hang_at: str, told: set[str], kept: set[str], tmp_path: Path
