@@ -11,8 +11,10 @@ import pytest
 
 from openrouter_sdk import errors
 from openrouter_sdk.custom.engine.sending import MAX_ERROR_BYTES
+from openrouter_sdk.custom.http.cookies import Cookies
 from openrouter_sdk.custom.http.decoding import PIECE_BYTES, decoder_of, unpacked
 from openrouter_sdk.custom.http.faults import Fault
+from openrouter_sdk.custom.http.message import parse_url
 from tests.conftest import MakeClient
 from tests.helpers.api import OVER_EVERY_TRANSPORT, Api
 from tests.helpers.raw_server import Connection, RawServer
@@ -200,6 +202,18 @@ def test_headers_without_an_end_are_given_up(api: Api, make_client: MakeClient, 
         assert server.wait_all_closed()
 
     assert len(str(caught.value)) < 1000
+
+
+def test_cookies_do_not_pile_up() -> None:
+    url, cookies = parse_url("https://api.example/v1"), Cookies()
+    for number in range(100):
+        cookies.keep(url, [(b"Set-Cookie", b"c%d-%d=1" % (number, each)) for each in range(30)])
+        cookies.keep(url, [(b"Set-Cookie", b"long=" + b"x" * 5000)])
+
+    ((name, sent),) = cookies.lines(url)
+    assert (name, sent.count(b"=")) == (b"cookie", 50)
+    assert b"c99-29=1" in sent
+    assert b"long" not in sent
 
 
 def test_redirects_without_an_end_are_followed_five_times(api: Api, make_client: MakeClient) -> None:

@@ -9,12 +9,17 @@ from urllib.request import Request as JarRequest
 
 from .message import Lines, Url
 
+_MOST = 50
+_MOST_CHARS = 4096
+"""Of name and value together. Both are what RFC 6265, section 6.1, wants at least."""
+
 
 class _Policy(DefaultCookiePolicy):
-    """Keeps no cookie beyond ASCII, which could not be sent."""
+    """Keeps no cookie beyond ASCII, which could not be sent, and none that is too long."""
 
     def set_ok(self, cookie: Cookie, request: JarRequest) -> bool:
-        return f"{cookie.name}{cookie.value}".isascii() and super().set_ok(cookie, request)
+        text = f"{cookie.name}{cookie.value}"
+        return text.isascii() and len(text) <= _MOST_CHARS and super().set_ok(cookie, request)
 
 
 class _Answer:
@@ -40,6 +45,8 @@ class Cookies:
         """Keep those of an answer."""
         answer: Any = _Answer(headers)
         self._jar.extract_cookies(answer, _request(url))
+        for cookie in list(self._jar)[:-_MOST]:
+            self._jar.clear(cookie.domain, cookie.path, cookie.name)
 
     def lines(self, url: Url) -> Lines:
         """The header for a request to this URL, if there is anything to say."""
