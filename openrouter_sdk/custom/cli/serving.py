@@ -42,4 +42,3 @@ def serve(
         return Code.DONE
     except (ImportError, ValueError) as fault:
         raise UsageError(str(fault)) from None
-    return Code.DONE
