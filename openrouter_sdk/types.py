@@ -248,8 +248,8 @@ def as_date(value: Any) -> date | None:
     from datetime import date  # lazy: for who asks
 
     try:
-        return date.fromisoformat(value[:10])
-    except (TypeError, ValueError):
+        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
+    except ValueError:
         return None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
+import operator
 import types
 from collections import abc
 from collections.abc import Callable, Mapping
@@ -195,8 +196,8 @@ def _without_nulls(names: set[str]) -> Callable[[Any], Any]:
 
 
 def _annotated(hint: Any, *notes: Any) -> Any:
-    # Not `Annotated[hint, *notes]`: that is a syntax error for type checkers of Python 3.10's grammar.
-    return Annotated.__class_getitem__((hint, *notes)) if notes else hint  # type: ignore[attr-defined]
+    # Not `Annotated[hint, *notes]`: type checkers take that for a hint.
+    return operator.getitem(Annotated, (hint, *notes)) if notes else hint
 
 
 def _note(note: Any) -> Any:
