@@ -82,13 +82,13 @@ class ConversationBase(Generic[A]):
             errors.ArgumentError: A file that cannot be read, or a conversation that is still answering.
             TypeError: An unknown keyword argument.
         """
-        return self._texts(self._results(question, options, "send()"))
+        return self._texts(self._results(partial(self._begin, question, options, "send()")))
 
     __call__ = send
 
     async def send_async(self, question: Any, **options: Any) -> A:
         """The same from async code."""
-        return self._texts(await self._results_async(question, options, "send_async()"))
+        return self._texts(await self._results_async(partial(self._begin, question, options, "send_async()")))
 
     @overload
     def stream(self: ConversationBase[str], question: Any, **options: Any) -> ChatStream: ...
@@ -113,17 +113,17 @@ class ConversationBase(Generic[A]):
         self._arguments(options, "stream_async()")  # what is wrong with them is told here rather than when it is read
         return made(partial(self._begin, question, options, "stream_async()"), self._open_async)
 
-    def _results(self, question: Any, options: Mapping[str, Any], caller: str) -> Answers[_m.ChatResult]:
-        turns = self._begin(question, options, caller)
+    def _results(self, begin: Callable[[], list[Turn]]) -> Answers[_m.ChatResult]:
+        turns = begin()
         try:
             return _settled(turns, in_parallel([partial(self._ask, turn) for turn in turns]))
         except BaseException as error:
             _fail_all(turns, error)
             raise
 
-    async def _results_async(self, question: Any, options: Mapping[str, Any], caller: str) -> Answers[_m.ChatResult]:
+    async def _results_async(self, begin: Callable[[], list[Turn]]) -> Answers[_m.ChatResult]:
         running_loop()
-        turns = self._begin(question, options, caller)
+        turns = begin()
         try:
             return _settled(turns, await in_parallel_async([self._ask_async(turn) for turn in turns]))
         except BaseException as error:
@@ -157,29 +157,37 @@ class ConversationBase(Generic[A]):
     def _chat(self) -> Any:
         return self._client.get().chat
 
-    def _ask(self, turn: Turn) -> _m.ChatResult:
+    def _run(self, turn: Turn, suffix: str = "", **stream: bool) -> Any:
+        """A run of its own, or one that goes on; None for a question that is none."""
+        if turn.resumes is not None:
+            return getattr(self._chat, f"resume{suffix}")(turn.resumes, **turn.arguments, **stream)
         if wants_run(turn.arguments):
-            turn.run = run = self._chat.run(**turn.arguments)
+            return getattr(self._chat, f"run{suffix}")(**turn.arguments, **stream)
+        return None
+
+    def _ask(self, turn: Turn) -> _m.ChatResult:
+        if (run := self._run(turn)) is not None:
+            turn.run = run
             return run.answer or _m.ChatResult.from_dict({})
         result: _m.ChatResult = self._chat.send(**turn.arguments)
         return result
 
     async def _ask_async(self, turn: Turn) -> _m.ChatResult:
-        if wants_run(turn.arguments):
-            turn.run = run = await self._chat.run_async(**turn.arguments)
+        if (running := self._run(turn, "_async")) is not None:
+            turn.run = run = await running
             return run.answer or _m.ChatResult.from_dict({})
         result: _m.ChatResult = await self._chat.send_async(**turn.arguments)
         return result
 
     def _open(self, turn: Turn) -> EventStream[_m.ChatStreamChunk] | RunChunks:
-        if wants_run(turn.arguments):
-            return RunChunks(turn, self._chat.run(**turn.arguments, stream=True))
+        if (run := self._run(turn, stream=True)) is not None:
+            return RunChunks(turn, run)
         stream: EventStream[_m.ChatStreamChunk] = self._chat.send(**turn.arguments, stream=True)
         return stream
 
     async def _open_async(self, turn: Turn) -> EventStreamAsync[_m.ChatStreamChunk] | RunChunksAsync:
-        if wants_run(turn.arguments):
-            return RunChunksAsync(turn, await self._chat.run_async(**turn.arguments, stream=True))
+        if (running := self._run(turn, "_async", stream=True)) is not None:
+            return RunChunksAsync(turn, await running)
         stream: EventStreamAsync[_m.ChatStreamChunk] = await self._chat.send_async(**turn.arguments, stream=True)
         return stream
 

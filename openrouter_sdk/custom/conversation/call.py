@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, TypeVar, overload
 
 from openrouter_sdk.models import ChatResult
@@ -80,7 +81,7 @@ class Call(ConversationBase[A]):
         Returns:
             The `ChatResult`; of several models `Answers`, a dict of them by model.
         """
-        return self._one_or_all(self._results(question, options, "result()"))
+        return self._one_or_all(self._results(partial(self._begin, question, options, "result()")))
 
     @overload
     async def result_async(self: Call[str], question: Any, **options: Any) -> ChatResult: ...
@@ -88,7 +89,7 @@ class Call(ConversationBase[A]):
     async def result_async(self: Call[Answers[str]], question: Any, **options: Any) -> Answers[ChatResult]: ...
     async def result_async(self: Call[Any], question: Any, **options: Any) -> Any:
         """The same from async code."""
-        return self._one_or_all(await self._results_async(question, options, "result_async()"))
+        return self._one_or_all(await self._results_async(partial(self._begin, question, options, "result_async()")))
 
     def _asked(self, model: str | None) -> tuple[Gate, dict[str, Dialogue]]:
         return Gate(), {name: Dialogue(self._system) for name in ((model,) if model else self._models)}

@@ -16,6 +16,7 @@ from ..client import OpenRouter
 from ..content import conversation_markdown
 from ..errors import ArgumentError, as_list
 from .base import ConversationBase, KeySource, checked_models
+from .resuming import ResumingConversation
 from .several import Answers
 from .store import given_models, load_conversation, save_conversation
 from .turns import Dialogue, Gate
@@ -69,7 +70,7 @@ class PerModel(Generic[One]):
         raise AttributeError(f"{self._name} cannot be set{hint}")
 
 
-class Chat(ConversationBase[A]):
+class Chat(ResumingConversation[A]):
     """A conversation with one model, or one with each of several.
 
     `chat("question")` returns the text of the answer, or a dict of texts by model. A turn that fails leaves the

@@ -147,3 +147,29 @@ def given_entry(message: Any, model: str) -> Entry:
                 return Entry(kept, (_FORMATS[word],))
     author = kept.get("model")
     return Entry(kept, (family(author if isinstance(author, str) and author else model),))
+
+
+def before_run(
+    entries: list[Entry], model: str, given: list[dict[str, Any]], added: list[dict[str, Any]]
+) -> tuple[list[Entry], list[dict[str, Any]]]:
+    """Where a run stands in a conversation: the entries before its answers, and what it asks beyond them.
+
+    Args:
+        entries: The conversation, at the end of which the run paused; or which it was to become part of when it failed.
+        model: Who is asked.
+        given: The messages that the run began with.
+        added: Those it has added since, results that came after the pause among them.
+
+    Raises:
+        ArgumentError: It is no run of this conversation, or that has gone on since.
+    """
+    messages = [entry.message for entry in entries]
+    if added and added[0] in messages:
+        first = len(messages) - 1 - messages[::-1].index(added[0])
+        later = iter(added)
+        if all(message in later for message in messages[first:]):
+            return entries[:first], []
+    sent = outgoing(entries, model)
+    if given[: len(sent)] == sent and len(given) > len(sent):
+        return entries, given[len(sent) :]
+    raise ArgumentError("the run does not belong to the end of this conversation, which may have gone on since")

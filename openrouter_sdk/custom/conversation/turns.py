@@ -11,11 +11,11 @@ from openrouter_sdk.types import copy_json
 
 from ..answers import Usage, answer_message, reported, says_nothing, usage_of
 from ..errors import ArgumentError, as_list
-from .history import Entry, asked_messages, families_of, given_entry, outgoing, sound_messages
+from .history import Entry, asked_messages, before_run, families_of, given_entry, outgoing, sound_messages
 from .tool_calls import last_calls, refuse_open_calls, skipped_calls
 
 if TYPE_CHECKING:
-    from ..tools import RunResult
+    from ..tools import RunResult, RunState
 
 _SYSTEM_ROLES = ("system", "developer")
 
@@ -95,6 +95,7 @@ class Turn:
         asked: The messages the question adds.
         arguments: Of `chat.send`, beside model and messages.
         release: Called when the turn has ended.
+        resumes: The run that goes on, if it is no new question; the messages are its own then.
     """
 
     def __init__(
@@ -104,19 +105,32 @@ class Turn:
         asked: list[dict[str, Any]],
         arguments: dict[str, Any],
         release: Callable[[], object],
+        *,
+        resumes: RunState | None = None,
     ) -> None:
         self.model = model
+        self.resumes = resumes
         self._dialogue = dialogue
+        self._before, self._counted, self._lost = dialogue.entries, 0, 0
+        if resumes is not None:
+            added = [message for step in resumes.steps for message in step.messages()]
+            self._before, asked = before_run(dialogue.entries, model, resumes.given, added)
+            self._counted, self._lost = len(resumes.steps), len(resumes.lost)
         self._asked = [given_entry(message, model) for message in asked]
         self._release = release
+        self.arguments: dict[str, Any] = {}
+        """Of `chat.send` or `chat.run`; of `chat.resume` where a run goes on."""
         self.over: bool = False
         """Whether it has ended."""
         self.run: RunResult | None = None
         """What the run has come to so far, where the model calls functions."""
+        if resumes is not None:
+            self.arguments = arguments
+            return
         entries = [*dialogue.entries, *self._asked]
         refuse_open_calls([entry.message for entry in entries], model)
         messages = outgoing(entries, model)
-        self.arguments: dict[str, Any] = {**arguments, "model": model, "messages": messages}
+        self.arguments = {**arguments, "model": model, "messages": messages}
 
     def answered(self, result: models.ChatResult) -> models.ChatResult:
         """The answer has come. An empty one, and one that ended in an error, leaves the history as it was.
@@ -144,13 +158,20 @@ class Turn:
         """The history has all answers of a run, with their calls and results. Calls that wait stay open."""
         self._dialogue.last, self._dialogue.run = run.answer, run
         added: list[Entry] = []
+        self._spend_run(run)
         for step in run.steps:
-            self._spend(step.answer, complete=True)
             families = families_of(self.model, step.answer.model)
             added += [Entry(each, families if each is step.message else None) for each in step.messages()]
         if added:
-            self._dialogue.entries = [*self._dialogue.entries, *self._asked, *added]
+            self._dialogue.entries = [*self._before, *self._asked, *added]
         self._end()
+
+    def _spend_run(self, run: RunResult) -> None:
+        """Count what was not counted before the run went on."""
+        for step in run.steps[self._counted :]:
+            self._spend(step.answer, complete=True)
+        for answer in run.state.lost[self._lost :]:
+            self._spend(answer, complete=False)
 
     def failed(self, error: BaseException) -> None:
         """There is no answer. What was spent on it counts."""
@@ -160,9 +181,12 @@ class Turn:
     def abandoned_with(self, partial: Callable[[], models.ChatResult | None]) -> None:
         """Nobody waits for the answer any more. What was spent on it counts, as far as it was told."""
         if not self.over:
-            for step in () if self.run is None else self.run.steps:
-                self._spend(step.answer, complete=True)
-            received = None if self.run is not None and partial() is self.run.answer else partial()
+            received = None
+            if self.run is None:
+                received = partial()
+            else:
+                self._dialogue.run = self.run
+                self._spend_run(self.run)
             if received is not None and reported(received) is not None:
                 self._spend(received, complete=False)
             self._end()

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .plan import ToolLike as ToolLike
     from .result import RunResult as RunResult
     from .result import partial_run as partial_run
+    from .starting import opened_state as opened_state
     from .starting import prepare as prepare
     from .starting import resumed as resumed
     from .state import RunState as RunState
@@ -73,6 +74,7 @@ __all__ = [
     "has_tool_call",
     "max_cost",
     "max_tokens",
+    "opened_state",
     "partial_run",
     "prepare",
     "resumed",
@@ -90,7 +92,7 @@ __getattr__: Loader = lazy_names(
         "loop_thread": "LoopThread",
         "plan": "ToolLike",
         "result": "RunResult partial_run",
-        "starting": "prepare resumed",
+        "starting": "opened_state prepare resumed",
         "state": "RunState",
         "steps": "Step ToolCall ToolResult",
         "sync": "RunStream",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 from collections.abc import AsyncGenerator
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
@@ -76,12 +77,14 @@ class RunStreamAsync:
                 elif isinstance(command, Ask):
                     came = await self._running.send(self._running.request(command))
                     if self._running.stream:
+                        self._running.open = came
                         async with came as stream:
                             async for chunk in stream:
                                 for event in deltas_of(chunk, command.step):
                                     await self._tell(event)
                                     yield event
                             came = await stream.final()
+                        self._running.open = None
                 else:
                     came = await self._do(command)
         except BaseException as error:
@@ -90,10 +93,17 @@ class RunStreamAsync:
             raise
         finally:
             flow.close()
-            try:
-                await self._tasks.end(wait=not isinstance(broken, TimeoutError))
-            finally:
-                self._running.watch.end(broken)
+            await self._end(broken)
+
+    async def _end(self, broken: BaseException | None) -> None:
+        lost = self._running.count_lost(broken)
+        try:
+            await self._tasks.end(wait=not isinstance(broken, TimeoutError))
+            if lost:
+                with suppress(Exception):  # what broke the run off counts for more
+                    await self._keep()
+        finally:
+            self._running.watch.end(broken)
 
     async def _look_up(self, command: LookUp) -> None:
         running = self._running

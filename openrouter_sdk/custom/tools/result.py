@@ -63,11 +63,12 @@ class RunResult:
 
     @property
     def usage(self) -> Usage:
-        """Tokens and cost of all answers together."""
+        """Tokens and cost of all answers together, cut-off ones included as far as they told."""
+        answers = [*((step.answer, True) for step in self.steps), *((lost, False) for lost in self.state.lost)]
         return usage_sum(
             [
-                usage_of(step.answer.model or "", reported(step.answer), complete=True, generation_id=step.answer.id)
-                for step in self.steps
+                usage_of(answer.model or "", reported(answer), complete=whole, generation_id=answer.id)
+                for answer, whole in answers
             ]
         )
 

@@ -11,6 +11,7 @@ from typing import Any
 from openrouter_sdk import models
 from openrouter_sdk.client import Arguments
 
+from ..answers import reported
 from ..engine import RUN
 from ..errors import RequestTimedOutError
 from .events import ReasoningDelta, RunEvent, TextDelta
@@ -42,6 +43,8 @@ class Running:
     on_state: Callable[[RunState], Any] | None = None
     state_file: str | os.PathLike[str] | None = None
     begun: float = field(init=False)
+    open: Any = field(init=False, default=None)
+    """The stream of the answer under way."""
     looked_up: dict[ToolSet, Sequence[Tool[..., Any]]] = field(init=False, default_factory=dict)
     """The tools of the sets, as they were last."""
 
@@ -70,6 +73,15 @@ class Running:
     def overdue(self) -> RequestTimedOutError:
         """The error of a run that took too long."""
         return RequestTimedOutError(f"the run was not over after {self.given.options['timeout_ms']} ms")
+
+    def count_lost(self, error: BaseException | None) -> bool:
+        """Let what the answer under way has told of its usage count; returns whether it told any."""
+        stream, self.open = self.open, None
+        received = getattr(error, "partial", None) if stream is None else stream.partial
+        if not isinstance(received, models.ChatResult) or reported(received) is None:
+            return False
+        self.state.lost.append(received)
+        return True
 
     def not_looked_up(self, error: Exception, seconds: float | None, *, required: bool) -> None:
         """Raise for tools that could not be looked up in so many seconds, unless the run goes on without."""

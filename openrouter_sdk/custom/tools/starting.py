@@ -87,6 +87,24 @@ def _apart(given: Arguments) -> tuple[Arguments, dict[str, Any], RunState | None
     return given._replace(body=body, headers=headers, options=rest, unknown=unknown), options, state
 
 
+def opened_state(
+    state: RunState | RunResult | str | os.PathLike[str] | Mapping[str, Any],
+) -> tuple[RunState, dict[str, Any]]:
+    """The state, and what else the way it was given says of the run.
+
+    Raises:
+        ArgumentError: It is no state.
+        OSError: The file cannot be read.
+    """
+    if isinstance(state, RunState):
+        return state, {}
+    if isinstance(state, RunResult):
+        return state.state, {}
+    if isinstance(state, Mapping):
+        return RunState.from_dict(state), {}
+    return RunState.load(state), {"state_file": state}
+
+
 def resumed(state: RunState | RunResult | str | os.PathLike[str] | Mapping[str, Any], **given: Any) -> dict[str, Any]:
     """The keyword arguments of `run` for a run that goes on.
 
@@ -98,14 +116,7 @@ def resumed(state: RunState | RunResult | str | os.PathLike[str] | Mapping[str, 
         ArgumentError: It is no state, or has a stop condition that is a function, which is not given again.
         OSError: The file cannot be read.
     """
-    kept: dict[str, Any] = {}
-    if isinstance(state, RunResult):
-        state = state.state
-    elif isinstance(state, Mapping):
-        state = RunState.from_dict(state)
-    elif not isinstance(state, RunState):
-        kept["state_file"] = state
-        state = RunState.load(state)
+    state, kept = opened_state(state)
     given = {key: value for key, value in given.items() if value is not None}
     kept |= state.running or {}
     if "stop_when" not in given and state.running is None:

@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from openrouter_sdk import models
+
 from .._files import read_file, replace_file
-from ..errors import ArgumentError, is_object, load_json
+from ..errors import ArgumentError, as_list, is_object, load_json
 from .steps import Step, ToolCall, ToolResult, steps_from
 
 VERSION = 1
@@ -38,6 +40,8 @@ class RunState:
     """Why it ended, or paused; None while it runs."""
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     """Names the run to those who watch it; it keeps it when it goes on."""
+    lost: list[models.ChatResult] = field(default_factory=list["models.ChatResult"])
+    """Streamed answers that were cut off, with the usage they had told; they cost, but are no steps."""
     running: Any = field(default=None, repr=False, compare=False)
     """What it was run with in this process, so that tools need not be given again; it is not kept in a file."""
 
@@ -108,6 +112,7 @@ class RunState:
             "headers": self.headers,
             "settings": self.settings,
             "steps": [step.to_dict() for step in self.steps],
+            "lost": [answer.to_dict() for answer in self.lost],
             "stopping": self.stopping,
             "stopped_by": self.stopped_by,
         }
@@ -131,6 +136,7 @@ class RunState:
         fields: dict[str, Any] = {name: data.get(name) for name in kept}
         if isinstance(data.get("id"), str):
             fields["id"] = data["id"]
+        fields["lost"] = [models.ChatResult.from_dict(each) for each in as_list(data.get("lost")) if is_object(each)]
         return cls(**fields, steps=steps_from(data["steps"]))
 
     def to_json(self) -> str:

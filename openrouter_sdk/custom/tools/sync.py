@@ -34,7 +34,6 @@ class RunStream:
                 raise TypeError(f"{name} must be a plain function: run() awaits nothing, run_async() does")
         self._running = running
         self._closed = False
-        self._open: Any = None
         self._threads = Threads(parallel=running.plan.parallel, keep=self._keep, watch=running.watch)
         self._events = self._drive()
 
@@ -58,8 +57,8 @@ class RunStream:
     def close(self) -> None:
         """End the run if it still goes on: async tools are cancelled, others waited for. Twice does nothing."""
         self._closed = True
-        if self._open is not None:
-            self._open.close()
+        if self._running.open is not None:
+            self._running.open.close()
         self._threads.wake()
         # another thread that runs it finds it closed, and ends it itself
         with suppress(ValueError):
@@ -101,7 +100,11 @@ class RunStream:
             raise
         finally:
             flow.close()
+            lost = self._running.count_lost(broken)
             self._threads.end(wait=not isinstance(broken, TimeoutError))
+            if lost:
+                with suppress(Exception), self._threads.lock:  # what broke the run off counts for more
+                    self._keep()
             self._running.watch.end(broken)
 
     def _look_up(self, command: LookUp) -> None:
@@ -137,7 +140,7 @@ class RunStream:
         answer = self._running.send(self._running.request(command))
         if not self._running.stream:
             return answer
-        self._open = answer
+        self._running.open = answer
         with answer:
             for chunk in answer:
                 for event in deltas_of(chunk, command.step):
@@ -145,7 +148,9 @@ class RunStream:
                     yield event
             if self._closed:
                 raise _ClosedMeanwhile
-            return answer.final()
+            finished = answer.final()
+        self._running.open = None
+        return finished
 
     def _tell(self, event: RunEvent) -> None:
         if self._running.on_event is not None:
