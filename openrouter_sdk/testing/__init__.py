@@ -37,23 +37,23 @@ from ..custom._lazy import lazy_names
 from ._extra import EXTRA_MODULES, missing_extra
 
 if TYPE_CHECKING:
+    from ._answers.raw import answer as answer
+    from ._answers.raw import raw as raw
+    from ._answers.replies import error as error
+    from ._answers.replies import reply as reply
+    from ._cassettes import CassetteError as CassetteError
+    from ._cassettes import Tape as Tape
+    from ._cassettes import record as record
+    from ._cassettes import replay as replay
     from ._environment import environment as environment
-    from ._raw import answer as answer
-    from ._raw import raw as raw
-    from ._replies import error as error
-    from ._replies import reply as reply
-    from ._server import Server as Server
-    from ._server import serve as serve
+    from ._rules import Rule as Rule
+    from ._rules import rule as rule
+    from ._sent import Request as Request
+    from ._sent import Requests as Requests
+    from ._server.serving import Server as Server
+    from ._server.serving import serve as serve
     from ._transport import Transport as Transport
     from ._transport import transport as transport
-    from .cassettes import CassetteError as CassetteError
-    from .cassettes import Tape as Tape
-    from .cassettes import record as record
-    from .cassettes import replay as replay
-    from .rules import Rule as Rule
-    from .rules import rule as rule
-    from .sent import Request as Request
-    from .sent import Requests as Requests
 
 __all__ = [
     "CassetteError",
@@ -79,13 +79,13 @@ _load = lazy_names(
     __name__,
     {
         "_environment": "environment",
-        "_raw": "answer raw",
-        "_replies": "error reply",
-        "_server": "Server serve",
+        "_answers.raw": "answer raw",
+        "_answers.replies": "error reply",
+        "_server.serving": "Server serve",
         "_transport": "Transport transport",
-        "cassettes": "CassetteError Tape record replay",
-        "rules": "Rule rule",
-        "sent": "Request Requests",
+        "_cassettes": "CassetteError Tape record replay",
+        "_rules": "Rule rule",
+        "_sent": "Request Requests",
     },
 )
 

@@ -9,8 +9,8 @@ import threading
 from collections.abc import Sequence
 from typing import get_args
 
-from ._server import Server, serve
-from .cassettes import CassetteError, Mode, record, replay
+from ._cassettes import CassetteError, Mode, record, replay
+from ._server.serving import Server, serve
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

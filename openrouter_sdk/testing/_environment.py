@@ -7,7 +7,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from unittest.mock import patch
 
-from ._server import Server
+from ._server.serving import Server
 
 TEST_KEY = "test"
 _URLS = ("OPENROUTER_BASE_URL", "OPENAI_BASE_URL")

@@ -14,15 +14,16 @@ import anyio.lowlevel
 import anyio.to_thread
 import httpx
 
-from ._answers import Answer, Forward
-from ._emulated import Emulated
-from ._functions import checked
-from ._render import Script
-from ._script import script_for
-from ._settings import Settings
-from ._state import State
-from .rules import Rule
-from .sent import Request
+from ._answers.render import Script
+from ._answers.values import Answer
+from ._api.settings import Settings
+from ._rules import Rule
+from ._sent import Request
+from ._server.emulated import Emulated
+from ._server.functions import checked
+from ._server.play import Forward
+from ._server.script import script_for
+from ._server.state import State
 
 
 class Transport(Emulated, httpx.BaseTransport, httpx.AsyncBaseTransport):

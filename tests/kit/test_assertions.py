@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from openrouter_sdk import OpenRouter, testing
-from openrouter_sdk.testing.sent import differences
+from openrouter_sdk.testing._sent import differences
 
 KEY = "sk-or-v1-very-secret"
 TOOL = {"type": "function", "function": {"name": "clock"}}

@@ -7,14 +7,14 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from openrouter_sdk.testing.cassettes.bodies import (
+from openrouter_sdk.testing._cassettes.bodies import (
     Piece,
     request_bytes,
     response_pieces,
     stored_request,
     stored_response,
 )
-from openrouter_sdk.testing.cassettes.scrubbing import Scrubber
+from openrouter_sdk.testing._cassettes.scrubbing import Scrubber
 
 NOTHING = Scrubber()
 LINES = st.sampled_from(

@@ -15,7 +15,7 @@ import openai
 import pytest
 
 from openrouter_sdk import BackoffStrategy, OpenRouter, RetryConfig, testing
-from openrouter_sdk.testing.cassettes.exchange import load
+from openrouter_sdk.testing._cassettes.exchange import load
 from tests.kit.conftest import KEY, post
 
 ASK = [{"role": "user", "content": "one two three"}]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from openrouter_sdk import testing
-from openrouter_sdk.testing._contract import component_validator
-from openrouter_sdk.testing._validate import describe
+from openrouter_sdk.testing._api.contract import component_validator
+from openrouter_sdk.testing._api.validate import describe
 
 TOOL = {"type": "function", "function": {"name": "f", "parameters": {"type": "object", "properties": {}}}}
 NOTE = {"type": "url_citation", "url_citation": {"url": "https://example.com", "title": "", "start_index": 0}}

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from openrouter_sdk.testing._contract import operations
+from openrouter_sdk.testing._api.contract import operations
 
 FILTERS = [
     ({"q": "CLAUDE"}, {"anthropic/claude-sonnet-4.5", "~anthropic/claude-sonnet-latest"}),

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from openrouter_sdk.testing._instance import smallest_instance
+from openrouter_sdk.testing._api.instance import smallest_instance
 
 
 def bounded(kind: str) -> st.SearchStrategy[dict[str, Any]]:

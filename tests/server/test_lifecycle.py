@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from openrouter_sdk import testing
-from openrouter_sdk.testing import _contract
+from openrouter_sdk.testing._api import contract as _contract
 
 BODY = {"stream": True, "messages": [{"role": "user", "content": "Hi"}]}
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - to be refused
@@ -140,7 +140,7 @@ def test_without_the_extra_serve_says_what_to_install(monkeypatch):
 def test_a_transport_names_the_missing_extra(monkeypatch):
     for name in [name for name in sys.modules if name.startswith("openrouter_sdk.testing.")]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.delattr(testing, "transport", raising=False)
+    monkeypatch.delitem(testing.__dict__, "transport", raising=False)
     monkeypatch.setitem(sys.modules, "jsonschema", None)
 
     with pytest.raises(ImportError, match=r"needs 'jsonschema': pip install 'openrouter-sdk\[testing\]'"):

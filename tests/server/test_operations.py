@@ -8,9 +8,9 @@ import httpx
 import pytest
 
 from openrouter_sdk import testing
-from openrouter_sdk.testing._contract import component_validator, load_contract, operations
-from openrouter_sdk.testing._operations import _HANDLERS
-from openrouter_sdk.testing._validate import describe
+from openrouter_sdk.testing._api.contract import component_validator, load_contract, operations
+from openrouter_sdk.testing._api.operations import _HANDLERS
+from openrouter_sdk.testing._api.validate import describe
 
 BYOK_ID = "{id of a key}"
 GENERATION_ID = "{id of a generation}"

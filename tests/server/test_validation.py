@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from openrouter_sdk.testing._contract import operations
-from openrouter_sdk.testing._validate import body_fault
+from openrouter_sdk.testing._api.contract import operations
+from openrouter_sdk.testing._api.validate import body_fault
 
 CHAT = next(operation for operation in operations() if operation.name == "chat.send")
 CHECKOUT = Path(__file__).parents[2]
