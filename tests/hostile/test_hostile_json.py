@@ -10,9 +10,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from openrouter_sdk import Chat, ChatResult, errors, testing
-from openrouter_sdk.custom.errors import MAX_DEPTH
+from openrouter_sdk.custom.errors import MAX_DEPTH, is_too_deep, load_json
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
 
@@ -133,6 +135,35 @@ def outcome(read: Callable[[], ChatResult]) -> str:
             do_all(error.partial)
         return type(error).__name__
     return "read"
+
+
+@pytest.mark.parametrize("kind", ["list", "object"])
+def test_the_limit_of_depth_is_exact(kind: str) -> None:
+    assert load_json(nested(MAX_DEPTH, kind)) is not None
+    for text in (nested(MAX_DEPTH + 1, kind), nested(100_000, kind)):
+        with pytest.raises(ValueError, match="more than 200 levels"):
+            load_json(text)
+
+
+json_values = st.recursive(
+    st.none() | st.integers() | st.text("[{a", max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("[{a", max_size=2), inner, max_size=3),
+    max_leaves=20,
+)
+
+
+def depth(value: Any) -> int:
+    """How many objects and lists stand within each other, counted plainly."""
+    if not isinstance(value, (dict, list)):
+        return 0
+    return 1 + max(map(depth, value.values() if isinstance(value, dict) else value), default=0)
+
+
+@given(json_values, st.integers(min_value=1, max_value=6))
+def test_no_bracket_within_a_text_counts(value: Any, most: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("openrouter_sdk.custom.errors.values.MAX_DEPTH", most)
+        assert is_too_deep(json.dumps(value), value) == (depth(value) > most)
 
 
 @pytest.mark.parametrize("api", ["sync"], indirect=True)

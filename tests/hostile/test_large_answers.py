@@ -5,9 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from openrouter_sdk import errors
 from openrouter_sdk.custom.engine.sending import MAX_ERROR_BYTES
@@ -154,6 +157,23 @@ def test_a_packed_body_is_unpacked_whole_however_it_is_cut(coding: str) -> None:
 
         assert b"".join(pieces) == body
         assert max(map(len, pieces)) <= PIECE_BYTES
+
+
+@given(st.binary(max_size=300), st.integers(1, 40), st.sampled_from(["gzip", "deflate", "gzip, gzip"]), st.data())
+def test_any_body_comes_out_as_it_went_in(body: bytes, times: int, coding: str, data: st.DataObject) -> None:
+    body *= times
+    pack = zlib.compress if coding == "deflate" else gzip.compress
+    packed = gzip.compress(pack(body)) if "," in coding else pack(body)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(packed)), max_size=5)))
+    decoder = decoder_of([(b"Content-Encoding", coding.encode())])
+    assert decoder is not None
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("openrouter_sdk.custom.http.decoding.PIECE_BYTES", 100)
+        parts = [packed[start:end] for start, end in pairwise([0, *cuts, len(packed)])]
+        pieces = [piece for part in parts for piece in unpacked(decoder, part)]
+
+    assert b"".join(pieces) == body
+    assert all(len(piece) <= 100 for piece in pieces)
 
 
 def test_what_follows_a_packed_body_is_not_kept() -> None:

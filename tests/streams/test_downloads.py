@@ -93,6 +93,23 @@ def test_a_download_is_no_longer_than_it_was_allowed_to_be(
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_a_download_is_written_through_no_link_that_somebody_laid(
+    kind: str, server: testing.Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("openrouter_sdk.custom.stream.download.token_hex", lambda _: "guessed")
+    server.enqueue(testing.raw(200, {"content-type": "audio/mpeg"}, b"new"))
+    (other := tmp_path / "other").write_bytes(b"old")
+    (tmp_path / "a.mp3.guessed.part").symlink_to(other)
+
+    async def scenario(client: OpenRouter) -> None:
+        with pytest.raises(FileExistsError):
+            await _done(kind, (await _opened(kind, client, BINARY)).save, tmp_path / "a.mp3")
+
+    _run(server, scenario)
+    assert other.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_only_in_memory_a_download_has_a_limit_of_its_own(
     kind: str, server: testing.Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from math import inf
 from pathlib import Path
+from secrets import token_hex
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Self
 
@@ -23,11 +24,12 @@ class _File:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
-        self._part = self.path.with_name(f"{self.path.name}.{os.getpid()}.part")
+        self._part = self.path.with_name(f"{self.path.name}.{token_hex(8)}.part")
 
     def open(self) -> IO[bytes]:
         """The file beside it, for writing."""
-        return self._part.open("wb")
+        # not through a link that somebody laid there
+        return self._part.open("xb")
 
     def keep(self) -> Path:
         """Put it in its place."""
