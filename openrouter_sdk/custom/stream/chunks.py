@@ -168,7 +168,7 @@ class ChunkReader:
                     and "error" not in choice
                     and choice.get("finish_reason") != "error"
                 ):
-                    chunk = value
+                    chunk: Any = value
                     self._has_choice = True
                 else:
                     chunk = self._judged(item)
