@@ -74,6 +74,17 @@ def test_text_is_read_in_whatever_encoding(
     assert asked(server)["messages"][-1]["content"] == read
 
 
+def test_arguments_that_the_locale_cannot_read_are_utf_8(server: testing.Server) -> None:
+    run(
+        "chat",
+        "-s",
+        "Kürze".encode().decode("ascii", "surrogateescape"),
+        "Grüße".encode().decode("ascii", "surrogateescape"),
+    )
+
+    assert [message["content"] for message in asked(server)["messages"]] == ["Kürze", "Grüße"]
+
+
 def test_options_become_fields_of_the_request(server: testing.Server) -> None:
     run(
         "chat", "-s", "Be brief.", "-t", "0.5", "--max-tokens", "9", "-r", "high",

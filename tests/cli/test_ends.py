@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 from typing import Any
@@ -136,6 +137,19 @@ def test_a_pipe_that_closes_ends_the_command_without_a_word(
     ended = run("chat", "Hi")
 
     assert (ended.code, ended.err) == (141, "")
+
+
+def test_an_output_that_cannot_be_written_is_no_wrong_usage(
+    server: testing.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("openrouter_sdk.custom.cli.screen.Screen.answer", full)
+
+    ended = run("chat", "Hi")
+
+    assert (ended.code, ended.err) == (1, "error: No space left on device\n")
 
 
 def test_the_version_is_the_packages() -> None:

@@ -27,7 +27,7 @@ from .parameters import (
     chosen_model,
     new_client,
 )
-from .question import question_of
+from .question import as_typed, question_of
 from .screen import Screen, is_terminal, read_input
 from .talk import Style, Talk, checked_target
 
@@ -108,7 +108,7 @@ def chat(
     with new_client(server_url, screen) as client:
         talks = screen.shows_answers and not prompt and is_terminal(sys.stdin)
         with refused_values():
-            conversation = _conversation(client, load, model, system, fields)
+            conversation = _conversation(client, load, model, system and as_typed(system), fields)
         talk = Talk(conversation, asked_for, screen, style)
         if talks:
             return Chatting(talk, file or []).run()

@@ -29,6 +29,7 @@ from .parameters import (
     chosen_model,
     new_client,
 )
+from .question import as_typed
 from .screen import Screen
 from .talk import dollars
 
@@ -86,7 +87,7 @@ def bulk(
     fields |= {"model": chosen_model(model), **schema_fields(schema, fields)}
     with ExitStack() as stack:
         client = stack.enter_context(new_client(server_url, None))
-        lines = read_lines(file, system)
+        lines = read_lines(file, system and as_typed(system))
         _check_targets(file, output, checkpoint)
         target = None if output == _STANDARD else stack.enter_context(Path(output).open("w", encoding="utf-8"))
         writer = Writer(lines, screen, target)

@@ -86,9 +86,9 @@ def code_of(error: BaseException) -> Code:
     errors = sdk.errors
     if isinstance(error, (errors.NoResponseError, errors.RequestTimedOutError, errors.StreamInterruptedError)):
         return Code.UNREACHABLE
-    if isinstance(error, (UsageError, errors.ArgumentError, OSError)):
+    if isinstance(error, (UsageError, errors.ArgumentError)) or getattr(error, "filename", None) is not None:
         return Code.USAGE
-    return Code.FAILED if isinstance(error, errors.OpenRouterError) else Code.DEFECT
+    return Code.FAILED if isinstance(error, (errors.OpenRouterError, OSError)) else Code.DEFECT
 
 
 def told(error: BaseException, model: str | None = None, server_url: str | None = None) -> str:

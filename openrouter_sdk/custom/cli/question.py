@@ -6,6 +6,7 @@ import codecs
 import html
 import io
 import locale
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,15 @@ from .exits import UsageError
 STANDARD_INPUT = "-"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _PIPED = "standard input"
+
+
+def as_typed(text: str) -> str:
+    """What was typed, where the locale could not read it: UTF-8, which terminals send whatever the locale says."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(text).decode("utf-8", "replace")
+    return text
 
 
 def question_of(prompt: str, files: Sequence[str], piped: bytes | None) -> dict[str, Any] | None:
@@ -32,7 +42,7 @@ def question_of(prompt: str, files: Sequence[str], piped: bytes | None) -> dict[
         errors.ArgumentError: A file that is empty or too large.
         OSError: A file that cannot be read.
     """
-    pieces: list[Any] = [prompt] if prompt.strip() else []
+    pieces: list[Any] = [as_typed(prompt)] if prompt.strip() else []
     if piped and STANDARD_INPUT not in files:
         pieces.append(_held(piped, None))
     pieces += [_attached(file, piped) for file in files]
