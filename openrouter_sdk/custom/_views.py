@@ -19,7 +19,11 @@ def html_table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[ob
     """
     heads = "".join(f'<th style="text-align:left">{escape(heading)}</th>' for heading in headings)
     body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
-    rest = f'<tr><td colspan="{len(headings)}"><em>and {more:,} more</em></td></tr>' if more > 0 else ""
+    rest = (
+        f'<tr><td colspan="{len(headings)}" style="text-align:left"><em>and {more:,} more</em></td></tr>'
+        if more > 0
+        else ""
+    )
     return (
         f'<table><caption style="text-align:left">{escape(caption)}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}{rest}</tbody></table>"
