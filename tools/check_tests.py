@@ -22,12 +22,9 @@ WAITS = {
     "wait_for": 1,
     "wait_requests": 1,
 }
-# The fake clock, and what the tests of waiting are about.
+# The fake clock.
 EXEMPT = {
     "tests/helpers/fake_time.py": "its sleep only moves its hand",
-    "tests/streams/test_alarm.py": "timers of the event loop are what it tests",
-    "tests/streams/test_settling.py": "cancelling what sleeps is what it tests",
-    "tests/streams/test_watchdog.py": "a thread that acts at the right time is what it tests",
 }
 
 

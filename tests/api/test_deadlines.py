@@ -164,12 +164,15 @@ def test_a_limit_is_told_as_such_wherever_it_ends(
 @STREAMED
 @pytest.mark.parametrize("reused", [False, True])
 def test_headers_that_drip_are_left_too(reused: bool, streamed: bool, api: Api, make_client: MakeClient) -> None:
-    left = threading.Event()
+    left, dripping = threading.Event(), threading.Event()
+    tries: list[float] = []
 
     def drip_headers(connection: Connection) -> None:
-        if reused and connection.read_request():
+        if reused and not tries and connection.read_request():
             connection.send(ANSWERED)
-        connection.read_request()
+        if not connection.read_request():
+            return
+        dripping.set()
         connection.send(b"HTTP/1.1 200 OK\r\nX-Slow: ")
         for _ in range(600):
             if connection.client_gone(within=0.05):
@@ -181,7 +184,12 @@ def test_headers_that_drip_are_left_too(reused: bool, streamed: bool, api: Api, 
         client = make_client(real_time=True, server_url=slow.url)
         if reused:
             assert api.send(client).text == "ok"
-        with pytest.raises(errors.RequestTimedOutError, match="did not end within"):
-            api.answer(client, streamed=streamed, timeout_ms=250)
+
+        def ask(seconds: float) -> None:
+            tries.append(seconds)
+            with pytest.raises(errors.RequestTimedOutError, match="did not end within"):
+                api.answer(client, streamed=streamed, timeout_ms=seconds * 1000)
+
+        given_time(ask, enough=lambda _: dripping.is_set())
         assert left.wait(PATIENCE_S)
-        assert slow.connections == 1
+        assert slow.connections <= len(tries)

@@ -105,7 +105,7 @@ def _stream_once_by_hand() -> Callable[[], object]:
 def test_what_is_dropped_is_gone_after_a_collection(once: Callable[[], Callable[[], object]]) -> None:
     call = once()
 
-    kept = blocks_each(lambda count: _collected(call, count), 200)
+    kept = blocks_each(lambda count: _collected(call, count), 100)
 
     assert abs(kept) < 0.5
 
@@ -118,9 +118,9 @@ def test_what_is_dropped_leaves_the_collector_little_more_than_httpx_does(
 ) -> None:
     # a response of httpx and its stream hold each other, so it is always some
     call, floor_call = once(), by_hand()
-    floor = blocks_each(lambda count: _repeated(floor_call, count))
+    floor = blocks_each(lambda count: _repeated(floor_call, count), 50)
 
-    left = blocks_each(lambda count: _repeated(call, count))
+    left = blocks_each(lambda count: _repeated(call, count), 50)
 
     assert left - floor <= more
 
@@ -128,7 +128,7 @@ def test_what_is_dropped_leaves_the_collector_little_more_than_httpx_does(
 def test_a_client() -> None:
     kept = blocks_each(lambda count: [OpenRouter(api_key="key") for _ in range(count)])
 
-    assert kept <= 18 * HEADROOM
+    assert kept <= 21 * HEADROOM
 
 
 def test_the_most_memory_that_a_call_takes() -> None:

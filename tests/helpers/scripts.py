@@ -13,7 +13,7 @@ _SETTINGS = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "OPENROUTER_API_KEY", "OP
 
 
 def run_python(program: str, *arguments: str, options: tuple[str, ...] = (), **environment: str) -> tuple[str, str]:
-    """What a program prints on its two outputs; it must end well, within a minute."""
+    """What a program prints on its two outputs; it must end well, within two minutes."""
     kept = {name: value for name, value in os.environ.items() if name.upper() not in _SETTINGS}
     done = subprocess.run(
         [sys.executable, *options, "-c", textwrap.dedent(program), *arguments],
@@ -21,7 +21,7 @@ def run_python(program: str, *arguments: str, options: tuple[str, ...] = (), **e
         env={**kept, "PYTHONPATH": str(_ROOT), **environment},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
     assert done.returncode == 0, done.stderr

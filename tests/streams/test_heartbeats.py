@@ -11,12 +11,13 @@ from openrouter_sdk import Chat, OpenRouter, errors, testing
 from openrouter_sdk.custom.stream.heartbeats import Heartbeats
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, AsyncApi
+from tests.helpers.patience import given_time
 from tests.streams.half_read import BOTH_BACKENDS, LAST, Scripted, text_of
 from tests.streams.wire import DONE, WHOLE, streamed, text
 
 
-async def _stream(client: OpenRouter) -> Any:
-    return await client.chat.send_async(model=MODEL, messages=ASK, stream=True)
+async def _stream(client: OpenRouter, **options: Any) -> Any:
+    return await client.chat.send_async(model=MODEL, messages=ASK, stream=True, **options)
 
 
 async def _conversation(client: OpenRouter) -> Any:
@@ -66,22 +67,24 @@ def test_a_stream_without_pauses_has_no_heartbeats(
 def test_a_stream_that_stalls_is_timed_out_between_heartbeats(
     api: AsyncApi, server: testing.Server, make_client: MakeClient
 ) -> None:
-    server.enqueue(streamed(text("Hel"), 60.0, DONE))
-    client: Any = make_client(real_time=True, idle_timeout=0.1)
+    client: Any = make_client(real_time=True)
 
-    async def main() -> int:
+    async def main(seconds: float) -> tuple[int, str | None]:
         beats = 0
-        async with await _stream(client) as stream:
-            try:
-                async for item in stream.with_heartbeat(0.01):
+        server.clear()
+        server.enqueue(streamed(text("Hel"), 60.0, DONE))
+        try:
+            async with await _stream(client, idle_timeout=seconds) as stream:
+                async for item in stream.with_heartbeat(seconds / 10):
                     beats += item is None
-            except errors.RequestTimedOutError as error:
-                assert error.partial.text == "Hel"  # noqa: PT017 - the beats before it are counted
-            else:
-                pytest.fail("it did not time out")
-        return beats
+        except errors.RequestTimedOutError as error:
+            return beats, error.partial and error.partial.text
+        return pytest.fail("it did not time out")
 
-    assert api.run(main()) > 0
+    beats, come = given_time(lambda seconds: api.run(main(seconds)), enough=lambda seen: seen[1] is not None)
+
+    assert come == "Hel"
+    assert beats > 0
 
 
 @BOTH_BACKENDS
