@@ -123,5 +123,8 @@ test-versions: test-oldest test-newest ## both of them
 test-pythons: setup ## the wheel in an empty environment of each Python that is found, or of PYTHONS="..."
 	$(VENV_PYTHON) tools/check_wheel.py $${PYTHONS:-$$($(VENV_PYTHON) tools/find_pythons.py)}
 
+bulk-scale: setup ## a bulk run over 100 workers under a rate limit, while workers and driver are killed (some minutes)
+	$(VENV_PYTHON) -m pytest -q -s tests/bulk/at_scale.py
+
 bench: setup ## what the SDK costs on top of httpx, and what others do
 	$(VENV_PYTHON) -m bench.run $(CASES)

@@ -22,6 +22,8 @@ class CountingServer:
         seen: The texts of the messages in the order of arrival.
     """
 
+    retry_after_s = 20
+
     def __init__(self, together: int, throttled: frozenset[str] = frozenset()) -> None:
         self.peak = 0
         self.seen: list[str] = []
@@ -77,7 +79,7 @@ class CountingServer:
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(content)))
                 if status == 429:
-                    self.send_header("Retry-After", "20")
+                    self.send_header("Retry-After", str(server.retry_after_s))
                 self.end_headers()
                 self.wfile.write(content)
 

@@ -7,6 +7,9 @@ import logging
 import os
 import signal
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any
 
 from openrouter_sdk import ChatResult, OpenRouter
 
@@ -21,13 +24,15 @@ def main(colour: str, checkpoint: str) -> None:
             os.write(1, f"{index}\n".encode())
 
     prompts = [f"prompt {number}" for number in range(COUNT)]
+    options: dict[str, Any] = {"model": "a/b", "concurrency": 4, "checkpoint": checkpoint, "on_result": on_result}
     with OpenRouter() as client:
         if colour == "sync":
-            results = client.chat.map(prompts, model="a/b", concurrency=4, checkpoint=checkpoint, on_result=on_result)
+            results = client.chat.map(prompts, **options)
+        elif colour == "async":
+            results = asyncio.run(client.chat.map_async(prompts, **options))
         else:
-            results = asyncio.run(
-                client.chat.map_async(prompts, model="a/b", concurrency=4, checkpoint=checkpoint, on_result=on_result)
-            )
+            with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+                results = client.chat.map(prompts, executor=pool, **options)
     assert [result.text for result in results if isinstance(result, ChatResult)] == prompts
 
 

@@ -108,7 +108,7 @@ def test_a_process_makes_one_client_for_all_calls_of_a_run(
 def test_100_workers_keep_to_one_pace(api: Api, make_client: MakeClient, clock: FakeTime, where: Any) -> None:
     prompts = [f"prompt {number}" for number in range(400)]
     under_way_in_the_pauses: list[int] = []
-    with LimitedServer(quota=150, clock=clock) as limited:
+    with LimitedServer(quota=150, now=clock.now) as limited:
         client = make_client(server_url=limited.url, api_key=key_of_the_driver, retry_config=20)
         clock.on_sleep = lambda: under_way_in_the_pauses.append(limited.under_way)
         executor: Any = where(100) if where is ThreadPoolExecutor else where()

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections import Counter
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -30,14 +31,19 @@ def start(colour: str, file: Path, server: testing.Server, stderr: int | None = 
     kept = {name: value for name, value in os.environ.items() if not name.startswith("OPENROUTER_")}
     env = {**kept, "PYTHONPATH": str(ROOT), "OPENROUTER_API_KEY": "test", "OPENROUTER_BASE_URL": server.url}
     command = [sys.executable, str(PROGRAM), colour, str(file)]
-    return subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=stderr, text=True)
+    return subprocess.Popen(
+        command, env=env, stdout=subprocess.PIPE, stderr=stderr, text=True, start_new_session=colour == "pool"
+    )
 
 
-def kill_after(running: subprocess.Popen[str], answers: int) -> list[int]:
-    """Kill the program when it has told so many answers; all that it told."""
+def kill_after(running: subprocess.Popen[str], answers: int, *, group: bool) -> list[int]:
+    """Kill the program, and its workers, when it has told so many answers; all that it told."""
     assert running.stdout is not None
     told = [int(running.stdout.readline()) for _ in range(answers)]
-    running.kill()
+    if group:
+        os.killpg(running.pid, signal.SIGKILL)
+    else:
+        running.kill()
     told += [int(line) for line in running.stdout.read().splitlines() if line]
     running.wait()
     running.stdout.close()
@@ -58,8 +64,11 @@ def saved(file: Path) -> set[int]:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
-@pytest.mark.parametrize("colour", ["sync", "async"])
-@pytest.mark.parametrize("moments", [(1, 1, 1), (5, 20), (39,)], ids=str)
+@pytest.mark.parametrize(
+    ("colour", "moments"),
+    [*product(("sync", "async"), ((1, 1, 1), (5, 20), (39,))), ("pool", (5, 20))],
+    ids=str,
+)
 def test_kill_9_loses_no_finished_answer_and_nothing_saved_is_paid_twice(
     colour: str, moments: tuple[int, ...], tmp_path: Path
 ) -> None:
@@ -69,7 +78,7 @@ def test_kill_9_loses_no_finished_answer_and_nothing_saved_is_paid_twice(
             before = saved(file) if file.exists() else set()
             server.clear()
             running = start(colour, file, server)
-            told = kill_after(running, len(before) + answers)
+            told = kill_after(running, len(before) + answers, group=colour == "pool")
             await_what_was_sent(server)
 
             assert running.returncode == -signal.SIGKILL or len(told) == COUNT
