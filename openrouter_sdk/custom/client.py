@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from functools import partial
 from importlib import import_module
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -67,8 +66,9 @@ class OpenRouter(NeverCopied, ClientArguments):
 
     def _assemble(self, options: dict[str, Any], settings: Settings, clients: HttpClients, runtime: Runtime) -> None:
         self._options, self._settings, self._clients, self._runtime = options, settings, clients, runtime
-        reduced = partial(_reduced_engine, options, settings)
-        self._engine = Engine(settings, clients.sync, clients.running, runtime, reduced)
+        self._engine = Engine(
+            settings, clients.sync, clients.running, runtime, options=options, reduced=_reduced_engine
+        )
 
     def _request(self, method: str, path: str, given: Arguments, cast_to: Any) -> Any:
         return self._engine.perform(self._engine.build(*requested(method, path, given, cast_to)))

@@ -48,7 +48,8 @@ def test_no_answer_is_lost_and_none_that_was_saved_is_paid_twice(
         distributed.LocalCluster(n_workers=PROCESSES, threads_per_worker=THREADS, dashboard_address=None) as cluster,
         distributed.Client(cluster) as watcher,
     ):
-        command = [sys.executable, str(PROGRAM), cluster.scheduler_address, limited.url, str(file), str(COUNT)]
+        numbers = [str(COUNT), str(PROCESSES * THREADS)]
+        command = [sys.executable, str(PROGRAM), cluster.scheduler_address, limited.url, str(file), *numbers]
 
         def start() -> subprocess.Popen[str]:
             environment = {**os.environ, "PYTHONPATH": str(ROOT)}

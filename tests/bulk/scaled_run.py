@@ -10,7 +10,7 @@ import distributed
 from openrouter_sdk import BackoffStrategy, ChatResult, OpenRouter, RetryConfig
 
 
-def main(cluster: str, url: str, checkpoint: str, count: int) -> None:
+def main(cluster: str, url: str, checkpoint: str, count: int, concurrency: int) -> None:
     """Run it.
 
     Args:
@@ -18,11 +18,11 @@ def main(cluster: str, url: str, checkpoint: str, count: int) -> None:
         url: Address of the server.
         checkpoint: Path of a file.
         count: How many prompts there are.
+        concurrency: Requests under way at most.
     """
     patient = RetryConfig("backoff", BackoffStrategy(max_elapsed_time=600_000))
     prompts = [f"prompt {number}" for number in range(count)]
     with distributed.Client(cluster) as workers, OpenRouter(server_url=url, retry_config=patient) as client:
-        concurrency = sum(workers.nthreads().values())
         results = client.chat.map(
             prompts, model="a/b", executor=workers, concurrency=concurrency, checkpoint=checkpoint
         )
@@ -31,4 +31,4 @@ def main(cluster: str, url: str, checkpoint: str, count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4]))
+    main(sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4]), int(sys.argv[5]))

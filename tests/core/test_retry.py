@@ -19,8 +19,9 @@ from openrouter_sdk.custom.errors.tree import (
     ResponseValidationError,
     StreamInterruptedError,
 )
+from openrouter_sdk.custom.retry.config import RetryConfig
 from openrouter_sdk.custom.retry.decide import is_retryable
-from openrouter_sdk.custom.retry.policy import DEFAULT_RETRY_POLICY, RetryConfig, resolve_policy
+from openrouter_sdk.custom.retry.policy import DEFAULT_RETRY_POLICY, resolve_policy
 
 DEFAULT = DEFAULT_RETRY_POLICY
 AFTER_SEND = resolve_policy(RetryConfig(retry_after_send=True))

@@ -15,15 +15,9 @@ from openrouter_sdk.custom.errors.tree import (
     NoResponseError,
     OpenRouterDefaultError,
 )
+from openrouter_sdk.custom.retry.config import BackoffStrategy, RetryConfig
 from openrouter_sdk.custom.retry.decide import WISH_JITTER_S, next_delay
-from openrouter_sdk.custom.retry.policy import (
-    DEFAULT_RETRY_POLICY,
-    MAX_ATTEMPTS_LIMIT,
-    BackoffStrategy,
-    RetryConfig,
-    RetryPolicy,
-    resolve_policy,
-)
+from openrouter_sdk.custom.retry.policy import DEFAULT_RETRY_POLICY, MAX_ATTEMPTS_LIMIT, RetryPolicy, resolve_policy
 
 DEFAULT = DEFAULT_RETRY_POLICY
 ALMOST_ONE = 1 - 2**-53

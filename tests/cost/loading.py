@@ -31,3 +31,30 @@ def ours(modules: set[str]) -> set[str]:
 
 def others(modules: set[str]) -> set[str]:
     return modules - ours(modules)
+
+
+_COUNTING = """
+import dataclasses, json, re, sys
+made, compiled = [], []
+def counting(cls=None, real=dataclasses.dataclass, **options):
+    def make(cls):
+        if cls.__module__.startswith("openrouter_sdk"):
+            made.append(cls.__name__)
+        return real(cls, **options)
+    return make if cls is None else make(cls)
+def compiling(pattern, flags=0, real=re.compile):
+    if sys._getframe(1).f_globals.get("__name__", "").startswith("openrouter_sdk"):
+        compiled.append(pattern)
+    return real(pattern, flags)
+dataclasses.dataclass, re.compile = counting, compiling
+"""
+
+
+def made_by(program: str) -> tuple[list[str], list[str]]:
+    """The SDK's dataclasses that a program makes, and the patterns that the SDK compiles where they are defined."""
+    told = subprocess.run(
+        [sys.executable, "-c", f"{_COUNTING}\n{program}\nprint(json.dumps([made, compiled]))"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    made, compiled = json.loads(told.stdout.splitlines()[-1])
+    return made, compiled

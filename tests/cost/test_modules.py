@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.cost.exchanges import ANSWER, events
-from tests.cost.loading import loaded, others, ours
+from tests.cost.loading import loaded, made_by, others, ours
 from tests.helpers.raw_server import Connection, RawServer
 
 _CLIENT = "import openrouter_sdk as sdk\nclient = sdk.OpenRouter(api_key='key')\n"
@@ -92,6 +92,14 @@ def test_a_client_loads_no_model_and_not_what_models_are_made_with(after_client:
 
 def test_a_client_loads_few_modules_of_the_sdk(after_client: set[str]) -> None:
     assert len(ours(after_client)) <= 52
+
+
+def test_what_a_client_loads_makes_hardly_any_dataclass_and_compiles_hardly_any_pattern() -> None:
+    # a dataclass with slots takes as long to make as ten small modules to load, a long pattern longer
+    made, compiled = made_by(_CLIENT)
+
+    assert made == ["HttpInfo"]
+    assert len(compiled) <= 2, compiled
 
 
 def test_a_program_that_brings_no_client_of_httpx_never_loads_httpx(url: str, after_call: set[str]) -> None:

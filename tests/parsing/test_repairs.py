@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -122,18 +122,21 @@ def test_a_stream_that_extra_body_asked_for_is_not_asked_for_again(
     assert server.requests[1].json.get("stream") is not True
 
 
-class Built:
+class Built(NamedTuple):
     """A call of which only the limit counts."""
 
-    def __init__(self, given: Arguments) -> None:
-        self.given = given
-        self.total_timeout_s: float | None = given.options["limit"]
+    given: Arguments
+    total_timeout_s: float | None
+
+
+def build(given: Arguments) -> Built:
+    return Built(given, given.options["limit"])
 
 
 def flow(now: list[float], **options: Any) -> Any:
     body = {"messages": ASK, "response_format": Point}
     given = Arguments({}, {}, {}, body, {"extra_body": None, **options}, {})
-    made: Any = Built
+    made: Any = build
     return Asking.of(given, made, lambda: now[0]).flow()
 
 

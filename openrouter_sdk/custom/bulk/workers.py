@@ -18,7 +18,7 @@ from typing import Any, NoReturn, Protocol
 
 from openrouter_sdk.models import ChatResult
 
-from ..engine import Call, Engine, Hooks, Observer, RequestEvent, ResponseEvent
+from ..engine import Call, CallEndEvent, CallStartEvent, Engine, Hooks, Observer, RequestEvent
 from ..errors import NoResponseError
 
 
@@ -44,7 +44,7 @@ class Told:
     """
 
     result: ChatResult | Exception
-    events: list[RequestEvent | ResponseEvent] = field(default_factory=list[RequestEvent | ResponseEvent])
+    events: list[Any] = field(default_factory=list[Any])
     is_usable: bool = True
 
 
@@ -84,7 +84,7 @@ class Workers:
             self._lost(parcel, error)
         finally:
             self._forget(name)
-        return self._result(told)
+        return self._result(call, told)
 
     async def send_async(self, call: Call) -> ChatResult:
         """The same for async."""
@@ -103,7 +103,7 @@ class Workers:
         finally:
             if self._dask is not None:
                 await asyncio.to_thread(self._forget, name)
-        return self._result(told)
+        return self._result(call, told)
 
     def _submit(self, parcel: _Parcel) -> Future[Told]:
         try:
@@ -122,15 +122,27 @@ class Workers:
         what = f"{type(error).__name__}: {error}".rstrip(": ")
         raise NoResponseError(f"the worker was lost before its answer came: {what}") from error
 
-    def _result(self, told: Told) -> ChatResult:
+    def _result(self, call: Call, told: Told) -> ChatResult:
         if isinstance(told.result, Exception) and not told.is_usable:
             raise UnusableWorkersError from told.result
-        for event in told.events:
-            tell = self._observer.request if isinstance(event, RequestEvent) else self._observer.response
-            tell(event)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        if told.events:
+            self._replay(call, told.events)
         if isinstance(told.result, Exception):
             raise told.result
         return told.result
+
+    def _replay(self, call: Call, events: list[Any]) -> None:
+        """Tell who watches what a worker has seen. The numbers of its calls are those of another process."""
+        hooks, number = self._observer.hooks, self._crate.engine.number()
+        for event in events:
+            if isinstance(event, CallStartEvent):
+                self._observer.tell(hooks.on_call_start, replace(event, operation_id=number, body=call.body))
+            elif isinstance(event, CallEndEvent):
+                self._observer.tell(hooks.on_call_end, replace(event, operation_id=number))
+            elif isinstance(event, RequestEvent):
+                self._observer.request(replace(event, operation_id=number))
+            else:
+                self._observer.response(replace(event, operation_id=number))
 
     def _forget(self, name: str) -> None:
         if self._dask is not None:
@@ -185,7 +197,7 @@ class _Parcel:
         # an operation's empty mappings are read-only ones, which do not pickle
         operation = self._call.operation
         plain: dict[str, Any] = {name: dict(getattr(operation, name)) for name in ("lists", "keywords", "spellings")}
-        call = replace(self._call, operation=operation._replace(**plain), on_retry=None, on_keepalive=None)
+        call = self._call._replace(operation=operation._replace(**plain), on_retry=None, on_keepalive=None, body={})
         return _Delivery, (self._crate.pack(), pickle.dumps(call), self.name)
 
 
@@ -241,11 +253,13 @@ _HAPPENED = threading.local()
 @lru_cache(maxsize=4)
 def _unpacked_engine(packed: bytes) -> Engine:
     engine: Engine = pickle.loads(packed)  # noqa: S301 - the same
-    engine.settings.observer = Observer(Hooks(on_request=_note, on_response=_note))
+    engine.settings.observer = Observer(
+        Hooks(on_call_start=_note, on_call_end=_note, on_request=_note, on_response=_note)
+    )
     return engine
 
 
-def _note(event: RequestEvent | ResponseEvent) -> None:
+def _note(event: object) -> None:
     _HAPPENED.events.append(event)
 
 

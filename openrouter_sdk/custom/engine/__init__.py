@@ -10,18 +10,27 @@ from typing import TYPE_CHECKING
 
 from .._lazy import Loader, lazy_names
 from .arguments import refuse_unknown
-from .call_events import CallEndEvent, CallStartEvent
 from .caller import Engine, NeverCopied
-from .observe import Hooks, Observer, RequestEvent, ResponseEvent
+from .observe import Observer
 from .reading import PlainReader, requested
 from .request import RUN, Call
-from .run_events import RunEndEvent, RunStartEvent, StepEndEvent, StepStartEvent, ToolEndEvent, ToolStartEvent
 from .sending import Exchange
 from .settings import Settings
 
 if TYPE_CHECKING:
+    from .call_events import CallEndEvent as CallEndEvent
+    from .call_events import CallStartEvent as CallStartEvent
+    from .hooks import Hooks as Hooks
+    from .hooks import RequestEvent as RequestEvent
+    from .hooks import ResponseEvent as ResponseEvent
     from .paging import Pager as Pager
     from .paging import PagerAsync as PagerAsync
+    from .run_events import RunEndEvent as RunEndEvent
+    from .run_events import RunStartEvent as RunStartEvent
+    from .run_events import StepEndEvent as StepEndEvent
+    from .run_events import StepStartEvent as StepStartEvent
+    from .run_events import ToolEndEvent as ToolEndEvent
+    from .run_events import ToolStartEvent as ToolStartEvent
 
 __all__ = [
     "RUN",
@@ -49,4 +58,12 @@ __all__ = [
     "requested",
 ]
 
-__getattr__: Loader = lazy_names(__name__, {"paging": "Pager PagerAsync"})
+__getattr__: Loader = lazy_names(
+    __name__,
+    {
+        "call_events": "CallEndEvent CallStartEvent",
+        "hooks": "Hooks RequestEvent ResponseEvent",
+        "paging": "Pager PagerAsync",
+        "run_events": "RunEndEvent RunStartEvent StepEndEvent StepStartEvent ToolEndEvent ToolStartEvent",
+    },
+)

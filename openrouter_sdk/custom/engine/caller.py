@@ -43,7 +43,8 @@ class Engine(NeverCopied):
         client: Gives the HTTP client for sync calls.
         async_client: Gives the HTTP client of the running event loop.
         runtime: Clock, sleep and chance.
-        reduced: What pickling it gives: how to make one like it elsewhere.
+        options: What the client was given, without a literal key.
+        reduced: What pickling gives, of options and settings: how to make an engine like it elsewhere.
     """
 
     def __init__(
@@ -52,16 +53,19 @@ class Engine(NeverCopied):
         client: Callable[[], Client],
         async_client: Callable[[], Awaitable[AsyncClient]],
         runtime: Runtime,
-        reduced: Callable[[], tuple[Any, ...]],
+        *,
+        options: dict[str, Any],
+        reduced: Callable[[dict[str, Any], Settings], tuple[Any, ...]],
     ) -> None:
         self.settings = settings
         self.runtime = runtime
         self._client = client
         self._async_client = async_client
+        self._options = options
         self._reduced = reduced
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return self._reduced()
+        return self._reduced(self._options, self.settings)
 
     def build(
         self, operation: Operation, given: Arguments, reader: AnswerReader = PLAIN, caller: str | None = None
@@ -141,10 +145,14 @@ class Engine(NeverCopied):
 
         return DownloadAsync(stream, call.max_response_bytes)
 
+    def number(self) -> int:
+        """The number of one more call, for those who are told."""
+        return next(_NUMBERS)
+
     def _begin(self, call: Call) -> tuple[Exchange, Attempt]:
         observer = self.settings.observer
         clock = CallClock.start(self.runtime.now, self.runtime.random, call.total_timeout_s)
-        number = next(_NUMBERS)
+        number = self.number()
         flow = call_flow(call.policy, clock, partial(observer.retry, function=call.on_retry), number)
         exchange = Exchange(call, flow, clock, observer, number, self)
         exchange.begun()

@@ -5,15 +5,14 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
-from ..errors import OpenRouterError, one_line
-from ..retry import RetryEvent
-from ..stream import StreamEndEvent
-from .arguments import callable_or_none
-from .call_events import CallEndEvent, CallStartEvent
-from .run_events import RunEndEvent, RunStartEvent, StepEndEvent, StepStartEvent, ToolEndEvent, ToolStartEvent
+from ..errors import one_line
+
+if TYPE_CHECKING:
+    from ..retry import RetryEvent
+    from ..stream import StreamEndEvent
+    from .hooks import Hooks, RequestEvent, ResponseEvent
 
 DEBUG_VARIABLE = "OPENROUTER_DEBUG"
 LOGGER_NAME = "openrouter_sdk"
@@ -21,101 +20,16 @@ LOGGER_NAME = "openrouter_sdk"
 _MAX_TOLD_CHARS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class RequestEvent:
-    """A request is about to be sent."""
+class _NoHooks:
+    """In the place of hooks where nobody watches: few programs load theirs."""
 
-    url: str
-    model: str | None
-    stream: bool
-    attempt: int
-    """1 for the first request of a call."""
-    operation: str = "chat.send"
-    """What is called, such as "byok.create"."""
-    operation_id: int = 0
-    """A number of this call, the same in all its events: of each request, response and retry, and of its stream's end.
-
-    Unique in the process.
-    """
-    run_id: str | None = None
-    """The run of tools that asks; None outside of one."""
-    step: int | None = None
-    """The number of the step in that run."""
+    def __getattr__(self, name: str) -> None:
+        return None
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseEvent:
-    """An answer has come: the whole of it, or the headers of a stream; or a request has failed."""
-
-    model: str | None
-    provider: str | None
-    status: int | None
-    """HTTP status; None when there was no response."""
-    attempt: int
-    latency_ms: float
-    """Milliseconds since this request was sent."""
-    generation_id: str | None
-    usage: Any = None
-    """Usage of a whole answer, as a `ChatUsage`."""
-    cost: float | None = None
-    """What was charged, in USD credits."""
-    error: OpenRouterError | None = field(default=None, repr=False)
-    operation: str = "chat.send"
-    """What was called, such as "byok.create"."""
-    operation_id: int = 0
-    """As in the request's event."""
+_NO_HOOKS = cast("Hooks", _NoHooks())
 
 
-@dataclass(frozen=True, slots=True)
-class Hooks:
-    """Plain functions called while calls run, in the thread or task of the call, or of the tool.
-
-    A call has one start and one end, and one request or more between them. Of a run of tools its start and end are
-    told, those of its steps, and those of calls of tools; the calls within as well, with the `run_id`. What hooks
-    raise is logged and dropped.
-
-    Raises:
-        TypeError: One cannot be called, or is async.
-    """
-
-    on_call_start: Callable[[CallStartEvent], object] | None = None
-    on_call_end: Callable[[CallEndEvent], object] | None = None
-    on_request: Callable[[RequestEvent], object] | None = None
-    on_response: Callable[[ResponseEvent], object] | None = None
-    on_retry: Callable[[RetryEvent], object] | None = None
-    on_stream_end: Callable[[StreamEndEvent], object] | None = None
-    on_run_start: Callable[[RunStartEvent], object] | None = None
-    on_run_end: Callable[[RunEndEvent], object] | None = None
-    on_step_start: Callable[[StepStartEvent], object] | None = None
-    on_step_end: Callable[[StepEndEvent], object] | None = None
-    on_tool_start: Callable[[ToolStartEvent], object] | None = None
-    on_tool_end: Callable[[ToolEndEvent], object] | None = None
-
-    def __post_init__(self) -> None:
-        for hook in fields(self):
-            callable_or_none(hook.name, getattr(self, hook.name))
-
-    def __or__(self, other: Hooks) -> Hooks:
-        """Both: first these functions are called, then those of the other."""
-        return Hooks(**{each.name: _both(getattr(self, each.name), getattr(other, each.name)) for each in fields(self)})
-
-
-def _both(
-    first: Callable[[Any], object] | None, second: Callable[[Any], object] | None
-) -> Callable[[Any], object] | None:
-    if first is None or second is None:
-        return first or second
-
-    def both(event: Any) -> None:
-        try:
-            first(event)
-        finally:
-            second(event)
-
-    return both
-
-
-NO_HOOKS = Hooks()
 _OF_RUNS = ("on_run_start", "on_run_end", "on_step_start", "on_step_end", "on_tool_start", "on_tool_end")
 
 
@@ -129,7 +43,7 @@ class Observer:
     """
 
     def __init__(self, hooks: Hooks | None = None, logger: logging.Logger | None = None) -> None:
-        self.hooks: Hooks = hooks or NO_HOOKS
+        self.hooks: Hooks = hooks or _NO_HOOKS
         self.logger: logging.Logger = logger or _default_logger()
 
     def tell(self, function: Callable[[Any], object] | None, event: Any) -> None:
@@ -185,6 +99,8 @@ class Observer:
             self._stream_ended(event)
 
     def _stream_ended(self, event: StreamEndEvent) -> None:
+        from .call_events import CallEndEvent  # lazy: most calls are watched by nobody
+
         http = event.http
         end = CallEndEvent(
             operation=event.operation,

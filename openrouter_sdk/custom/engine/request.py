@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from math import inf
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from openrouter_sdk.client import Arguments, Operation
@@ -27,15 +26,14 @@ RUN = "_run"
 """The option by which a run of tools says who asks: its id, and the number of the step."""
 
 
-@dataclass(slots=True)
-class Call:
+class Call(NamedTuple):
     """One call, decided before anything is sent."""
 
     operation: Operation
     url: str
-    headers: dict[str, bytes] = field(repr=False)
-    content: bytes = field(repr=False)
-    reader: AnswerReader = field(repr=False)
+    headers: dict[str, bytes]
+    content: bytes
+    reader: AnswerReader
     model: str | None
     stream: bool
     policy: RetryPolicy
@@ -47,10 +45,13 @@ class Call:
     choice_errors: bool
     on_retry: Callable[..., Any] | None
     on_keepalive: Callable[..., Any] | None
-    body: Mapping[str, Any] = field(repr=False)
+    body: Mapping[str, Any]
     """The fields of the request, as they were passed."""
     run: tuple[str | None, int | None] = (None, None)
     """The run of tools that asks, and the number of its step."""
+
+    def __repr__(self) -> str:
+        return f"Call({self.operation.name!r}, {self.url!r}, model={self.model!r})"
 
 
 def build_call(
@@ -207,7 +208,7 @@ def _limits(operation: Operation, options: dict[str, Any], settings: Settings) -
     if after_send is None and (settings.retry_after_send or operation.method in _IDEMPOTENT):
         after_send = True
     if after_send is not None:
-        policy = replace(policy, retry_after_send=bool(after_send))
+        policy = policy._replace(retry_after_send=bool(after_send))
     if wait_s := positive("wait_s", options.get("wait_s")):
         policy = waiting_for(policy, wait_s)
     idle, choice_errors = options.get("idle_timeout", UNSET), options.get("raise_on_choice_error")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
-from dataclasses import dataclass
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 from ..errors import (
     ArgumentError,
@@ -31,8 +30,7 @@ from ..http import (
 )
 from ..retry import Attempt, CallClock
 from ..stream import OpenStream, WholeAnswer
-from .call_events import CallEndEvent, CallStartEvent
-from .observe import Observer, RequestEvent, ResponseEvent
+from .observe import Observer
 from .request import Call
 
 MAX_REDIRECTS = 5
@@ -42,8 +40,7 @@ _REPEATED = frozenset((301, 302, 307, 308))
 _CLOSED = "the client was closed"
 
 
-@dataclass(slots=True)
-class Exchange:
+class Exchange(NamedTuple):
     """One call under way: what is sent, what decides about retries, its clock, and who watches."""
 
     call: Call
@@ -58,6 +55,8 @@ class Exchange:
     def begun(self) -> None:
         """Tell who watches that the call begins."""
         if (hook := self.observer.hooks.on_call_start) is not None:
+            from .call_events import CallStartEvent  # lazy: most calls are watched by nobody
+
             call = self.call
             event = CallStartEvent(
                 call.operation.name, self.id, call.url, call.model, call.stream, *call.run, body=call.body
@@ -75,6 +74,8 @@ class Exchange:
             self._over(error, getattr(error, "partial", None), error)
 
     def _over(self, told: Any, result: Any, error: BaseException | None) -> None:
+        from .call_events import CallEndEvent  # lazy: the same
+
         call = self.call
         event = CallEndEvent(
             operation=call.operation.name,
@@ -124,6 +125,8 @@ class Sending:
         self.timeouts: Timeouts = Timeouts(phases, exchange.clock)
         self.request: Request = self._build(parse_url(exchange.call.url))
         if exchange.observer.watches_requests:
+            from .hooks import RequestEvent  # lazy: the same
+
             call = exchange.call
             exchange.observer.request(
                 RequestEvent(call.url, call.model, call.stream, number, call.operation.name, exchange.id, *call.run)
@@ -222,6 +225,8 @@ class Sending:
             failed_at = getattr(error, "provider_name", None)
             model, provider = getattr(result, "model", call.model), getattr(result, "provider", failed_at)
             usage, cost = getattr(result, "usage", None), getattr(result, "cost", None)
+            from .hooks import ResponseEvent  # lazy: the same
+
             observer.response(
                 ResponseEvent(
                     model,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Awaitable, Callable, Mapping
 from inspect import iscoroutinefunction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from openrouter_sdk.client import CLIENT_HEADERS, SERVER_URL
 from openrouter_sdk.types import UNSET
@@ -15,7 +15,10 @@ from ..http import LONGEST_TIMEOUT_S
 from ..retry import DEFAULT_RETRY_POLICY, RetryPolicy, resolve_policy
 from ..stream import MAX_EVENT_BYTES
 from .arguments import base_url, callable_or_none, clean_key, header_name, header_value, positive
-from .observe import Hooks, Observer
+from .observe import Observer
+
+if TYPE_CHECKING:
+    from .hooks import Hooks
 
 API_KEY_VARIABLE = "OPENROUTER_API_KEY"
 BASE_URL_VARIABLE = "OPENROUTER_BASE_URL"
@@ -131,14 +134,20 @@ class Settings:
         self.retry_after_send: bool = bool(options["retry_after_send"])
         self.on_retry: Callable[..., Any] | None = callable_or_none("on_retry", options["on_retry"])
         self.on_keepalive: Callable[..., Any] | None = callable_or_none("on_keepalive", options["on_keepalive"])
-        hooks = options["hooks"]
-        if hooks is not None and not isinstance(hooks, Hooks):
-            raise TypeError(f"hooks must be a Hooks, not {type(hooks).__name__}")
+        hooks = None if options["hooks"] is None else _checked_hooks(options["hooks"])
         self.observer: Observer = Observer(hooks, _checked_logger(options["debug_logger"]))
 
     def checked_url(self, value: object, source: str) -> str:
         """A base URL without its trailing slash."""
         return base_url(value, source, allow_http=self.allow_http)
+
+
+def _checked_hooks(value: Any) -> Hooks:
+    from .hooks import Hooks  # lazy: few programs have some
+
+    if not isinstance(value, Hooks):
+        raise TypeError(f"hooks must be a Hooks, not {type(value).__name__}")
+    return value
 
 
 def _checked_logger(value: Any) -> Any:

@@ -36,13 +36,12 @@ _MESSAGE_KEYS = ("error", "message", "msg", "detail", "details", "error_message"
 _WRAPPING_KEYS = ("error", "errors", "detail", "details", "message")
 _STATUS_KEYS = ("status", "status_code", "statusCode", "code", "http_status")
 
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
-_INVISIBLE = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<[^<>]{0,2000}>")
-_HTML_START = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|title|h1|center)\b", re.IGNORECASE)
-_STATUS_IN_TEXT = re.compile(
-    r"^\W{0,3}([45]\d\d)\b|\b(?:HTTP(?:/[\d.]{1,3})?|status|status[ _]code|error[ _]code|code)\W{1,4}([45]\d\d)\b",
-    re.IGNORECASE,
+_TITLE = r"(?is)<title[^>]*>(.*?)</title"
+_INVISIBLE = r"(?is)<(script|style)\b.*?</\1\s*>|<!--.*?-->"
+_TAG = r"<[^<>]{0,2000}>"
+_HTML_START = r"(?i)\s*<(?:!doctype\s+html|html|head|body|title|h1|center)\b"
+_STATUS_IN_TEXT = (
+    r"(?i)^\W{0,3}([45]\d\d)\b|\b(?:HTTP(?:/[\d.]{1,3})?|status|status[ _]code|error[ _]code|code)\W{1,4}([45]\d\d)\b"
 )
 
 # Two numbers that the HTTP registry does not name, and two whose names differ between Python versions.
@@ -134,16 +133,16 @@ def inner_statuses(value: Any) -> list[int]:
 
 def text_message(text: str) -> str | None:
     """The readable line of a text: the title of an HTML page, else the text itself; None when it is blank."""
-    if _HTML_START.match(text):
+    if re.match(_HTML_START, text):
         text = _html_text(text[:_MAX_HTML_CHARS])
     return one_line(text) or None
 
 
 def _html_text(page: str) -> str:
-    title = _TITLE.search(page)
+    title = re.search(_TITLE, page)
     if title and title[1].strip():
         return html.unescape(title[1])
-    return html.unescape(_TAG.sub(" ", _INVISIBLE.sub(" ", page)))
+    return html.unescape(re.sub(_TAG, " ", re.sub(_INVISIBLE, " ", page)))
 
 
 def _message(value: Any, depth: int) -> str | None:
@@ -200,7 +199,7 @@ def _statuses(value: Any, depth: int) -> Iterator[int]:
 
 
 def _statuses_in_text(text: str) -> Iterator[int]:
-    match = _STATUS_IN_TEXT.search(text)
+    match = re.search(_STATUS_IN_TEXT, text)
     if match:
         yield int(match[1] or match[2])
 

@@ -12,33 +12,35 @@ import re
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from ..errors import ArgumentError
 
 _PORTS = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
 _SCHEMES = ("http", "https")
-_HOST = re.compile(r"[A-Za-z0-9._~-]+")
-_HASHED = re.compile(r"[0-9a-f]{8}\.[0-9]+")
-_BRACKETS = re.compile(r"^\[([^\]]*)\](?=$|/)")
+_HOST = r"[A-Za-z0-9._~-]+"
+_HASHED = r"[0-9a-f]{8}\.[0-9]+"
+_BRACKETS = r"^\[([^\]]*)\](?=$|/)"
 # after the last colon, unless it is a port
-_NO_PORT = re.compile(r":(?!//)(?![0-9]*/?$)[^:\]]*$")
+_NO_PORT = r":(?!//)(?![0-9]*/?$)[^:\]]*$"
 
 
-@dataclass(frozen=True, slots=True)
-class Proxy:
+class Proxy(NamedTuple):
     """A proxy that the environment names."""
 
     scheme: str
     """`http`, `https`, `socks5` or `socks5h`."""
     host: str
     port: int
-    auth: tuple[str, str] | None = field(repr=False)
+    auth: tuple[str, str] | None
     """User and password."""
+
+    def __repr__(self) -> str:
+        return f"Proxy({self.url!r})"
 
     @property
     def url(self) -> str:
@@ -131,7 +133,7 @@ def _address(host: str) -> IPv4Address | IPv6Address | None:
 
 def _network(text: str) -> IPv4Network | IPv6Network | None:
     try:
-        return ip_network(_BRACKETS.sub(r"\1", text), strict=False)
+        return ip_network(re.sub(_BRACKETS, r"\1", text), strict=False)
     except ValueError:
         return None
 
@@ -170,7 +172,7 @@ def _host(text: str) -> str:
     if ":" in text:
         return str(ip_address(text))
     host = text.encode("idna").decode()
-    if not _HOST.fullmatch(host):
+    if not re.fullmatch(_HOST, host):
         raise ValueError(host)
     return host
 
@@ -179,13 +181,12 @@ def _without_secrets(value: str) -> str:
     before, at, rest = value.rpartition("@")
     if not at:
         # it may be a password whose host was forgotten
-        return _NO_PORT.sub(":***", value)
+        return re.sub(_NO_PORT, ":***", value)
     scheme, slashes, _ = before.partition("://")
     return f"{scheme}://***@{rest}" if slashes else f"***@{rest}"
 
 
-@dataclass(frozen=True, slots=True)
-class TrustStore:
+class TrustStore(NamedTuple):
     """Where the certificates are that a server's is checked against; with neither, in the package certifi."""
 
     file: str | None
@@ -215,7 +216,7 @@ def tls_context(store: TrustStore) -> ssl.SSLContext:
         except OSError as error:
             raise ArgumentError(f"SSL_CERT_FILE={store.file!r}: {error.strerror or error}") from None
     if store.directory is not None:
-        if not any(_HASHED.fullmatch(name) for name in _names(store.directory)):
+        if not any(re.fullmatch(_HASHED, name) for name in _names(store.directory)):
             raise ArgumentError(
                 f"SSL_CERT_DIR={store.directory!r}: no certificates there under hashed names, as `openssl rehash` makes"
             )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from math import inf
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 from urllib.parse import urljoin
 
 if TYPE_CHECKING:
@@ -16,17 +15,15 @@ Lines: TypeAlias = list[tuple[bytes, bytes]]
 """Headers as they are on the wire."""
 
 # no name in Punycode, which may be wrong, and no segment that begins with a dot
-_PLAIN = re.compile(
+_PLAIN = (
     r"(https?)://((?![^/:]*xn--)[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::([0-9]{1,5}))?"
     r"((?:/(?:[\w~!$&'()*+,;=:@-]|%[0-9A-F]{2})(?:[\w~!$&'()*+,;=:@.-]|%[0-9A-F]{2})*)*/?)"
-    r"(\?(?:[\w~!$&()*+,;=:@./?-]|%[0-9A-F]{2})*)?",
-    re.ASCII,
+    r"(\?(?:[\w~!$&()*+,;=:@./?-]|%[0-9A-F]{2})*)?"
 )
 _PORTS = {"http": 80, "https": 443}
 
 
-@dataclass(frozen=True, slots=True)
-class Url:
+class Url(NamedTuple):
     """The parts of a URL that sending needs.
 
     Attributes:
@@ -68,7 +65,7 @@ def parse_url(text: str) -> Url:
     Raises:
         ValueError: It is none.
     """
-    plain = _PLAIN.fullmatch(text)
+    plain = re.fullmatch(_PLAIN, text, re.ASCII)
     if plain is None:
         return _read_by_httpx(text)
     scheme, host, port, path, query = plain.groups()
@@ -92,7 +89,6 @@ def _read_by_httpx(text: str) -> Url:
     return Url(str(url), url.scheme, url.raw_host.decode(), port, url.netloc, url.raw_path, url.userinfo)
 
 
-@dataclass(slots=True)
 class Request:
     """A request.
 
@@ -104,11 +100,10 @@ class Request:
         timeouts: What each phase may take.
     """
 
-    method: str
-    url: Url
-    headers: Lines = field(repr=False)
-    content: bytes = field(repr=False)
-    timeouts: Timeouts
+    __slots__ = ("content", "headers", "method", "timeouts", "url")
+
+    def __init__(self, method: str, url: Url, headers: Lines, content: bytes, timeouts: Timeouts) -> None:
+        self.method, self.url, self.headers, self.content, self.timeouts = method, url, headers, content, timeouts
 
 
 class Response(Protocol):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import h11
 
@@ -19,8 +18,7 @@ Talk: TypeAlias = Generator[bytes, bytes, None]
 """Yields what to send, and is sent what came."""
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """How a connection is made.
 
     Attributes:

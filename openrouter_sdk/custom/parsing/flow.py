@@ -112,8 +112,7 @@ class Asking(Generic[T]):
             if late or len(answers) > given.options["repairs"] or fault.reason not in _REPAIRABLE:
                 raise fault
             given = _again(given, answers[-1], fault)
-            call = self.build(given)
-            call.total_timeout_s = left_s
+            call = self.build(given)._replace(total_timeout_s=left_s)
 
 
 def _usage(answers: tuple[models.ChatResult, ...] | list[models.ChatResult]) -> Usage:

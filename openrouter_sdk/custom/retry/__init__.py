@@ -5,18 +5,24 @@ Pure: clock and chance are passed in (`Runtime`), nothing is sent and nobody sle
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._lazy import Loader, lazy_names
 from .decide import is_retryable, next_delay
-from .flow import Attempt, CallClock, RetryEvent, Runtime, call_flow
+from .flow import Attempt, CallClock, Runtime, call_flow
 from .policy import (
     DEFAULT_RETRY_POLICY,
     MAX_ATTEMPTS_LIMIT,
     NO_RETRIES,
-    BackoffStrategy,
-    RetryConfig,
     RetryPolicy,
     resolve_policy,
     waiting_for,
 )
+
+if TYPE_CHECKING:
+    from .config import BackoffStrategy as BackoffStrategy
+    from .config import RetryConfig as RetryConfig
+    from .events import RetryEvent as RetryEvent
 
 __all__ = [
     "DEFAULT_RETRY_POLICY",
@@ -35,3 +41,5 @@ __all__ = [
     "resolve_policy",
     "waiting_for",
 ]
+
+__getattr__: Loader = lazy_names(__name__, {"config": "BackoffStrategy RetryConfig", "events": "RetryEvent"})

@@ -5,53 +5,43 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Awaitable, Callable, Generator
-from dataclasses import dataclass
-from typing import NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from ..errors import ArgumentError, NoResponseError, OpenRouterError, RequestTimedOutError
 from .decide import next_delay
 from .policy import RetryPolicy
 
+if TYPE_CHECKING:
+    from .events import RetryEvent
+
 _TICK_S = 0.01
 """How much too early a timeout may come, in seconds, and still be the one of the whole call."""
 
 
-@dataclass(slots=True)
 class Runtime:
-    """Where a client gets time and chance from: what a test replaces."""
+    """Where a client gets time and chance from: what a test replaces.
 
-    now: Callable[[], float] = time.monotonic
-    random: Callable[[], float] = random.random
-    sleep: Callable[[float], None] = time.sleep
-    sleep_async: Callable[[float], Awaitable[None]] | None = None
-    """None for `asyncio.sleep`, which sync programs never load."""
+    Attributes:
+        sleep_async: None for `asyncio.sleep`, which sync programs never load.
+    """
+
+    __slots__ = ("now", "random", "sleep", "sleep_async")
+
+    def __init__(self) -> None:
+        self.now: Callable[[], float] = time.monotonic
+        self.random: Callable[[], float] = random.random
+        self.sleep: Callable[[float], None] = time.sleep
+        self.sleep_async: Callable[[float], Awaitable[None]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """The next request, and the seconds to wait before it."""
 
     number: int
     delay_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class RetryEvent:
-    """A request failed and will be sent again."""
-
-    attempt: int
-    """Requests made so far."""
-    delay_s: float
-    """Seconds until the next one."""
-    error: OpenRouterError
-    status: int | None
-    """Status the error stands for; None when there was no answer."""
-    operation_id: int = 0
-    """A number of the call, the same in all its events; see `Hooks`."""
-
-
-@dataclass(slots=True)
-class CallClock:
+class CallClock(NamedTuple):
     """The time of one call.
 
     Attributes:
@@ -127,6 +117,8 @@ def call_flow(
             late.attempts = number
             raise late from error
         stale_retried = stale_retried or (isinstance(error, NoResponseError) and error.stale_connection)
+        from .events import RetryEvent  # lazy: few calls are tried again
+
         tell(RetryEvent(number, wait, error, getattr(error, "status_code", error.http_status), operation_id))
         number, delay, waited = number + 1, wait, waited + wait
 

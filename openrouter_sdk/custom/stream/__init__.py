@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .._lazy import Loader, lazy_names
 from .chunks import ChunkReader
-from .opened import AnswerReader, OpenStream, PieceReader, StreamEndEvent, WholeAnswer
+from .opened import AnswerReader, OpenStream, PieceReader, WholeAnswer
 from .sse import MAX_EVENT_BYTES, MAX_RESPONSE_BYTES, Event, looks_like_events
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .base import TextPieces as TextPieces
     from .download import Download as Download
     from .download import DownloadAsync as DownloadAsync
+    from .events import StreamEndEvent as StreamEndEvent
     from .heartbeats import Heartbeats as Heartbeats
     from .plain import BytesReader as BytesReader
     from .plain import EventReader as EventReader
@@ -52,6 +53,7 @@ __getattr__: Loader = lazy_names(
         "asynchronous": "EventStreamAsync",
         "base": "OneReader TextPieces",
         "download": "Download DownloadAsync",
+        "events": "StreamEndEvent",
         "heartbeats": "Heartbeats",
         "plain": "BytesReader EventReader",
         "sync": "EventStream",

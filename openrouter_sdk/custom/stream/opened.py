@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, field
-from typing import Any, NoReturn, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol, TypeAlias
 
 from openrouter_sdk.client import Operation
 
@@ -13,9 +12,11 @@ from ..http import Timeouts
 from ..retry import Attempt, CallClock
 from .sse import Event
 
+if TYPE_CHECKING:
+    from .events import StreamEndEvent
 
-@dataclass(slots=True)
-class OpenStream:
+
+class OpenStream(NamedTuple):
     """A response that is still to be read."""
 
     response: Any
@@ -24,8 +25,7 @@ class OpenStream:
     timeouts: Timeouts
 
 
-@dataclass(slots=True)
-class WholeAnswer:
+class WholeAnswer(NamedTuple):
     """The answer of a server that did not stream although it was asked to."""
 
     result: Any
@@ -173,31 +173,3 @@ class Exchange(Protocol):
     def id(self) -> int:
         """The number of the call, for those who watch."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class StreamEndEvent:
-    """A stream is over: complete, closed early, or failed."""
-
-    model: str | None
-    provider: str | None
-    generation_id: str | None
-    latency_ms: float
-    """Milliseconds from the first request to the end."""
-    time_to_first_token_ms: float | None
-    """Milliseconds from the first request to the first chunk; None when none came."""
-    usage: Any
-    """Usage received, as a `ChatUsage`; None when none came."""
-    cost: float | None
-    """What was charged, in USD credits."""
-    complete: bool
-    """Whether the stream was read to its end."""
-    error: OpenRouterError | None = field(default=None, repr=False)
-    operation_id: int = 0
-    """A number of the call, the same in all its events."""
-    operation: str = "chat.send"
-    """What was called."""
-    http: HttpInfo | None = field(default=None, repr=False)
-    """Status, headers and attempts of the response that was read."""
-    partial: Any = field(default=None, repr=False)
-    """What had come, as a `ChatResult`; the whole answer when it is complete."""

@@ -13,7 +13,7 @@ from openrouter_sdk import models
 from ..errors import HttpInfo, NoResponseError, OpenRouterError, RequestTimedOutError, answer_too_large, attach_http
 from ..http import Fault, meaning
 from ..retry import Attempt
-from .opened import Exchange, Opened, OpenStream, PieceReader, StreamEndEvent
+from .opened import Exchange, Opened, OpenStream, PieceReader
 from .sse import NO_EVENT_STARTS, Event
 
 DRAIN_S = 0.05
@@ -273,6 +273,8 @@ class StreamState:
         observer, clock = self.exchange.observer, self.exchange.clock
         if self._told or not observer.watches_streams:
             return
+        from .events import StreamEndEvent  # lazy: most streams are watched by nobody
+
         self._told = True
         result = self.partial()
         observer.stream_end(
