@@ -91,7 +91,7 @@ def test_a_client_loads_no_model_and_not_what_models_are_made_with(after_client:
 
 
 def test_a_client_loads_few_modules_of_the_sdk(after_client: set[str]) -> None:
-    assert len(ours(after_client)) <= 52
+    assert len(ours(after_client)) <= 50
 
 
 def test_what_a_client_loads_makes_hardly_any_dataclass_and_compiles_hardly_any_pattern() -> None:
@@ -99,7 +99,8 @@ def test_what_a_client_loads_makes_hardly_any_dataclass_and_compiles_hardly_any_
     made, compiled = made_by(_CLIENT)
 
     assert made == ["HttpInfo"]
-    assert len(compiled) <= 2, compiled
+    assert len(compiled) <= 4
+    assert max(map(len, compiled)) < 100
 
 
 def test_a_program_that_brings_no_client_of_httpx_never_loads_httpx(url: str, after_call: set[str]) -> None:
