@@ -36,44 +36,68 @@ def saved(file: Path) -> set[int]:
     return {int(json.loads(line)["key"].split(":")[0]) for line in lines}
 
 
+class Program:
+    """The driver, started as often as it is killed."""
+
+    def __init__(self, cluster: str, url: str, file: Path) -> None:
+        numbers = [str(COUNT), str(PROCESSES * THREADS)]
+        self._command = [sys.executable, str(PROGRAM), cluster, url, str(file), *numbers]
+        self.start()
+
+    def start(self) -> None:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        self._running = subprocess.Popen(self._command, stdout=subprocess.PIPE, text=True, env=environment)
+
+    def kill(self) -> None:
+        self._running.kill()
+        self._running.communicate()
+
+    def told(self) -> Any:
+        """What it tells in the end."""
+        told, _ = self._running.communicate(timeout=SLOW_S)
+        assert self._running.returncode == 0
+        return json.loads(told)
+
+
+def killed_again_and_again(program: Program, limited: LimitedServer, workers: Any, file: Path) -> int:
+    """Kill workers and the driver while answers come; how many may have been under way in them."""
+    chance = random.Random(4)
+    lost, kept, before = 0, set[int](), 0
+    for answers in range(KILLS_EVERY, COUNT - KILLS_EVERY + 1, KILLS_EVERY):
+        assert limited.wait_answered(answers, SLOW_S)
+        workers.wait_for_workers(1, timeout=SLOW_S)
+        os.kill(chance.choice(list(workers.run(os.getpid).values())), signal.SIGKILL)
+        lost += THREADS
+        if answers in DRIVER_KILLED_AT:
+            program.kill()
+            # what the killed one had handed over is carried out or forgotten
+            workers.wait_for_workers(1, timeout=SLOW_S)
+            kept, before = saved(file), len(limited.seen)
+            lost += PROCESSES * THREADS
+            program.start()
+    told = program.told()
+    assert not {f"prompt {index}" for index in kept} & set(limited.seen[before:])
+    assert len(saved(file)) == sum(text.startswith("prompt") for text in told["texts"])
+    return lost
+
+
 def test_no_answer_is_lost_and_none_that_was_saved_is_paid_twice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OPENROUTER_API_KEY", "test")
     file = tmp_path / "answers.jsonl"
-    chance = random.Random(4)
-    lost = kills = 0
     with (
         LimitedServer(QUOTA, time.monotonic, window_s=1) as limited,
         distributed.LocalCluster(n_workers=PROCESSES, threads_per_worker=THREADS, dashboard_address=None) as cluster,
-        distributed.Client(cluster) as watcher,
+        distributed.Client(cluster) as workers,
     ):
-        numbers = [str(COUNT), str(PROCESSES * THREADS)]
-        command = [sys.executable, str(PROGRAM), cluster.scheduler_address, limited.url, str(file), *numbers]
-
-        def start() -> subprocess.Popen[str]:
-            environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-            return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
-
-        running = start()
-        for answers in range(KILLS_EVERY, COUNT - KILLS_EVERY + 1, KILLS_EVERY):
-            assert limited.wait_answered(answers, SLOW_S)
-            os.kill(chance.choice(list(watcher.run(os.getpid).values())), signal.SIGKILL)
-            kills, lost = kills + 1, lost + THREADS
-            if answers in DRIVER_KILLED_AT:
-                running.kill()
-                running.communicate()
-                kept, before = saved(file), len(limited.seen)
-                lost += PROCESSES * THREADS
-                running = start()
-        told = finish(running)
-        assert not {f"prompt {index}" for index in kept} & set(limited.seen[before:])
+        program = Program(cluster.scheduler_address, limited.url, file)
+        lost = killed_again_and_again(program, limited, workers, file)
 
         # What the last kills have cost is sent now, and nothing else.
         kept, before = saved(file), len(limited.seen)
-        assert len(kept) == sum(text.startswith("prompt") for text in told["texts"])
-        told = finish(start())
-        paid_twice = limited.answered.total() - COUNT
+        program.start()
+        told = program.told()
         again = set(limited.seen[before:])
 
     assert told["texts"] == [f"prompt {number}" for number in range(COUNT)]
@@ -82,17 +106,8 @@ def test_no_answer_is_lost_and_none_that_was_saved_is_paid_twice(
     assert set(limited.answered) == set(told["texts"])
     assert max(limited.passed.values()) <= QUOTA
     assert max(limited.refused.values(), default=0) <= PROCESSES * THREADS
+    paid_twice, windows = limited.answered.total() - COUNT, len(limited.passed)
     assert paid_twice <= lost
-    refused, passed = limited.refused.total(), limited.passed.total()
-    print(
-        f"\n{COUNT} prompts, {PROCESSES * THREADS} workers, {kills} of {PROCESSES} processes killed, the driver twice:"
-    )
-    print(f"{passed} requests answered in {len(limited.passed)} windows of {QUOTA} at most, {refused} turned away;")
-    print(f"{paid_twice} answers were lost with what was killed and paid for again, at most {lost} were under way")
-
-
-def finish(running: subprocess.Popen[str]) -> Any:
-    """What a run tells in the end."""
-    told, _ = running.communicate(timeout=SLOW_S)
-    assert running.returncode == 0
-    return json.loads(told)
+    print(f"\n{COUNT} prompts, {PROCESSES} processes of {THREADS} threads, killed one by one, and the driver twice:")
+    print(f"{limited.passed.total()} answers in {windows} windows of {QUOTA}, {limited.refused.total()} turned away;")
+    print(f"{paid_twice} answers were lost with what was killed, and paid for again; at most {lost} were under way")
