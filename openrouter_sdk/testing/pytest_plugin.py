@@ -5,6 +5,7 @@ It imports the SDK when a fixture is used, so that other tests pay nothing for i
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from openrouter_sdk import OpenRouter, testing
 
 MARKER = "openrouter"
+_LONGEST_NAME = 100
 MODES = ("once", "none", "new", "all")
 _OPTION = "--openrouter-record"
 _OPTIONS = frozenset({"strict", "verify", "match", "scrub"})
@@ -127,6 +129,11 @@ def _options(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 
 def cassette_path(module: Path, test: str) -> Path:
-    """Where the cassette of a test is: ``cassettes/<module>/<test>.json`` beside its module."""
+    """Where the cassette of a test is: ``cassettes/<module>/<test>.json`` beside its module.
+
+    A name that no file can have is shortened, and told from others by its hash.
+    """
     name = re.sub(r"[^\w.-]+", "-", test).strip("-")
+    if len(name) > _LONGEST_NAME or re.search(r"[^\w.:\[\]-]", test):
+        name = f"{name[:_LONGEST_NAME]}-{hashlib.sha256(test.encode()).hexdigest()[:8]}"
     return module.parent / "cassettes" / module.stem / f"{name}.json"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 
 from openrouter_sdk import testing
+from openrouter_sdk.testing.pytest_plugin import cassette_path
 
 pytest_plugins = ("pytester",)
 
@@ -145,6 +147,20 @@ def test_a_marker_with_a_wrong_option_is_told(project):
 
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(["*@pytest.mark.openrouter takes*not*'stric'*"])
+
+
+@pytest.mark.parametrize(
+    ("test", "name"),
+    [
+        ("test_it", "test_it"),
+        ("TestAll::test_it[one-2]", "TestAll-test_it-one-2"),
+        ("test_it[a/b]", "test_it-a-b-306b0382"),
+        ("test_it[a b]", "test_it-a-b-66b8cda3"),
+        ("t" * 300, f"{'t' * 100}-0afa5eb0"),
+    ],
+)
+def test_each_test_has_a_file_of_its_own_that_any_system_can_name(test, name):
+    assert cassette_path(Path("tests/test_talk.py"), test) == Path(f"tests/cassettes/test_talk/{name}.json")
 
 
 def test_the_plugin_costs_other_tests_nothing():
