@@ -15,7 +15,7 @@ import pytest
 
 from openrouter_sdk import OpenRouter, RunState, ToolContext, content, errors, models, testing, tool, tools
 from tests.conftest import MakeClient
-from tests.helpers.api import ASK
+from tests.helpers.api import ASK, Api
 from tests.schema.kinds import Point
 from tests.tools.running import Runner, asks, contents
 
@@ -279,6 +279,9 @@ def test_an_error_between_answers_carries_what_the_run_had_come_to(runner: Runne
     ("arguments", "raises", "says"),
     [
         ({"tools": [3]}, TypeError, r"tools\[0\] is a int: give functions, tools, dicts or models"),
+        ({"tools": lookup}, TypeError, "tools must be a list of tools, not Tool"),
+        ({"tools": "look"}, TypeError, "tools must be a list of tools, not str"),
+        ({"max_stepz": 3}, TypeError, "'max_stepz'; did you mean 'max_steps'"),
         ({"tools": [lookup, lookup]}, errors.ArgumentError, "two tools named 'look'"),
         ({"max_steps": 0}, errors.ArgumentError, "max_steps must be at least 1, not 0"),
         ({"max_steps": "3"}, TypeError, "max_steps must be a whole number, not str"),
@@ -364,3 +367,20 @@ def test_the_last_answer_may_be_asked_for_as_a_type(runner: Runner, tmp_path: Pa
     assert result.answer.parse(Point) == Point(1, 2)
     assert [body["response_format"]["type"] for body in runner.bodies] == ["json_schema"] * 2
     assert RunState.load(file).request["response_format"]["type"] == "json_schema"
+
+
+def test_the_repr_of_a_result_is_short_and_holds_no_message(runner: Runner) -> None:
+    asked = [{"role": "user", "content": "a question of mine"}]
+
+    result = runner.run(testing.reply("word " * 100, usage={"cost": 0.5}), messages=asked)
+
+    assert repr(result).startswith("RunResult(stopped_by='answer', steps=1, cost=0.5, text='word word")
+    assert len(repr(result)) < 200
+    assert "a question of mine" not in repr(result)
+
+
+@pytest.mark.parametrize("colour", ["send", "stream"])
+def test_send_says_who_runs_functions(api: Api, client: OpenRouter, colour: str) -> None:
+    for given in (weather, tool(weather)):
+        with pytest.raises(TypeError, match=r"tools\[0\] is a \w+: chat\.run\(\) runs functions"):
+            getattr(api, colour)(client, tools=[given])

@@ -279,3 +279,8 @@ def test_the_sdk_loads_without_what_tools_need() -> None:
     """)
 
     assert printed == "[]\n"
+
+
+def test_a_class_of_c_that_tells_no_signature_is_no_tool() -> None:
+    with pytest.raises(TypeError, match="tool 'int': no signature found for builtin type"):
+        tool(int)

@@ -12,6 +12,7 @@ from openrouter_sdk.client import Arguments, Operation
 from openrouter_sdk.types import Model
 
 from ..engine import Call, Engine, NeverCopied
+from ..errors import as_list
 from .messages import checked_messages
 from .reading import ChatReader
 from .resuming import Resuming
@@ -39,6 +40,12 @@ class ChatCaller:
         """Check and encode the arguments of one call, its messages above all."""
         if given.body["messages"] is None:
             raise TypeError("messages must be a list of messages, not None")
+        for index, tool in enumerate(as_list(given.body["tools"])):
+            if callable(tool) or (not isinstance(tool, (Mapping, Model)) and hasattr(tool, "listed")):
+                raise TypeError(
+                    f"tools[{index}] is a {type(tool).__name__}: chat.run() runs functions and tools of servers; here "
+                    "stand definitions, as tool(function).definition gives them"
+                )
         body = {**_asked_for(given.body), "messages": checked_messages(given.body["messages"])}
         return self.engine.build(operation, given._replace(body=body), _READER, caller)
 

@@ -73,7 +73,10 @@ class CallShape:
     ) -> None:
         below, fixed = _below(function)
         self.documentation: Documentation = documentation(inspect.getdoc(below) or inspect.getdoc(function))
-        self._signature = inspect.signature(function)
+        try:
+            self._signature = inspect.signature(function)
+        except ValueError as error:
+            raise TypeError(str(error)) from None  # a class or function of C that tells none
         try:
             hints = hints_of(below)
         except NameError as error:

@@ -9,17 +9,24 @@ from typing import Any
 from openrouter_sdk import models
 
 from ..answers import Usage, reported, usage_of, usage_sum
+from ..errors import bounded
 from .state import RunState
 from .steps import Step, ToolCall
 from .view import run_table
 
+_SHOWN_CHARS = 100
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class RunResult:
     """What a run has come to: finished, paused, or broken off."""
 
     state: RunState
     """What `resume` goes on from; `state.save(path)` keeps it."""
+
+    def __repr__(self) -> str:
+        text = bounded(self.text, _SHOWN_CHARS)
+        return f"RunResult(stopped_by={self.stopped_by!r}, steps={len(self.steps)}, cost={self.cost}, text={text!r})"
 
     @property
     def stopped_by(self) -> str | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from openrouter_sdk.client import Arguments
-from openrouter_sdk.types import copy_json
+from openrouter_sdk.types import Model, copy_json
 
 from ..engine import Observer
 from ..errors import ArgumentError, as_list, as_object
@@ -17,6 +17,7 @@ from .plan import Plan, gathered
 from .result import RunResult
 from .running import Running
 from .state import RunState
+from .toolset import ToolSet
 from .watching import Watch
 
 _LIMITS = ("max_steps", "max_tool_errors", "repeated_calls", "final_answer", "parallel")
@@ -49,11 +50,12 @@ def prepare(
     """
     given, options, state = _apart(given)
     conditions = checked_conditions(options["stop_when"])
-    wanted = list(given.body["tools"] or ())
+    wanted = _listed(given.body["tools"])
     definitions, tools = gathered(wanted, {})
     limits = _checked({name: options[name] for name in _LIMITS})
     plan = Plan(wanted, definitions, tools, conditions, context=options["context"], **limits)
-    check(given._replace(body={**given.body, "tools": definitions or None}))
+    everything = {**given.options, **options}  # so that a misspelt option of the run is told with its right name
+    check(given._replace(body={**given.body, "tools": definitions or None}, options=everything))
     fields = {key: copy_json(value) for key, value in _set(given.body).items() if key not in _DECIDED_HERE}
     if state is None:
         _refuse_to_replace(options["state_file"])
@@ -123,6 +125,14 @@ def resumed(state: RunState | RunResult | str | os.PathLike[str] | Mapping[str, 
         kept["stop_when"] = [_condition(one) for one in as_list(state.settings.get("stop_when"))]
     limits = {name: state.settings[name] for name in _LIMITS if name in state.settings}
     return {"messages": state.given, **limits, **kept, **given, STATE: state}
+
+
+def _listed(tools: Any) -> list[Any]:
+    if tools is None:
+        return []
+    if isinstance(tools, (str, Mapping, Model, ToolSet)) or not isinstance(tools, Iterable):
+        raise TypeError(f"tools must be a list of tools, not {type(tools).__name__}")
+    return list(tools)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
 
 
 def _set(values: Mapping[str, Any]) -> dict[str, Any]:
