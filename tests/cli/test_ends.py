@@ -83,7 +83,9 @@ def test_without_a_key_it_says_where_one_is_looked_for(monkeypatch: pytest.Monke
 
 
 def test_the_nearest_models_are_told_for_one_that_is_not(server: testing.Server) -> None:
-    server.enqueue(*[testing.error(400, "openai/gpt-4o-mimi is not a valid model ID")] * 2)
+    server.enqueue(
+        testing.error(404, "No endpoints found"), testing.error(400, "openai/gpt-4o-mimi is not a valid model ID")
+    )
 
     unknown = run("chat", "-m", "openai/gpt-4o-mimi", "Hi")
     known_models.remember(["openai/gpt-4o", "openai/gpt-4o-mini", "cohere/rerank-v3.5"])

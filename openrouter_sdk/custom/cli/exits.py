@@ -112,7 +112,8 @@ def told(error: BaseException, model: str | None = None, server_url: str | None 
 def _hint(error: BaseException, model: str | None) -> str | None:
     if not isinstance(error, sdk.errors.ChatError):
         return None
-    about_model = error.status_code in {400, 404} and model is not None and "model" in error.message.lower()
+    names_model = error.status_code == 404 or (error.status_code == 400 and "model" in error.message.lower())
+    about_model = model is not None and names_model
     if about_model and (near := nearest(str(model))):
         return f"did you mean {' or '.join(near)}?"
     if about_model:
