@@ -66,9 +66,7 @@ class OpenRouter(NeverCopied, ClientArguments):
 
     def _assemble(self, options: dict[str, Any], settings: Settings, clients: HttpClients, runtime: Runtime) -> None:
         self._options, self._settings, self._clients, self._runtime = options, settings, clients, runtime
-        self._engine = Engine(
-            settings, clients.sync, clients.running, runtime, options=options, reduced=_reduced_engine
-        )
+        self._engine = Engine(settings, clients, runtime, options=options, reduced=_reduced_engine)
 
     def _request(self, method: str, path: str, given: Arguments, cast_to: Any) -> Any:
         return self._engine.perform(self._engine.build(*requested(method, path, given, cast_to)))

@@ -21,7 +21,7 @@ class TlsServer:
     """Serves each connection in a thread, with a certificate made once for the process."""
 
     def __init__(self, beginning: bytes) -> None:
-        self.certificate, key = _certificate()
+        self.certificate, key = make_certificate()
         self._context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         self._context.load_cert_chain(self.certificate, key)
         self._trust = ssl.create_default_context(cafile=str(self.certificate))
@@ -34,6 +34,11 @@ class TlsServer:
     @property
     def url(self) -> str:
         return f"https://localhost:{self._listener.getsockname()[1]}/api/v1"
+
+    @property
+    def port(self) -> int:
+        port: int = self._listener.getsockname()[1]
+        return port
 
     def client(self) -> httpx.Client:
         return httpx.Client(verify=self._trust, trust_env=False)
@@ -71,7 +76,8 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
 
 
 @cache
-def _certificate() -> tuple[Path, Path]:
+def make_certificate() -> tuple[Path, Path]:
+    """A certificate for this machine, and its key; the test is skipped where none can be made."""
     certificate, key = (Path(_folder().name, name) for name in ("certificate.pem", "key.pem"))
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost"]
     command += [

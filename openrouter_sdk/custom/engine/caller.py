@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Awaitable, Callable
 from functools import partial
 from itertools import count
+from threading import Event
 from typing import TYPE_CHECKING, Any, Self
 
 from openrouter_sdk.client import Arguments, Operation
 
-from ..http import AsyncClient, Client
+from ..http import HttpClients
 from ..retry import Attempt, CallClock, Runtime, call_flow
 from ..stream import AnswerReader
 from .drivers import drive
@@ -40,8 +42,7 @@ class Engine(NeverCopied):
 
     Args:
         settings: The client's checked options.
-        client: Gives the HTTP client for sync calls.
-        async_client: Gives the HTTP client of the running event loop.
+        clients: The HTTP clients.
         runtime: Clock, sleep and chance.
         options: What the client was given, without a literal key.
         reduced: What pickling gives, of options and settings: how to make an engine like it elsewhere.
@@ -50,8 +51,7 @@ class Engine(NeverCopied):
     def __init__(
         self,
         settings: Settings,
-        client: Callable[[], Client],
-        async_client: Callable[[], Awaitable[AsyncClient]],
+        clients: HttpClients,
         runtime: Runtime,
         *,
         options: dict[str, Any],
@@ -59,8 +59,7 @@ class Engine(NeverCopied):
     ) -> None:
         self.settings = settings
         self.runtime = runtime
-        self._client = client
-        self._async_client = async_client
+        self._clients = clients
         self._options = options
         self._reduced = reduced
 
@@ -97,12 +96,11 @@ class Engine(NeverCopied):
 
     def perform(self, call: Call) -> Any:
         """Carry out a call that was built: its answer, or a stream that is open."""
-        client = self._client()
+        client = self._clients.sync()
         call.headers.setdefault("authorization", b"Bearer " + self.settings.key.get().encode())
         exchange, attempt = self._begin(call)
-        sleep = self.runtime.sleep
         try:
-            answer = drive(exchange, client, attempt, sleep)
+            answer = drive(exchange, client, attempt, self._pause)
         except BaseException as error:
             exchange.failed(error)
             raise
@@ -111,7 +109,7 @@ class Engine(NeverCopied):
             return answer
         from ..stream import EventStream  # lazy: a program that does not stream never loads it
 
-        stream: EventStream[Any] = EventStream(exchange, answer, partial(drive, exchange, client), sleep)
+        stream: EventStream[Any] = EventStream(exchange, answer, partial(drive, exchange, client), self._pause)
         if call.operation.kind != "binary":
             return stream
         from ..stream import Download  # lazy: the same
@@ -122,12 +120,11 @@ class Engine(NeverCopied):
         """The same for async."""
         from .drivers_async import drive_async  # lazy: a sync program never loads asyncio
 
-        client = await self._async_client()
+        client = await self._clients.running()
         call.headers.setdefault("authorization", b"Bearer " + (await self.settings.key.get_async()).encode())
         exchange, attempt = self._begin(call)
-        sleep = self.runtime.sleep_async
         try:
-            answer = await drive_async(exchange, client, attempt, sleep)
+            answer = await drive_async(exchange, client, attempt, self._pause_async)
         except BaseException as error:
             exchange.failed(error)
             raise
@@ -137,7 +134,7 @@ class Engine(NeverCopied):
         from ..stream import EventStreamAsync  # lazy: as in sync
 
         stream: EventStreamAsync[Any] = EventStreamAsync(
-            exchange, answer, partial(drive_async, exchange, client), sleep
+            exchange, answer, partial(drive_async, exchange, client, sleep=self._pause_async)
         )
         if call.operation.kind != "binary":
             return stream
@@ -148,6 +145,22 @@ class Engine(NeverCopied):
     def number(self) -> int:
         """The number of one more call, for those who are told."""
         return next(_NUMBERS)
+
+    def _pause(self, seconds: float, woken: Event | None = None) -> None:
+        """Wait before the next try, unless somebody sets the event.
+
+        Raises:
+            ArgumentError: The client was closed, which ends the wait too.
+        """
+        if self.runtime.sleep is time.sleep:
+            self._clients.wait(seconds, woken)
+        else:
+            # somebody else's clock
+            self.runtime.sleep(seconds)
+
+    async def _pause_async(self, seconds: float) -> None:
+        """The same for async."""
+        await (self.runtime.sleep_async or self._clients.wait_async)(seconds)
 
     def _begin(self, call: Call) -> tuple[Exchange, Attempt]:
         observer = self.settings.observer

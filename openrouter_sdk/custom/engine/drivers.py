@@ -13,9 +13,9 @@ from .sending import Answer, Exchange, Sending
 def drive(exchange: Exchange, client: Client, attempt: Attempt, sleep: Callable[[float], None]) -> Answer:
     """Send until the flow is content: the answer, or for a streamed call the open response."""
     while True:
-        if attempt.delay_s:
-            sleep(attempt.delay_s)
         try:
+            if attempt.delay_s:
+                sleep(attempt.delay_s)
             return _send(exchange, client, attempt.number)
         except OpenRouterError as error:
             failure = error

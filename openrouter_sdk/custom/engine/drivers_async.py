@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 
 from ..errors import OpenRouterError
@@ -12,13 +11,13 @@ from .sending import Answer, Exchange, Sending
 
 
 async def drive_async(
-    exchange: Exchange, client: AsyncClient, attempt: Attempt, sleep: Callable[[float], Awaitable[None]] | None
+    exchange: Exchange, client: AsyncClient, attempt: Attempt, sleep: Callable[[float], Awaitable[None]]
 ) -> Answer:
     """Send until the flow is content: the answer, or for a streamed call the open response."""
     while True:
-        if attempt.delay_s:
-            await (sleep or asyncio.sleep)(attempt.delay_s)
         try:
+            if attempt.delay_s:
+                await sleep(attempt.delay_s)
             return await _send_async(exchange, client, attempt.number)
         except OpenRouterError as error:
             failure = error

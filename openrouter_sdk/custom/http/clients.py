@@ -6,7 +6,8 @@ import os
 import sys
 import threading
 import weakref
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +48,7 @@ class HttpClients:
         self._own: OwnClient | None = None
         self._by_loop: ClientsByLoop | None = None
         self._closed = False
+        self._waiting: set[Callable[[], object]] = set()
         _all.add(self)
 
     def sync(self) -> Client:
@@ -82,9 +84,42 @@ class HttpClients:
                 by_loop = self._by_loop = self._by_loop or ClientsByLoop(partial(_new_async, self._limits))
         return await by_loop.running()
 
+    def wait(self, seconds: float, woken: threading.Event | None = None) -> None:
+        """Wait so many seconds, unless this is closed, or somebody sets the event.
+
+        Raises:
+            ArgumentError: It is closed.
+        """
+        woken = woken or threading.Event()
+        with self._woken_by(woken.set):
+            woken.wait(seconds)
+
+    async def wait_async(self, seconds: float) -> None:
+        """The same, in a task."""
+        from .event_loop import wait  # lazy: a sync program never loads asyncio
+
+        await wait(seconds, self._woken_by)
+
+    @contextmanager
+    def _woken_by(self, wake: Callable[[], object]) -> Iterator[None]:
+        self._waiting.add(wake)
+        try:
+            if self._closed:
+                wake()
+            yield
+        finally:
+            self._waiting.discard(wake)
+        if self._closed:
+            raise ArgumentError(_CLOSED)
+
+    def _end(self) -> None:
+        self._closed = True
+        for wake in list(self._waiting):
+            wake()
+
     def close(self) -> None:
         """Close what was made here. Clients of other event loops are closed by their loops."""
-        self._closed = True
+        self._end()
         self._close_own()
         if self._by_loop is not None:
             self._by_loop.close()
@@ -96,7 +131,7 @@ class HttpClients:
 
     async def aclose(self) -> None:
         """The same from async code."""
-        self._closed = True
+        self._end()
         self._close_own()
         if self._by_loop is not None:
             await self._by_loop.aclose()
@@ -105,6 +140,7 @@ class HttpClients:
         """In a forked child: leave the parent's connections alone and make new ones."""
         _left_to_parent.extend([self._own, self._by_loop])
         self._own, self._by_loop, self._lock = None, None, threading.Lock()
+        self._waiting = set()
 
 
 def _new(limits: Limits) -> OwnClient:

@@ -85,7 +85,7 @@ class Injected:
         phase = self._phase(error)
         late = isinstance(error, self.library.TimeoutException)
         silent = isinstance(error, (self.library.ReadError, self.library.WriteError)) or "without sending" in str(error)
-        stale = silent and not late and not timeouts.connecting
+        stale = silent and not late and not timeouts.connecting and timeouts.just_sent()
         fault = Fault(phase, str(error) or type(error).__name__, late=late, stale=stale)
         fault.__cause__ = error
         return fault

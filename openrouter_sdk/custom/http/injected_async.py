@@ -70,7 +70,7 @@ class InjectedAsyncResponse:
             raise RuntimeError("another task reads this body already")
         if self.is_closed:
             return None
-        self._next = self._next or asyncio.create_task(self._advance())
+        self._next = self._next or asyncio.create_task(_patiently(self._advance()))
         self._reading = True
         try:
             await asyncio.wait((self._next,), timeout=None if seconds == inf else seconds)

@@ -10,6 +10,7 @@ import time
 import weakref
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from math import inf
 
 from .environment import Network
@@ -44,11 +45,12 @@ class Connection:
     def ask(self, request: Request, lines: Lines, *, relayed: bool) -> None:
         """Send a request, and receive status and headers of the answer."""
         http, timeouts = self.http, request.timeouts
+        self._timeouts = timeouts
         broken: OSError | None = None
         target = request.url.text.encode() if relayed else request.url.target
         for piece in http.request(request.method, target, lines, request.content):
             try:
-                self.whole = self.wire.write(piece, timeouts.left("write"))
+                self.whole = self.wire.write(piece, partial(timeouts.left, "write"))
             except TimeoutError as error:
                 raise failure(error, "write") from error
             except OSError as error:
@@ -72,7 +74,7 @@ class Connection:
     def _silence(self, error: OSError | None) -> Fault:
         if isinstance(error, TimeoutError):
             return failure(error, "read")
-        stale = self.reused and not self.http.heard
+        stale = self.reused and not self.http.heard and self._timeouts.just_sent()
         return Fault("read", WITHOUT_A_WORD if error is None else str(error), stale=stale)
 
 

@@ -41,28 +41,28 @@ class ConnectionAsync:
         target = request.url.text.encode() if relayed else request.url.target
         for piece in http.request(request.method, target, lines, request.content):
             try:
-                self.whole = await wire.write(piece, _seconds(timeouts.left("write")))
+                self.whole = await wire.write(piece, lambda: _seconds(timeouts.left("write")))
             except TimeoutError as error:
                 raise failure(error, "write") from error
             if not self.whole:
                 # the server may have answered all the same
                 break
-        while not self._answered():
+        while not self._answered(timeouts):
             try:
                 await wire.wait(_seconds(timeouts.left("read")))
             except TimeoutError as error:
                 raise failure(error, "read") from error
 
-    def _answered(self) -> bool:
-        if self.http.heard or self.wire.open:
-            try:
-                return self.http.answered()
-            except Fault as error:
-                if self.wire.error is None:
-                    raise
-                raise failure(self.wire.error, "read") from error
+    def _answered(self, timeouts: Timeouts) -> bool:
         lost = self.wire.error
-        raise Fault("read", WITHOUT_A_WORD if lost is None else str(lost), stale=self.reused) from lost
+        if not self.http.heard and not self.wire.open:
+            stale = self.reused and timeouts.just_sent()
+            raise Fault("read", WITHOUT_A_WORD if lost is None else str(lost), stale=stale) from lost
+        if self.http.answered():
+            return True
+        if lost is not None:
+            raise failure(lost, "read") from lost
+        return False
 
 
 def _seconds(given: float | None) -> float:
@@ -110,13 +110,10 @@ class ResponseAsync:
         return None
 
     def _piece(self) -> bytes | None:
-        try:
-            return self._connection.http.piece()
-        except Fault as fault:
-            error = self._connection.wire.error
-            if error is None or fault.phase == "decode":
-                raise
+        data, error = self._connection.http.piece(), self._connection.wire.error
+        if data == b"" and error is not None:
             raise failure(error, "read") from error
+        return data
 
     async def _wait(self, left: float) -> None:
         if left <= 0:

@@ -9,11 +9,13 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from .routes import Route, Talk
 
 R = TypeVar("R")
+Allowed: TypeAlias = Callable[[], float | None]
+"""How long a wait that begins now may last, in seconds; raises a `TimeoutError` where it may not begin."""
 
 _PIECE = 256 * 1024
 
@@ -21,31 +23,55 @@ _PIECE = 256 * 1024
 class Wire:
     """A connected socket, with or without TLS."""
 
-    __slots__ = ("_socket",)
+    __slots__ = ("_early", "_shut_down", "_socket")
 
     def __init__(self, connected: socket.socket) -> None:
         self._socket = connected
+        self._early: bytes | None = None
+        self._shut_down = False
 
     def read(self, seconds: float | None) -> bytes:
         """What comes next, within so many seconds; nothing at the end."""
+        early, self._early = self._early, None
+        if early is not None:
+            return early
         self._socket.settimeout(seconds)
-        return self._socket.recv(65536)
+        data = self._socket.recv(65536)
+        if not data and self._shut_down:
+            # the end of a connection may be what ends a body: this one is not
+            raise ConnectionAbortedError("the connection was closed")
+        return data
 
-    def write(self, data: bytes, seconds: float | None) -> bool:
-        """Send it all; each piece that the network takes may last so many seconds.
+    def write(self, data: bytes, allowed: Allowed) -> bool:
+        """Send it all; each wait until the network takes more may last as long as is allowed when it begins.
 
         Returns:
             Whether all was sent: nothing is, once the server has said something or has gone.
         """
+        allowed()
         wire = self._socket
-        wire.settimeout(seconds)
-        # what TLS receives may be its own business
-        listening = not isinstance(wire, ssl.SSLSocket)
-        view, sent = memoryview(data), 0
+        wire.settimeout(0)
+        view, sent, full = memoryview(data), 0, False
         while sent < len(data):
-            if sent and listening and self.readable():
+            if (sent or full) and self._heard():
                 return False
-            sent += wire.send(view[sent : sent + _PIECE])
+            try:
+                sent += wire.send(view[sent : sent + _PIECE])
+            except (BlockingIOError, ssl.SSLWantWriteError, ssl.SSLWantReadError) as error:
+                full = True
+                if not self._wait(allowed(), writing=not isinstance(error, ssl.SSLWantReadError)):
+                    raise TimeoutError("the network takes no more") from None
+        return True
+
+    def _heard(self) -> bool:
+        """Whether the server has said something, or has gone."""
+        if not isinstance(self._socket, ssl.SSLSocket) or not self.readable():
+            return self.readable()
+        try:
+            self._early = self._socket.recv(65536)
+        except ssl.SSLWantReadError:
+            # it was TLS's own business
+            return False
         return True
 
     def start_tls(self, context: ssl.SSLContext, host: str, seconds: float | None) -> Wire:
@@ -59,16 +85,21 @@ class Wire:
 
     def readable(self) -> bool:
         """Whether something has come, were it the end."""
+        return self._wait(0, writing=False)
+
+    def _wait(self, seconds: float | None, *, writing: bool) -> bool:
+        """Whether something comes, or if wanted can be sent, within so many seconds."""
         if self._socket.fileno() < 0:
             return True
         if not hasattr(select, "poll"):
-            return bool(select.select([self._socket], [], [], 0)[0])
+            return any(select.select([self._socket], [self._socket] if writing else [], [], seconds))
         poll = select.poll()
-        poll.register(self._socket, select.POLLIN)
-        return bool(poll.poll(0))
+        poll.register(self._socket, select.POLLIN | select.POLLOUT if writing else select.POLLIN)
+        return bool(poll.poll(None if seconds is None else seconds * 1000))
 
     def shut_down(self) -> None:
-        """Wake the thread that waits here; it finds the end of the connection."""
+        """Wake the thread that waits here, to which the connection is broken."""
+        self._shut_down = True
         with suppress(OSError):
             # not SSLSocket's own method, which takes the TLS state from under the reader's feet
             socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
@@ -86,20 +117,35 @@ class _TlsInTls(Wire):
         super().__init__(outer)
         self._incoming, self._outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
         self._tls = context.wrap_bio(self._incoming, self._outgoing, server_hostname=host)
+        self._said: bytes | None = None
         self._through(self._tls.do_handshake, seconds)
 
     def read(self, seconds: float | None) -> bytes:
+        said, self._said = self._said, None
+        if said is not None:
+            return said
         try:
             return self._through(lambda: self._tls.read(65536), seconds)
         except ssl.SSLZeroReturnError:
             return b""
 
-    def write(self, data: bytes, seconds: float | None) -> bool:
+    def write(self, data: bytes, allowed: Allowed) -> bool:
         view = memoryview(data)
         for start in range(0, len(data), _PIECE):
             rest = view[start : start + _PIECE]
             while rest:
-                rest = rest[self._through(partial(self._tls.write, rest), seconds) :]
+                rest = rest[self._tls.write(rest) :]
+            if not super().write(self._outgoing.read(), allowed):
+                return False
+        return True
+
+    def _heard(self) -> bool:
+        if not super()._heard():
+            return False
+        try:
+            self._said = self.read(0)
+        except ssl.SSLWantReadError:
+            return False
         return True
 
     def _through(self, operation: Callable[[], R], seconds: float | None) -> R:
@@ -107,11 +153,11 @@ class _TlsInTls(Wire):
             try:
                 result = operation()
             except ssl.SSLWantReadError:
-                super().write(self._outgoing.read(), seconds)
+                super().write(self._outgoing.read(), lambda: seconds)
                 data = super().read(seconds)
                 self._incoming.write(data) if data else self._incoming.write_eof()
             else:
-                super().write(self._outgoing.read(), seconds)
+                super().write(self._outgoing.read(), lambda: seconds)
                 return result
 
 
@@ -146,7 +192,7 @@ def _converse(wire: Wire, talk: Talk, until: float | None) -> None:
         said = next(talk)
         while True:
             if said:
-                wire.write(said, _left(until))
+                wire.write(said, partial(_left, until))
             said = talk.send(wire.read(_left(until)))
 
 

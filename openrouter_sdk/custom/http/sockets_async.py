@@ -76,14 +76,18 @@ class Wire(asyncio.Protocol):
         self._wake()
 
     def eof_received(self) -> None:
-        """The server says no more: the connection is closed."""
+        """The server says no more: the connection is closed, once all is sent that it may never take."""
         self.open = False
+        self._receive(b"")
+        self._wake()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """It is over."""
         self.open = False
-        self.error = exc
-        self._receive(b"")
+        self.error = self.error or exc
+        if self.error is None:
+            # which may be what ends a body: no other end may
+            self._receive(b"")
         self._wake()
 
     def pause_writing(self) -> None:
@@ -117,12 +121,13 @@ class Wire(asyncio.Protocol):
         finally:
             self._waiter, self._until = None, inf
 
-    async def write(self, data: bytes, seconds: float) -> bool:
-        """Send it all; each piece that the network takes may last so many seconds.
+    async def write(self, data: bytes, allowed: Callable[[], float]) -> bool:
+        """Send it all; each wait until the network takes more may last as long as is allowed when it begins.
 
         Returns:
             Whether all was sent: nothing is, once the server has said something or has gone.
         """
+        allowed()
         self._spoken_to = False
         view, transport = memoryview(data), self._transport
         for start in range(0, len(data), _PIECE):
@@ -133,7 +138,7 @@ class Wire(asyncio.Protocol):
             if start + _PIECE < len(data):
                 await asyncio.sleep(0)
                 while self._full and self.open and not self._spoken_to:
-                    await self.wait(seconds)
+                    await self.wait(allowed())
                 if self._spoken_to or not self.open:
                     return False
         return True
@@ -143,7 +148,9 @@ class Wire(asyncio.Protocol):
         found = self._transport.get_extra_info("socket")
         if self._transport.get_extra_info("ssl_object") is None and hasattr(found, "fileno"):
             with suppress(OSError), socket.socket(fileno=os.dup(found.fileno())) as same:
-                while data := same.recv(_PIECE):
+                data = b"more"
+                while data:
+                    data = same.recv(_PIECE)
                     self._receive(data)
 
     async def converse(self, talk: Talk) -> None:
@@ -158,7 +165,7 @@ class Wire(asyncio.Protocol):
         with suppress(StopIteration):
             said = next(talk)
             while True:
-                await self.write(said, inf)
+                await self.write(said, lambda: inf)
                 while not received and self.open:
                     await self.wait(inf)
                 data = bytes(received)
@@ -170,8 +177,9 @@ class Wire(asyncio.Protocol):
         self._transport = await self._loop.start_tls(self._transport, self, context, server_hostname=host)
 
     def close(self) -> None:
-        """Close it at once."""
+        """Close it at once; who waits here learns that it broke off."""
         self.open = False
+        self.error = self.error or ConnectionAbortedError("the connection was closed")
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

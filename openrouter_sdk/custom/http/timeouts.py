@@ -17,23 +17,29 @@ LONGEST_TIMEOUT_S = 2_000_000.0
 """23 days, close to the most that a socket can be told to wait; whoever asks for more gets this."""
 
 
+_NEWS_TRAVELS_S = 2.0
+"""Seconds within which who sends over an idle connection learns that it has ended: the news is under way already."""
+
+
 class Timeouts(dict[str, float | None]):
     """The timeouts of one request, never longer than what is left of the whole call.
 
     It is asked for each phase as it begins; httpx, which is given it too, asks for "connect" only when it opens a new
-    connection.
+    connection, and for "write" when it begins to send.
     """
 
-    __slots__ = ("_clock", "connecting")
+    __slots__ = ("_clock", "_sending_since", "connecting")
 
     def __init__(self, phases: Phases, clock: CallClock) -> None:
         super().__init__(phases)
         self._clock = clock
+        self._sending_since: float | None = None
         self.connecting: bool = False
 
     def get(self, key: str, default: Any = None) -> Any:
         """The seconds that a phase may take, as of now."""
         self.connecting = self.connecting or key == "connect"
+        self._note(key)
         seconds = super().get(key, default)
         if self._clock.deadline_s is None:
             return seconds
@@ -51,6 +57,7 @@ class Timeouts(dict[str, float | None]):
         Raises:
             TimeoutError: Nothing is left of the call.
         """
+        self._note(phase)
         deadline = self._clock.deadline_s
         seconds = self[phase]
         if deadline is None:
@@ -59,6 +66,15 @@ class Timeouts(dict[str, float | None]):
         if left <= 0:
             raise TimeoutError("the time of the whole call is up")
         return left if seconds is None or left < seconds else seconds
+
+    def _note(self, phase: str) -> None:
+        if phase == "write" and self._sending_since is None:
+            self._sending_since = self._clock.now()
+
+    def just_sent(self) -> bool:
+        """Whether a kept connection that ends now may have ended before the request: later, the server was at work."""
+        since = self._sending_since
+        return since is None or self._clock.now() - since < _NEWS_TRAVELS_S
 
 
 def meaning(fault: Fault, timeouts: Timeouts, clock: CallClock) -> OpenRouterError:

@@ -34,19 +34,16 @@ class EventStreamAsync(StreamBase[T]):
         self,
         exchange: Exchange,
         opened: Opened,
-        send: Callable[[Attempt, Callable[[float], Awaitable[None]] | None], Awaitable[Opened]],
-        sleep: Callable[[float], Awaitable[None]] | None,
+        send: Callable[[Attempt], Awaitable[Opened]],
     ) -> None:
         """Made by the engine.
 
         Args:
             exchange: The call.
             opened: Its answer.
-            send: Sends again from an attempt on, waiting with the function it is given.
-            sleep: Waits so many seconds; None for `asyncio.sleep`.
+            send: Sends again from an attempt on.
         """
         self._send = send
-        self._sleep = sleep
         self._loop = asyncio.get_running_loop()
         self._state = StreamState(exchange, opened)
         self._again: asyncio.Task[Opened] | None = None
@@ -108,7 +105,7 @@ class EventStreamAsync(StreamBase[T]):
 
     def _try_again(self, attempt: Attempt) -> None:
         # a task, which goes on when the reader is cancelled
-        send = partial(self._send, attempt, self._sleep)
+        send = partial(self._send, attempt)
         self._again = self._loop.create_task(_anew(self._response, send))
         self._again.add_done_callback(seen)
 

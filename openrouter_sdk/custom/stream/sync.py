@@ -48,7 +48,7 @@ class EventStream(StreamBase[T]):
         exchange: Exchange,
         opened: Opened,
         send: Callable[[Attempt, Callable[[float], None]], Opened],
-        sleep: Callable[[float], None],
+        sleep: Callable[[float, Event], None],
     ) -> None:
         """Made by the engine.
 
@@ -56,7 +56,7 @@ class EventStream(StreamBase[T]):
             exchange: The call.
             opened: Its answer.
             send: Sends again from an attempt on, waiting with the function it is given.
-            sleep: Waits so many seconds.
+            sleep: Waits so many seconds, unless the event is set.
         """
         self._closed = False
         self._reading = False
@@ -118,15 +118,13 @@ class EventStream(StreamBase[T]):
                 self._open(opened)
 
     def _pause(self, seconds: float) -> None:
-        if self._sleep is time.sleep:
-            self._pausing = pausing = Event()
+        self._pausing = pausing = Event()
+        try:
             if not self._closed:
-                pausing.wait(seconds)
-        else:
-            # somebody else's clock
-            self._sleep(seconds)
-        if self._closed:
-            raise ClosedMeanwhile
+                self._sleep(seconds, pausing)
+        finally:
+            if self._closed:
+                raise ClosedMeanwhile
 
     def _read(self) -> bytes | None:
         """The next bytes of the body; None at its end.

@@ -1,0 +1,88 @@
+"""Every way in which a call can travel, behind one face."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import ssl
+from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+import httpx
+import httpx2
+import pytest
+
+from openrouter_sdk import OpenRouter
+from tests.helpers.api import Api, AsyncApi, SyncApi, set_clock
+from tests.helpers.fake_time import FakeTime
+from tests.streams.conftest import InjectedPool, OwnPool, Pool
+
+CARRIERS = tuple(f"{colour}{over}" for over in ("", " over httpx", " over httpx2") for colour in ("sync", "async"))
+_LIBRARIES: dict[str, ModuleType] = {"httpx": httpx, "httpx2": httpx2}
+NONE_KEPT = httpx.Limits(max_keepalive_connections=0)
+EVERY_OFFSET = bool(os.environ.get("EVERY_OFFSET"))
+
+
+@cache
+def _no_trust() -> ssl.SSLContext:
+    # making one for each client takes longer than the tests
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+class Carrier:
+    """Makes clients of one colour, over one library or over the SDK's own connections."""
+
+    def __init__(self, api: Api, library: str | None) -> None:
+        self.api = api
+        self.library = library
+        self._closing = ExitStack()
+
+    @property
+    def is_own(self) -> bool:
+        return self.library is None
+
+    def client(
+        self, url: str, *, real_time: bool = False, keep: bool = False, **options: Any
+    ) -> tuple[OpenRouter, Pool]:
+        """A client, which keeps no connection unless told to, and its pool."""
+        limits = None if keep else NONE_KEPT
+        given = dict(options)
+        injected: Any = None
+        if self.library is None:
+            given["limits"] = limits
+        else:
+            library: Any = _LIBRARIES[self.library]
+            names = {"sync": ("Client", "client"), "async": ("AsyncClient", "async_client")}
+            cls, name = names[self.api.colour]
+            limits = limits or httpx.Limits()
+            kept = library.Limits(max_keepalive_connections=limits.max_keepalive_connections)
+            injected = given[name] = getattr(library, cls)(verify=_no_trust(), trust_env=False, limits=kept)
+            self._closing.callback(self._close, injected)
+        client = OpenRouter(server_url=url, api_key="test", **given)
+        if not real_time:
+            set_clock(client, FakeTime())
+        self._closing.callback(self.api.close, client)
+        return client, OwnPool(client) if injected is None else InjectedPool(client, injected)
+
+    def _close(self, injected: Any) -> None:
+        if self.api.colour == "sync":
+            injected.close()
+        else:
+            self.api.wait(injected.aclose())
+
+    def close(self) -> None:
+        """Close what was made."""
+        self._closing.close()
+
+
+@pytest.fixture(params=CARRIERS)
+def carrier(request: pytest.FixtureRequest) -> Iterator[Carrier]:
+    colour, _, library = request.param.partition(" over ")
+    with ExitStack() as stack:
+        api: Api = SyncApi() if colour == "sync" else AsyncApi(stack.enter_context(asyncio.Runner()))
+        made = Carrier(api, library or None)
+        stack.callback(made.close)
+        yield made
