@@ -90,7 +90,7 @@ def test_a_large_body_is_sent_whole(wire: Wire, theirs: socket.socket) -> None:
 
     taking = threading.Thread(target=take)
     taking.start()
-    wire.write(body, 30.0)
+    wire.write(body, lambda: 30.0)
     taking.join()
 
     assert received == body
@@ -98,7 +98,7 @@ def test_a_large_body_is_sent_whole(wire: Wire, theirs: socket.socket) -> None:
 
 def test_a_server_that_takes_nothing_is_given_so_many_seconds(wire: Wire, theirs: socket.socket) -> None:
     with pytest.raises(TimeoutError):
-        wire.write(bytes(1 << 26), 0.05)
+        wire.write(bytes(1 << 26), lambda: 0.05)
 
 
 def test_over_tls_the_own_client_reads_a_stream_and_waits_no_longer_than_it_may(

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import select
-import socket
-import ssl
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from typing import Any, TypeAlias
-from urllib.parse import urlsplit
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from openrouter_sdk import errors
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
+from tests.helpers.proxies import Accepts, Http, Socks, proxy_to
 from tests.helpers.raw_server import Connection, RawServer
 from tests.streams.tls import TlsServer
 from tests.streams.wire import DONE, text
-
-Accepts: TypeAlias = Callable[[Connection], bool]
-"""Hears what a proxy is asked; whether it connects."""
 
 FAR = "https://openrouter.example/api/v1"
 ANSWER = text("Hel") + text("lo", "stop") + DONE
@@ -32,73 +25,6 @@ def tls(monkeypatch: pytest.MonkeyPatch) -> Iterator[TlsServer]:
     monkeypatch.setenv("SSL_CERT_FILE", str(server.certificate))
     yield server
     server.stop()
-
-
-def relay(one: socket.socket, other: socket.socket) -> None:
-    """Pass on what each side says, until one of them has gone."""
-    with suppress(OSError):
-        while True:
-            # what TLS has unpacked already, no `select` tells
-            ready = [each for each in (one, other) if isinstance(each, ssl.SSLSocket) and each.pending()]
-            for source in ready or select.select([one, other], [], [], 20)[0]:
-                data = source.recv(65536)
-                if not data:
-                    return
-                (other if source is one else one).sendall(data)
-
-
-def proxy_to(server: TlsServer, accepts: Accepts, tls: bool) -> RawServer:
-    """A proxy that leads to this server, whatever it is asked for."""
-
-    def serve(connection: Connection) -> None:
-        if tls:
-            with suppress(OSError):
-                connection._sock = server._context.wrap_socket(connection._sock, server_side=True)
-        with suppress(OSError):
-            if accepts(connection):
-                with socket.create_connection(("127.0.0.1", urlsplit(server.url).port or 0)) as onward:
-                    relay(connection._sock, onward)
-
-    return RawServer(serve)
-
-
-class Http:
-    """An HTTP proxy."""
-
-    def __init__(self) -> None:
-        self.heads: list[bytes] = []
-
-    def __call__(self, connection: Connection) -> bool:
-        if not connection.read_head():
-            return False
-        self.heads.append(connection.received)
-        connection.send(b"HTTP/1.1 200 Connection established\r\nX-Via: here\r\n\r\n")
-        return True
-
-
-class Socks:
-    """A SOCKS proxy that wants a user name and a password, and says all of it byte by byte."""
-
-    def __init__(self, refuses: bytes = b"\0", bound: bytes = b"\1\0\0\0\0\0\0") -> None:
-        self.told: list[bytes] = []
-        self._refuses = refuses
-        self._bound = bound
-
-    def __call__(self, connection: Connection) -> bool:
-        self.told = [connection.read_bytes(4)]
-        self._say(connection, b"\5\2")
-        length = connection.read_bytes(2)[1]
-        user = connection.read_bytes(length)
-        self.told.append(user + b":" + connection.read_bytes(connection.read_bytes(1)[0]))
-        self._say(connection, b"\1\0")
-        length = connection.read_bytes(5)[4]
-        self.told.append(connection.read_bytes(length + 2))
-        self._say(connection, b"\5" + self._refuses + b"\0" + self._bound)
-        return self._refuses == b"\0"
-
-    def _say(self, connection: Connection, data: bytes) -> None:
-        for at in range(len(data)):
-            connection.send(data[at : at + 1])
 
 
 def answer(api: Api, make_client: MakeClient, url: str) -> Any:
@@ -124,7 +50,7 @@ def test_tls_goes_through_an_http_proxy(
     user: str, scheme: str, api: Api, make_client: MakeClient, tls: TlsServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     http = Http()
-    with proxy_to(tls, http, tls=scheme == "https") as proxy:
+    with proxy_to(tls.port, http, tls._context if scheme == "https" else None) as proxy:
         address = proxy.url.removesuffix("/api/v1").replace("http://127.0.0.1", f"{scheme}://{user}localhost")
         monkeypatch.setenv("HTTPS_PROXY", address)
 
@@ -140,7 +66,7 @@ def test_tls_goes_through_a_socks_proxy(
     bound: bytes, api: Api, make_client: MakeClient, tls: TlsServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     socks = Socks(bound=bound)
-    with proxy_to(tls, socks, tls=False) as proxy:
+    with proxy_to(tls.port, socks) as proxy:
         address = proxy.url.removesuffix("/api/v1").removeprefix("http://")
         monkeypatch.setenv("ALL_PROXY", f"socks5://jo:s%2Fcret@{address}")
 
@@ -152,7 +78,7 @@ def test_tls_goes_through_a_socks_proxy(
 def test_a_socks_proxy_that_cannot_connect_says_why(
     api: Api, make_client: MakeClient, tls: TlsServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with proxy_to(tls, Socks(refuses=b"\5"), tls=False) as proxy:
+    with proxy_to(tls.port, Socks(refuses=b"\5")) as proxy:
         address = proxy.url.removesuffix("/api/v1").removeprefix("http://")
         monkeypatch.setenv("ALL_PROXY", f"socks5://jo:s%2Fcret@{address}")
         with pytest.raises(errors.NoResponseError, match="the proxy: the connection was refused") as caught:
@@ -183,7 +109,7 @@ def test_what_is_no_proxy_is_no_response(
             return False
         return NO_PROXIES[kind](connection)
 
-    with proxy_to(tls, accepts, tls=False) as proxy:
+    with proxy_to(tls.port, accepts) as proxy:
         monkeypatch.setenv("ALL_PROXY", proxy.url.removesuffix("/api/v1").replace("http", scheme))
         with pytest.raises(errors.NoResponseError, match="proxy") as caught:
             answer(api, make_client, FAR)

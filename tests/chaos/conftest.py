@@ -16,9 +16,11 @@ import httpx2
 import pytest
 
 from openrouter_sdk import OpenRouter
+from tests.chaos.network import Network
 from tests.helpers.api import Api, AsyncApi, SyncApi, set_clock
 from tests.helpers.fake_time import FakeTime
 from tests.streams.conftest import InjectedPool, OwnPool, Pool
+from tests.streams.tls import make_certificate
 
 CARRIERS = tuple(f"{colour}{over}" for over in ("", " over httpx", " over httpx2") for colour in ("sync", "async"))
 _LIBRARIES: dict[str, ModuleType] = {"httpx": httpx, "httpx2": httpx2}
@@ -45,9 +47,15 @@ class Carrier:
         return self.library is None
 
     def client(
-        self, url: str, *, real_time: bool = False, keep: bool = False, **options: Any
+        self,
+        url: str,
+        *,
+        real_time: bool = False,
+        keep: bool = False,
+        http: dict[str, Any] | None = None,
+        **options: Any,
     ) -> tuple[OpenRouter, Pool]:
-        """A client, which keeps no connection unless told to, and its pool."""
+        """A client, which keeps no connection unless told to, and its pool; `http` is for the injected one."""
         limits = None if keep else NONE_KEPT
         given = dict(options)
         injected: Any = None
@@ -59,13 +67,19 @@ class Carrier:
             cls, name = names[self.api.colour]
             limits = limits or httpx.Limits()
             kept = library.Limits(max_keepalive_connections=limits.max_keepalive_connections)
-            injected = given[name] = getattr(library, cls)(verify=_no_trust(), trust_env=False, limits=kept)
+            settings = {"verify": _no_trust(), "trust_env": False, "limits": kept, **(http or {})}
+            injected = given[name] = getattr(library, cls)(**settings)
             self._closing.callback(self._close, injected)
         client = OpenRouter(server_url=url, api_key="test", **given)
         if not real_time:
             set_clock(client, FakeTime())
         self._closing.callback(self.api.close, client)
         return client, OwnPool(client) if injected is None else InjectedPool(client, injected)
+
+    def transport(self, **options: Any) -> Any:
+        """A transport of the library."""
+        name = "HTTPTransport" if self.api.colour == "sync" else "AsyncHTTPTransport"
+        return getattr(_LIBRARIES[self.library or ""], name)(**options)
 
     def _close(self, injected: Any) -> None:
         if self.api.colour == "sync":
@@ -76,6 +90,34 @@ class Carrier:
     def close(self) -> None:
         """Close what was made."""
         self._closing.close()
+
+
+@pytest.fixture
+def network() -> Iterator[Network]:
+    with Network() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """The paths of a certificate and its key."""
+    made, key = make_certificate(tmp_path_factory.mktemp("tls"))
+    return str(made), str(key)
+
+
+@pytest.fixture
+def speaks_tls(certificate: tuple[str, str]) -> ssl.SSLContext:
+    """What a server speaks TLS with."""
+    made = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    made.load_cert_chain(*certificate)
+    return made
+
+
+@pytest.fixture
+def trusts(certificate: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What lets an injected client trust that server; the SDK's own clients do so already."""
+    monkeypatch.setenv("SSL_CERT_FILE", certificate[0])
+    return {"verify": ssl.create_default_context(cafile=certificate[0])}
 
 
 @pytest.fixture(params=CARRIERS)

@@ -46,11 +46,12 @@ class Network:
 
     Args:
         tls: With which the server speaks, to whom the proxy passes it on as it is.
-        host: The loopback address of the proxy.
+        host: The loopback address of the proxy, or the path of a socket.
 
     Attributes:
         answer: What the server says.
         closes: Whether it closes the connection behind each answer.
+        write: The most bytes that it writes at a time, and with TLS in one record; None for all at once.
         piece: The most bytes that the proxy passes on at a time; None for as they come.
         by_record: Whether it passes on one TLS record of the answer at a time, its head and its rest apart.
         pause_s: How long it waits between pieces.
@@ -62,6 +63,7 @@ class Network:
 
     def __init__(self, tls: ssl.SSLContext | None = None, host: str = "127.0.0.1") -> None:
         self.answer, self.closes = b"", False
+        self.write: int | None = None
         self.piece: int | None = None
         self.by_record, self.pause_s = False, 0.0
         self.requests, self.last_request = 0, b""
@@ -71,8 +73,7 @@ class Network:
         self._cut: Cut | None = None
         self._open = 0
         self._changed = threading.Condition()
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        self._listener = socket.create_server((host, 0), family=family, backlog=128)
+        self._listener = _listener(host)
         self._listener.setblocking(False)
         self._thread = threading.Thread(target=lambda: asyncio.run(self._run()), daemon=True)
         self._begun = threading.Event()
@@ -81,9 +82,17 @@ class Network:
     @property
     def url(self) -> str:
         """Where the proxy is."""
+        if self._listener.family == socket.AF_UNIX:
+            return "http://localhost/api/v1"
         host, port = self._listener.getsockname()[:2]
         name = "localhost" if self._tls else f"[{host}]" if ":" in host else host
         return f"{'https' if self._tls else 'http'}://{name}:{port}/api/v1"
+
+    @property
+    def port(self) -> int:
+        """The proxy's port."""
+        port: int = self._listener.getsockname()[1]
+        return port
 
     def cut_next(self, cut: Cut | None) -> None:
         """Cut the next connection that comes, and no other."""
@@ -143,7 +152,8 @@ class Network:
         with self._counted(), near, socket.socket() as far:
             for each in (near, far):
                 each.setblocking(False)
-                each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                if each.family != socket.AF_UNIX:
+                    each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             await self._loop.sock_connect(far, self._far)
             self.passed, self.records = 0, []
             ways = [
@@ -208,6 +218,15 @@ class Network:
                     pass
 
 
+def _listener(host: str) -> socket.socket:
+    if host.startswith("/"):
+        listener = socket.socket(socket.AF_UNIX)
+        listener.bind(host)
+        listener.listen(128)
+        return listener
+    return socket.create_server((host, 0), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=128)
+
+
 class _Server(asyncio.Protocol):
     """Answers each request on a connection."""
 
@@ -230,6 +249,8 @@ class _Server(asyncio.Protocol):
         network = self._network
         network.last_request, self._received = self._received, b""
         network.requests += 1
-        self._transport.write(network.answer)
+        step = network.write or len(network.answer)
+        for start in range(0, len(network.answer), step):
+            self._transport.write(network.answer[start : start + step])
         if network.closes:
             self._transport.close()

@@ -8,7 +8,6 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,12 +35,6 @@ class Found:
     raised: errors.OpenRouterError | None
     texts: list[str]
     attempts: int
-
-
-@pytest.fixture
-def network() -> Iterator[Network]:
-    with Network() as running:
-        yield running
 
 
 def ask(api: Api, client: OpenRouter, streamed: bool, **arguments: Any) -> Found:

@@ -23,7 +23,7 @@ def test_a_stream_closed_before_its_second_try_is_not_sent_again(server: testing
     server.enqueue(testing.raw(200, STREAM, ERROR_FRAME))
     with OpenRouter(server_url=server.url, api_key="test") as client:
         stream = client.chat.send(model=MODEL, messages=ASK, stream=True)
-        stream._sleep = lambda _: stream.close()
+        client._runtime.sleep = lambda _: stream.close()
 
         assert list(stream) == []
 
@@ -40,7 +40,7 @@ def test_an_async_stream_closed_before_its_second_try_is_not_sent_again(server: 
             async def close(_: float) -> None:
                 await stream.aclose()
 
-            stream._sleep = close
+            client._runtime.sleep_async = close
             return [chunk async for chunk in stream]
 
     assert asyncio.run(read()) == []
