@@ -99,9 +99,9 @@ def network() -> Iterator[Network]:
 
 
 @pytest.fixture(scope="session")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+def certificate() -> tuple[str, str]:
     """The paths of a certificate and its key."""
-    made, key = make_certificate(tmp_path_factory.mktemp("tls"))
+    made, key = make_certificate()
     return str(made), str(key)
 
 
