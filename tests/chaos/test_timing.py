@@ -93,7 +93,7 @@ def test_a_kept_connection_that_ends_is_asked_again_only_while_nothing_of_the_an
     assert ask(carrier.api, client, streamed=False).raised is None
     length = len(network.last_request) if direction == "request" else len(exchange.answer)
 
-    for at in offsets(exchange, direction, length, how):
+    for at in {*offsets(exchange, direction, length, how), length} - {0}:
         client, pool = carrier.client(network.url, keep=True)
         network.cut_next(Cut(direction, length + at, how))
         assert ask(carrier.api, client, streamed=False).raised is None
@@ -101,10 +101,11 @@ def test_a_kept_connection_that_ends_is_asked_again_only_while_nothing_of_the_an
         found = ask(carrier.api, client, streamed=False)
 
         place = exchange.place(Cut(direction, at, how))
-        again = place in ("request", "no answer") or (place == "headers" and not carrier.is_own)
+        # httpx does not tell whether anything of the headers had come
+        again = place == "request" or (place == "headers" and not carrier.is_own)
         came_of_it = (type(found.raised) if found.raised else None, found.attempts, network.requests - asked)
         if again:
-            assert came_of_it == (None, 2, 1 if place == "request" else 2), at
+            assert came_of_it == (None, 2, 1 if place == "request" and at < length else 2), at
         else:
             assert came_of_it == (None if place == "whole" else errors.NoResponseError, 1, 1), at
         assert pool.busy == 0

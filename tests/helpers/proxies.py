@@ -58,15 +58,17 @@ class Http:
 
 
 class Socks:
-    """A SOCKS proxy that wants a user name and a password, and says all of it byte by byte."""
+    """A SOCKS proxy that wants a user name and a password, and says all of it byte by byte unless told otherwise."""
 
-    def __init__(self, refuses: bytes = b"\0", bound: bytes = b"\1\0\0\0\0\0\0") -> None:
+    def __init__(self, refuses: bytes = b"\0", bound: bytes = b"\1\0\0\0\0\0\0", *, at_once: bool = False) -> None:
+        self._at_once = at_once
         self.told: list[bytes] = []
         self._refuses = refuses
         self._bound = bound
 
     def __call__(self, connection: Connection) -> bool:
-        self.told = [connection.read_bytes(4)]
+        greeting = connection.read_bytes(2)
+        self.told = [greeting + connection.read_bytes(greeting[1])]
         self._say(connection, b"\5\2")
         length = connection.read_bytes(2)[1]
         user = connection.read_bytes(length)
@@ -78,5 +80,6 @@ class Socks:
         return self._refuses == b"\0"
 
     def _say(self, connection: Connection, data: bytes) -> None:
-        for at in range(len(data)):
-            connection.send(data[at : at + 1])
+        step = len(data) if self._at_once else 1
+        for at in range(0, len(data), step):
+            connection.send(data[at : at + step])
