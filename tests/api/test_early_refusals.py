@@ -65,7 +65,9 @@ def test_a_refusal_that_comes_while_the_request_is_being_sent_is_read(
     with RawServer(refuse) as early:
         url = early.url.replace("http://127.0.0.1", "https://localhost") if tls else early.url
         client = make_client(server_url=url, retry_config=None, timeout=httpx.Timeout(PATIENCE_S, write=10.0))
-        with pytest.raises(errors.PayloadTooLargeResponseError):
+        # asyncio may drop what TLS had received when a write meets the reset first
+        lost = (errors.NoResponseError,) if tls and way == "resets" and api.colour == "async" else ()
+        with pytest.raises((errors.PayloadTooLargeResponseError, *lost)):
             api.answer(client, streamed=streamed, user=LARGE)
         done.set()
         assert early.wait_all_closed()
