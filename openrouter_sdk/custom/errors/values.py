@@ -28,6 +28,8 @@ _SECRET = re.compile(
     re.IGNORECASE,
 )
 
+_QUICKLY_COUNTED = 1024
+"""Characters of a text in which counting is cheaper than to look through what it was read to."""
 _TOO_DEEP = f"it is nested more than {MAX_DEPTH} levels deep"
 _MIN_KEY_CHARS = 16
 _MAX_KEYS = 16
@@ -102,15 +104,19 @@ def is_too_deep(text: str, value: Any) -> bool:
     """Whether JSON is nested deeper than `MAX_DEPTH`.
 
     Args:
-        text: The text. It is enough for nearly all: what opens few objects and lists is not deep.
+        text: The text. It is enough for most: what opens few objects and lists is not deep.
         value: What it was read to.
     """
-    if text.count("{") + text.count("[") <= MAX_DEPTH:
+    if len(text) <= _QUICKLY_COUNTED and text.count("{") + text.count("[") <= MAX_DEPTH:
         return False
-    level = [value]
+    level = [value] if value.__class__ is dict or value.__class__ is list else []
     for _ in range(MAX_DEPTH):
-        inner = (item for holder in level for item in (holder.values() if holder.__class__ is dict else holder))
-        level = [item for item in inner if item.__class__ is dict or item.__class__ is list]
+        level = [
+            item
+            for holder in level
+            for item in (holder.values() if holder.__class__ is dict else holder)
+            if item.__class__ is dict or item.__class__ is list
+        ]
         if not level:
             return False
     return True
