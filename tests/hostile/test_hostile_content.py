@@ -134,7 +134,8 @@ def test_a_server_names_no_file(declared: str, name: str, tmp_path: Path) -> Non
 
 
 HOSTILE: list[Any] = [
-    None, True, -1, 1e999, 10**400, "", "\x00\ud800", "../../etc/passwd", [], [[]], [None], {}, {"role": []}, {"a": {}},
+    None, True, -1, 1e999, 10**4299, "", "\x00\ud800", "../../etc/passwd", [], [[]], [None], {}, {"role": []},
+    {"a": {}},
     [{"role": "assistant", "tool_calls": [None, {"function": 1}], "content": [7]}],
 ]  # fmt: skip
 
@@ -187,6 +188,7 @@ def test_a_hostile_conversation_is_loaded_or_refused(tmp_path: Path, make_client
         loaded = Chat.load(path, client=client)
         assert repr(loaded)
         assert isinstance(loaded.history, list)
+        assert str(loaded.usage_table())
 
     read, refused = read_all(iter([*changed_in_one_place(saved), *TEXTS]), path, load)
     assert read > 0

@@ -166,7 +166,8 @@ def _fits(value: Any, annotation: str) -> bool:
         return bool(optional)
     if kind == "float":
         return _is_number(value)
-    return type(value).__name__ == kind
+    # a sum of whole numbers without a bound may be one that Python does not write
+    return type(value).__name__ == kind and (kind != "int" or abs(value) <= _LARGEST)
 
 
 def _is_number(value: Any) -> bool:
