@@ -6,6 +6,6 @@ Knows requests and answers, no server.
 from __future__ import annotations
 
 from .explain import leftovers, refusal
-from .rule import Answers, Rule, rule, scripted_answer
+from .rules import Answers, Rule, rule, scripted_answer
 
 __all__ = ["Answers", "Rule", "leftovers", "refusal", "rule", "scripted_answer"]

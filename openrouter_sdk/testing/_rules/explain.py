@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from .._answers.replies import error
 from .._answers.values import ErrorReply
 from .._sent import Request, summary
-from .rule import Rule
+from .rules import Rule
 
 _TOLD = 5
 
