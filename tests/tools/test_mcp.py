@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import sys
 import threading
 from collections.abc import Iterator
@@ -266,6 +267,23 @@ def test_what_connecting_raises_is_raised_and_leaves_no_thread() -> None:
     with pytest.raises(OSError, match="no-such-program"), mcp_tools(StdioServerParameters(command="no-such-program")):
         pass
     assert threading.active_count() == before
+
+
+def test_a_server_that_nobody_serves_is_told_without_a_group_of_errors() -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{unused.getsockname()[1]}/mcp"
+        with pytest.raises(Exception, match="onnect") as caught, mcp_tools(url):
+            pass
+
+    assert not isinstance(caught.value, BaseExceptionGroup)
+
+
+def test_a_conversation_says_that_tools_are_a_list(client: OpenRouter, served: Served) -> None:
+    chat = Chat(MODEL, client=client, tools=mcp_tools(Client(served.server)))
+
+    with pytest.raises(TypeError, match="tools must be a list of tools, not McpTools"):
+        chat("How is it?")
 
 
 def test_another_process_is_called_told_to_stop_and_may_die(

@@ -66,6 +66,13 @@ def _sent(loop: asyncio.AbstractEventLoop, make: Callable[[], Awaitable[T]]) -> 
     return asyncio.run_coroutine_threadsafe(made(), loop)
 
 
+def _alone(error: BaseException) -> BaseException:
+    """What a group of one holds: task groups wrap even a refused connection."""
+    while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
+        error = error.exceptions[0]
+    return error
+
+
 class Connection:
     """A connection in a loop and a thread of its own, opened and closed by one task, as its scopes demand.
 
@@ -86,9 +93,9 @@ class Connection:
         """
         try:
             loop: asyncio.AbstractEventLoop = self._thread.run("open", self._open)
-        except BaseException:
+        except BaseException as error:  # noqa: BLE001 - raised again, alone
             self._thread.end(wait=True)
-            raise
+            raise _alone(error) from None
         return loop
 
     def close(self) -> None:

@@ -130,9 +130,10 @@ def resumed(state: RunState | RunResult | str | os.PathLike[str] | Mapping[str, 
 def _listed(tools: Any) -> list[Any]:
     if tools is None:
         return []
+    given = tools
     if isinstance(tools, (str, Mapping, Model, ToolSet)) or not isinstance(tools, Iterable):
-        raise TypeError(f"tools must be a list of tools, not {type(tools).__name__}")
-    return list(tools)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+        raise TypeError(f"tools must be a list of tools, not {type(given).__name__}")
+    return list(given)
 
 
 def _set(values: Mapping[str, Any]) -> dict[str, Any]:
