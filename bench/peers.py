@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -52,6 +53,7 @@ def measure(base: str) -> Iterator[Row]:
         floor = stack.enter_context(httpx.Client(timeout=60))
         for name in _BUILD:
             yield from _calls(name, floor, base, stack)
+        yield _litellm(floor, base)
 
 
 def _processes(name: str, build: str, base: str) -> Iterator[Row]:
@@ -88,6 +90,27 @@ def _calls(name: str, floor: httpx.Client, base: str, stack: ExitStack) -> Itera
         ),
     ):
         yield _of(name, compare(what, "httpx", None, ours, theirs, number=number, rounds=_ROUNDS, per=per))
+
+
+def _litellm(floor: httpx.Client, base: str) -> Row:
+    """One call: it is imported for seconds, and streams are read as with the OpenAI SDK, which it uses."""
+    os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"  # else it asks the network for prices
+    import litellm  # lazy: only in the environment that this runs in
+
+    litellm.telemetry = False
+    options: dict[str, Any] = {"api_base": f"{base}/json", "api_key": "key", "model": f"openai/{MODEL}"}
+    return _of(
+        "litellm",
+        compare(
+            CALL,
+            "httpx",
+            None,
+            lambda: litellm.completion(messages=MESSAGES, **options).choices[0].message.content,
+            lambda: json.loads(floor.post(f"{base}/json/chat/completions", json=BODY, headers=HEADERS).content),
+            number=30,
+            rounds=_ROUNDS,
+        ),
+    )
 
 
 def _of(name: str, row: Row) -> Row:

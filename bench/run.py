@@ -1,6 +1,7 @@
 """What the SDK costs, as ratios measured in one run: `make bench`, or `python -m bench.run [case ...]`.
 
-Tells how far it is, then prints the table in Markdown and writes it, with JSON and a picture, to `bench/results/`.
+Tells how far it is, then prints the table in Markdown and writes it, with JSON, to `bench/results/`. A whole run also
+writes table and picture into the documents, docs/performance.md and docs/assets/performance.svg.
 Asserts nothing: timings inform.
 """
 
@@ -13,9 +14,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from xml.sax.saxutils import escape
 
-from bench import cases
+from bench import cases, report
 from bench.bodies import bodies
 from bench.canned import canned_server
 from bench.harness import Row, tell
@@ -54,52 +54,6 @@ def measure(names: list[str]) -> Iterator[Row]:
             tell(f"{name}: {time.perf_counter() - started:.0f} s")
 
 
-def table(rows: list[Row]) -> str:
-    """The rows in Markdown, other clients in columns of their own."""
-    others = {row.who: {each.name: each for each in rows if each.who == row.who} for row in rows if row.who}
-    heads = ("what", "against", "ratio", "budget", "here", "there", *others)
-    lines = ["| " + " | ".join(heads) + " |", "|---|---|" + "--:|" * (len(heads) - 2)]
-    own = {row.name: row for row in rows if not row.who}
-    for name in dict.fromkeys(row.name for row in rows):
-        more = [f"{other[name].cpu:.1f}" if name in other else "" for other in others.values()]
-        lines.append("| " + " | ".join([name, *(_cells(own[name]) if name in own else [""] * 5), *more]) + " |")
-    notes = [f"{row.name}: {row.note}." for row in rows if row.note]
-    return "\n".join([*lines, *([""] if notes else []), *notes])
-
-
-def _cells(row: Row) -> list[str]:
-    budget = "" if row.budget is None else f"{row.budget:.2f}" + ("" if row.met else " (over)")
-    return [row.against, f"{row.cpu:.2f}", budget, *(_amount(amount, row.unit) for amount in (row.ours, row.theirs))]
-
-
-def _amount(amount: float, unit: str) -> str:
-    if unit == "us" and amount >= 10_000:
-        amount, unit = amount / 1000, "ms"
-    return f"{amount:,.0f} {unit}" if amount >= 100 else f"{amount:.3g} {unit}"
-
-
-def picture(rows: list[Row]) -> str:
-    """The ratios and their budgets as an SVG picture."""
-    height, width, scale, longest = 26, 900, 60, 8.5
-    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height * len(rows) + 10}">']
-    parts.append('<style>text{font:13px sans-serif}</style><rect width="100%" height="100%" fill="white"/>')
-    for index, row in enumerate(rows):
-        y = index * height + 8
-        colour = "#c0392b" if row.met is False else "#2e7d5b"
-        # what is a hundred times as much would leave no room for the rest
-        length = min(row.cpu, longest) * scale
-        name = escape(f"{row.who}: {row.name}" if row.who else row.name)
-        parts.append(f'<text x="8" y="{y + 13}">{name}</text>')
-        parts.append(f'<rect x="330" y="{y}" width="{length:.0f}" height="16" fill="{colour}"/>')
-        parts.append(f'<text x="{338 + length:.0f}" y="{y + 13}">{row.cpu:.2f}</text>')
-        if row.budget is not None:
-            x = 330 + row.budget * scale
-            parts.append(
-                f'<line x1="{x:.0f}" x2="{x:.0f}" y1="{y - 3}" y2="{y + 19}" stroke="black" stroke-width="2"/>'
-            )
-    return "\n".join([*parts, "</svg>\n"])
-
-
 def main() -> None:
     """Measure, print, write."""
     names = sys.argv[1:]
@@ -115,19 +69,25 @@ def main() -> None:
     finally:
         # what was measured before a case failed, or somebody lost patience, is worth keeping
         if rows:
-            print(table(rows))
+            print(report.table(rows))
             write(rows, names)
+    if not names:
+        write(rows, names, whole=True)
     tell(f"Python {platform.python_version()}, {time.perf_counter() - started:.0f} s")
 
 
-def write(rows: list[Row], cases: list[str]) -> None:
-    """Write the rows as JSON, as Markdown and as a picture."""
+def write(rows: list[Row], cases: list[str], *, whole: bool = False) -> None:
+    """Write the rows as JSON and as Markdown; those of a whole run into the documents, too."""
     RESULTS.mkdir(exist_ok=True)
     # a part of the table must not replace the whole one
     name = "-".join([f"python-{platform.python_version()}", *cases])
     text = json.dumps([asdict(row) for row in rows], indent=1) + "\n"
-    for ending, content in (("json", text), ("md", table(rows) + "\n"), ("svg", picture(rows))):
+    for ending, content in (("json", text), ("md", report.table(rows) + "\n")):
         (RESULTS / f"{name}.{ending}").write_text(content, encoding="utf-8")
+    if whole:
+        shown = report.document(report.DOCUMENT.read_text(encoding="utf-8"), rows, time.strftime("%Y-%m-%d"))
+        report.DOCUMENT.write_text(shown, encoding="utf-8")
+        report.draw(rows, report.PICTURE)
 
 
 if __name__ == "__main__":

@@ -242,7 +242,7 @@ class ClientArguments:
                 is dropped.
             limits: Limits of the connection pool. Default: no cap on connections, 100 kept alive.
             allow_http: Whether a plain http server other than this machine is allowed. The key then travels unencrypted.
-            http_backend: Without effect, whichever it is. The SDK's own connections serve thousands of streams at once.
+            http_backend: Deprecated and without effect. The SDK's own connections serve thousands of streams at once.
             debug_logger: Logger for debug records instead of `openrouter_sdk`. Prompts and keys are never logged. The
                 environment variable `OPENROUTER_DEBUG` turns debug records on.
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from openrouter_sdk import testing
+from openrouter_sdk import OpenRouter, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
 
@@ -78,3 +78,10 @@ def test_a_cookie_beyond_ascii_is_dropped_and_the_others_are_kept(
         api.send(client)
 
     assert [request.headers.get("cookie") for request in server.requests] == [None, None, "c=d"]
+
+
+def test_a_backend_of_old_is_told_to_be_without_effect_where_the_client_is_made() -> None:
+    with pytest.warns(DeprecationWarning, match="http_backend is without effect") as told:
+        OpenRouter(api_key="test", http_backend="aiohttp").close()
+
+    assert [warning.filename for warning in told] == [__file__]

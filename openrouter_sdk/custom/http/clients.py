@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import warnings
 import weakref
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ _CLOSED = "this client is closed; make a new one"
 _SYSTEM_KNOWS_PROXIES = sys.platform in ("darwin", "win32")
 _INJECTED_CLOSED = "the injected httpx client is closed"
 _DEFAULT_LIMITS = Limits()
+_NO_BACKEND = "http_backend is without effect and goes in 1.0: leave it out, and the extra `aiohttp` too"
 
 
 class HttpClients:
@@ -44,6 +46,9 @@ class HttpClients:
         self._limits = _checked_limits(options["limits"])
         if options["http_backend"] not in ("httpx", "aiohttp"):
             raise ArgumentError(f"http_backend must be 'httpx' or 'aiohttp', not {options['http_backend']!r}")
+        if options["http_backend"] == "aiohttp":
+            # shown at the line that makes the client: here, OpenRouter's options and its signature lie between
+            warnings.warn(_NO_BACKEND, DeprecationWarning, stacklevel=4)
         self._lock = threading.Lock()
         self._own: OwnClient | None = None
         self._by_loop: ClientsByLoop | None = None
