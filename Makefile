@@ -4,7 +4,7 @@
 .PHONY: help setup demo clean \
 	test test-long test-busy pytest lint types mypy pyright typed contracts sizes docs docs-site docs-serve generate-check package \
 	format generate sync hooks lock \
-	test-oldest test-newest test-versions test-pythons bench
+	test-oldest test-newest test-versions test-pythons chaos soak bench
 
 # An interpreter of your choice: make PYTHON=/path/to/python3
 PYTHON =
@@ -122,6 +122,12 @@ test-versions: test-oldest test-newest ## both of them
 
 test-pythons: setup ## the wheel in an empty environment of each Python that is found, or of PYTHONS="..."
 	$(VENV_PYTHON) tools/check_wheel.py $${PYTHONS:-$$($(VENV_PYTHON) tools/find_pythons.py)}
+
+chaos: setup ## connections that end at every byte, over every client (some minutes)
+	EVERY_OFFSET=1 $(VENV_PYTHON) -m pytest -n auto --dist worksteal tests/chaos
+
+soak: setup ## calls of every kind for SOAK_MINUTES=30, with restarts, forks and jumps of the clock: nothing may grow
+	$(VENV_PYTHON) tools/soak.py
 
 bulk-scale: setup ## a bulk run over 100 workers under a rate limit, while workers and driver are killed (some minutes)
 	$(VENV_PYTHON) -m pytest -q -s tests/bulk/at_scale.py
