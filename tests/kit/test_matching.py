@@ -58,14 +58,16 @@ class TestModes:
                 assert [request.headers["authorization"] for request in tape.requests] == [expected, expected]
 
 
-class TestMatching:
-    @pytest.fixture
-    def recorded(self, record, path):
-        with record() as tape:
-            post(tape, {"temperature": 0.5, "messages": [{"role": "user", "content": "Say  it\n"}]})
-            post(tape, {"model": "other"})
-        return path
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory):
+    path = tmp_path_factory.mktemp("cassettes") / "talk.json"
+    with testing.serve() as real, testing.record(path, upstream=real.url) as tape:
+        post(tape, {"temperature": 0.5, "messages": [{"role": "user", "content": "Say  it\n"}]})
+        post(tape, {"model": "other"})
+    return path
 
+
+class TestMatching:
     def test_strict_tells_the_nearest_and_where_it_differs(self, recorded):
         with pytest.raises(testing.CassetteError) as caught, testing.replay(recorded) as tape:
             told = post(tape, {"temperature": 0.7, "messages": [{"role": "user", "content": "Say  it\n"}]})

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 import time
 from collections.abc import AsyncIterator, Callable
+from functools import cached_property
 from typing import Any
 
 import httpx
@@ -36,6 +38,11 @@ class Upstream(Forward):
         self._url = url.rstrip("/")
         self._keep = keep
 
+    @cached_property
+    def _tls(self) -> ssl.SSLContext:
+        """Made once, as reading the certificates takes longer than a request; none are read for plain http."""
+        return httpx.create_ssl_context(verify=self._url.startswith("https:"))
+
     async def pass_on(self, request: Request, line: Line, send: Send, finish: Callable[[], None]) -> None:
         """Pass one request on, and its answer back."""
         passing = asyncio.ensure_future(self._pass_on(request, line, send, finish))
@@ -50,7 +57,7 @@ class Upstream(Forward):
 
     async def _pass_on(self, request: Request, line: Line, send: Send, finish: Callable[[], None]) -> None:
         started = time.monotonic()
-        async with httpx.AsyncClient(timeout=_TIMEOUT) as client:
+        async with httpx.AsyncClient(timeout=_TIMEOUT, verify=self._tls) as client:
             try:
                 response = await client.send(self._outgoing(client, request), stream=True)
             except _BROKEN:
