@@ -134,7 +134,7 @@ def test_a_server_names_no_file(declared: str, name: str, tmp_path: Path) -> Non
 
 
 HOSTILE: list[Any] = [
-    None, True, -1, 1e999, 10**4299, "", "\x00\ud800", "../../etc/passwd", [], [[]], [None], {}, {"role": []},
+    None, True, -1, 1e999, 10**4299, "", "\x00\ud800", [], [None], {}, {"role": []},
     {"a": {}},
     [{"role": "assistant", "tool_calls": [None, {"function": 1}], "content": [7]}],
 ]  # fmt: skip

@@ -70,9 +70,9 @@ VALUES = {
     "a deep object": nested(MAX_DEPTH - 20, "object"),
     "a list too deep": nested(MAX_DEPTH + 1),
     "an object too deep": nested(MAX_DEPTH + 1, "object"),
-    "a list far too deep": "[" * 100_000 + "]" * 100_000,
-    "many lists": "[" + "[[]]," * 300 + "[]]",
-    "a long number": "1" * 100_000,
+    "a list far too deep": "[" * 3_000 + "]" * 3_000,
+    "many lists": "[" + "[[]]," * 150 + "[]]",
+    "a long number": "1" * 10_000,
     "a number of 4,300 digits": "9" * 4300,
     "a negative number of 4,300 digits": "-" + "9" * 4300,
     "a huge float": "1e999",
@@ -81,10 +81,10 @@ VALUES = {
     "control characters": json.dumps(CHARACTERS),
     "half a character": '"\\ud800"',
     "a zero": '"\\u0000"',
-    "a long text": json.dumps("x" * 20_000),
+    "a long text": json.dumps("x" * 5_000),
     "twice the same key": '{"a": 1, "a": [2], "role": "user", "role": null}',
     "nothing": "null",
-    "many keys": "{" + ",".join(f'"k{number}": {number}' for number in range(1_000)) + "}",
+    "many keys": "{" + ",".join(f'"k{number}": {number}' for number in range(300)) + "}",
 }
 
 
