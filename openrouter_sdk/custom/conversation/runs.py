@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -23,7 +23,7 @@ RUN_OPTIONS = frozenset(ChatSend.run.__kwdefaults__ or ()) - frozenset(ChatSend.
 def wants_run(arguments: Mapping[str, Any]) -> bool:
     """Whether a question is a run: one of its tools is a function, or an option is a run's."""
     tools: Any = arguments.get("tools") or ()
-    if not isinstance(tools, Iterable):
+    if not hasattr(tools, "__iter__"):
         return True  # which says what is wrong with it
     return not RUN_OPTIONS.isdisjoint(arguments) or any(not isinstance(tool, (Mapping, Model)) for tool in tools)
 

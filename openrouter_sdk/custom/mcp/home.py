@@ -68,9 +68,8 @@ def _sent(loop: asyncio.AbstractEventLoop, make: Callable[[], Awaitable[T]]) -> 
 
 def _alone(error: BaseException) -> BaseException:
     """What a group of one holds: task groups wrap even a refused connection."""
-    while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
-        error = error.exceptions[0]
-    return error
+    held: tuple[BaseException, ...] = getattr(error, "exceptions", ())
+    return _alone(held[0]) if len(held) == 1 else error
 
 
 class Connection:

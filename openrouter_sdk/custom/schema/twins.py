@@ -24,6 +24,7 @@ from .hints import hints_of
 
 # A checker takes it for a declaration, and wants it written as one.
 _typed_dict: Any = te.TypedDict
+_item: Any = operator.getitem
 _QUALIFIERS: tuple[Any, ...] = (te.Required, te.NotRequired, te.ReadOnly)
 _ITERATED: dict[Any, tuple[Any, ...]] = {
     abc.Iterable: (),
@@ -197,7 +198,7 @@ def _without_nulls(names: set[str]) -> Callable[[Any], Any]:
 
 def _annotated(hint: Any, *notes: Any) -> Any:
     # Not `Annotated[hint, *notes]`: type checkers take that for a hint.
-    return operator.getitem(Annotated, (hint, *notes)) if notes else hint
+    return _item(Annotated, (hint, *notes)) if notes else hint
 
 
 def _note(note: Any) -> Any:
