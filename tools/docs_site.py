@@ -25,7 +25,9 @@ COPIED = {"CHANGELOG.md": "changelog.md", "CONTRIBUTING.md": "contributing.md"}
 """Documents at the top of the checkout that are pages of the site."""
 ELSEWHERE = {**COPIED, "README.md": "index.md"}
 NAME = re.compile(r"(?<!\[)`(models|errors)\.([A-Z]\w+)`")
-FETCHED = re.compile(r"<(?:script|img|link|iframe)[^>]+(?:src|href)=\"?(?:https?:)?//[^>]*>|class=\"?mermaid")
+FETCHED = re.compile(
+    r"<(?:script|img|link(?![^>]*canonical)|iframe)[^>]+(?:src|href)=\"?(?:https?:)?//[^>]*>|class=\"?mermaid"
+)
 MERMAID = re.compile(r"^```mermaid\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NODE = re.compile(r"(\w+)\[\"([^\"]*)\"\]")
 
