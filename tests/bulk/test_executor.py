@@ -95,6 +95,22 @@ def test_processes_send_and_the_answers_come_back_in_order(
     assert [event.status for event in retried] == [503]
 
 
+def test_what_workers_have_seen_is_told_to_hooks_as_of_one_call(api: Api, make_client: MakeClient) -> None:
+    told: list[Any] = []
+    hooks = Hooks(on_call_start=told.append, on_call_end=told.append, on_request=told.append, on_response=told.append)
+
+    client = make_client(api_key=key_of_the_driver, hooks=hooks)
+    results = bulk(api, client, PROMPTS[:2], executor=Travelling(), concurrency=1)
+
+    kinds = ["CallStartEvent", "RequestEvent", "ResponseEvent", "CallEndEvent"]
+    assert [type(event).__name__ for event in told] == kinds * 2
+    first, second = ({event.operation_id for event in part} for part in (told[:4], told[4:]))
+    assert len(first) == len(second) == 1
+    assert first != second
+    assert told[0].body["messages"] == [{"role": "user", "content": PROMPTS[0]}]
+    assert told[3].result == results[0]
+
+
 def test_a_process_makes_one_client_for_all_calls_of_a_run(
     api: Api, make_client: MakeClient, server: testing.Server
 ) -> None:
