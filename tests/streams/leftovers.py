@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import inspect
 import sys
 import threading
 from collections.abc import Callable
@@ -205,7 +206,7 @@ async def _turns() -> None:
 
 def leave(way: Callable[[str], Any], url: str) -> None:
     """Leave streams behind in one way, an async one in an event loop of its own, which is closed then."""
-    if not asyncio.iscoroutinefunction(way):
+    if not inspect.iscoroutinefunction(way):
         way(url)
         return
     with asyncio.Runner() as runner:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import logging
 import threading
 from typing import Any
@@ -256,4 +257,4 @@ def test_both_classes_show_the_same() -> None:
     for name in sync:
         theirs = getattr(EventStream, {there: here for here, there in dunder.items()}.get(name, name))
         assert (theirs.__doc__ is None) == (getattr(EventStreamAsync, name).__doc__ is None)
-    assert asyncio.iscoroutinefunction(EventStreamAsync.close)
+    assert inspect.iscoroutinefunction(EventStreamAsync.close)
