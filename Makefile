@@ -4,7 +4,7 @@
 .PHONY: help setup demo clean \
 	test test-long test-busy pytest lint types mypy pyright typed contracts sizes docs docs-site docs-serve generate-check package \
 	format generate sync hooks lock \
-	test-oldest test-newest test-versions test-pythons chaos soak bench
+	test-oldest test-newest test-versions test-pythons chaos soak mutants bench
 
 # An interpreter of your choice: make PYTHON=/path/to/python3
 PYTHON =
@@ -131,6 +131,10 @@ soak: setup ## calls of every kind for SOAK_MINUTES=30, with restarts, forks and
 
 bulk-scale: setup ## a bulk run over 100 workers under a rate limit, while workers and driver are killed (some minutes)
 	$(VENV_PYTHON) -m pytest -q -s tests/bulk/at_scale.py
+
+mutants: setup ## change what decides, line by line, and see whether a test notices; takes an hour or more
+	$(VENV_PYTHON) -m mutmut run
+	$(VENV_PYTHON) -m mutmut results
 
 bench: setup ## what the SDK costs on top of httpx, and what others do
 	$(VENV_PYTHON) -m bench.run $(CASES)
