@@ -102,7 +102,7 @@ class Soak:
 
     def _one(self, what: str, chance: random.Random) -> None:
         if what in ("call", "deadline"):
-            limits = LIMITS if what == "call" else {**LIMITS, "timeout_ms": chance.randint(1, 20)}
+            limits: dict[str, Any] = LIMITS if what == "call" else {**LIMITS, "timeout_ms": chance.randint(1, 20)}
             self.client.chat.send(model="a/b", messages=ASK, **limits)
             return
         with self.client.chat.send(model="a/b", messages=ASK, stream=True, **LIMITS) as stream:

@@ -7,7 +7,7 @@ import sys
 import threading
 import warnings
 import weakref
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -106,7 +106,7 @@ class HttpClients:
         await wait(seconds, self._woken_by)
 
     @contextmanager
-    def _woken_by(self, wake: Callable[[], object]) -> Iterator[None]:
+    def _woken_by(self, wake: Callable[[], object]) -> Generator[None]:
         self._waiting.add(wake)
         try:
             if self._closed:
