@@ -22,10 +22,12 @@ from tests.helpers.fake_time import FakeTime
 from tests.streams.conftest import InjectedPool, OwnPool, Pool
 from tests.streams.tls import make_certificate
 
-CARRIERS = tuple(f"{colour}{over}" for over in ("", " over httpx", " over httpx2") for colour in ("sync", "async"))
+EVERY_OFFSET = bool(os.environ.get("EVERY_OFFSET"))
+CARRIERS: tuple[str, ...] = ("sync", "async", "async over httpx", "sync over httpx2")
+if EVERY_OFFSET:
+    CARRIERS += ("sync over httpx", "async over httpx2")
 _LIBRARIES: dict[str, ModuleType] = {"httpx": httpx, "httpx2": httpx2}
 NONE_KEPT = httpx.Limits(max_keepalive_connections=0)
-EVERY_OFFSET = bool(os.environ.get("EVERY_OFFSET"))
 
 
 @cache
