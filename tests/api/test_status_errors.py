@@ -162,3 +162,11 @@ def test_what_the_provider_said_is_in_the_message(
     assert said in str(caught.value)
     assert "Acme" in str(caught.value)
     assert caught.value.raw == raw
+
+
+def test_a_refused_key_is_told_with_where_it_comes_from_but_not_that_of_a_provider() -> None:
+    refused = errors.UnauthorizedResponseError("401 Unauthorized: User not found.")
+    providers_own = errors.UnauthorizedResponseError("401 Unauthorized from Acme: no", provider_name="Acme")
+
+    assert "OPENROUTER_API_KEY" in refused.__notes__[0]
+    assert not hasattr(providers_own, "__notes__")

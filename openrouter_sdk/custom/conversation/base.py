@@ -87,7 +87,12 @@ class ConversationBase(Generic[A]):
     __call__ = send
 
     async def send_async(self, question: Any, **options: Any) -> A:
-        """The same from async code."""
+        """The same from async code.
+
+        Args:
+            question: What is asked, as for `send`.
+            options: Any keyword argument of `chat.send`, for this question only, and `local_files`.
+        """
         return self._texts(await self._results_async(partial(self._begin, question, options, "send_async()")))
 
     @overload
@@ -96,6 +101,10 @@ class ConversationBase(Generic[A]):
     def stream(self: ConversationBase[Answers[str]], question: Any, **options: Any) -> ChatStreams: ...
     def stream(self: ConversationBase[Any], question: Any, **options: Any) -> ChatStream | ChatStreams:
         """Ask, and iterate over the text while it is written; takes what `send` takes.
+
+        Args:
+            question: What is asked, as for `send`.
+            options: Any keyword argument of `chat.send`, for this question only, and `local_files`.
 
         Returns:
             A `ChatStream` of pieces of text; of several models a `ChatStreams` of pairs of model and piece.
@@ -108,7 +117,12 @@ class ConversationBase(Generic[A]):
     @overload
     def stream_async(self: ConversationBase[Answers[str]], question: Any, **options: Any) -> ChatStreamsAsync: ...
     def stream_async(self: ConversationBase[Any], question: Any, **options: Any) -> ChatStreamAsync | ChatStreamsAsync:
-        """The same for `async for` and `async with`. It may be awaited, and need not be."""
+        """The same for `async for` and `async with`. It may be awaited, and need not be.
+
+        Args:
+            question: What is asked, as for `send`.
+            options: Any keyword argument of `chat.send`, for this question only, and `local_files`.
+        """
         made = ChatStreamsAsync if self._several else ChatStreamAsync
         self._arguments(options, "stream_async()")  # what is wrong with them is told here rather than when it is read
         return made(partial(self._begin, question, options, "stream_async()"), self._open_async)
@@ -299,7 +313,8 @@ def _checked_options(options: Mapping[str, Any], caller: str) -> dict[str, Any]:
             raise TypeError(f"{name} is not an option here: {_HERE[name]}")
         if name in _OF_CLIENT:
             raise TypeError(f"{name} is an option of the client: client=OpenRouter({name}=...){_OF_CLIENT[name]}")
-    refuse_unknown([name for name in options if name not in _OPTIONS and name != "local_files"], _OPTIONS, caller)
+    unknown = [name for name in options if name not in _OPTIONS and name != "local_files"]
+    refuse_unknown(unknown, [*_OPTIONS, *_HERE, *_OF_CLIENT, "system", "client", "local_files"], caller)
     if not isinstance(options.get("session_id"), (str, NoneType)):
         raise TypeError(f"session_id must be a string here, not {options['session_id']!r}; only Chat makes one")
     return dict(options)

@@ -72,11 +72,17 @@ class OpenRouterError(Exception):
     """
 
     message: str
+    """What went wrong, in one line."""
     http_status: int | None
+    """Status of the HTTP response; None when there was none."""
     headers: Headers
+    """Its headers, looked up in any case; empty when there was none."""
     generation_id: str | None
+    """OpenRouter's id of the generation, for support and for looking up what it cost; or None."""
     attempts: int
+    """Requests made, retries included; 0 when nothing was sent."""
     partial: Any
+    """What had been received of the answer, as a `ChatResult`; or None."""
 
     def __init__(
         self,
@@ -128,15 +134,25 @@ class ChatError(OpenRouterError):
     """Status that the class stands for; None for classes that stand for several."""
 
     status_code: int
+    """The status that tells what happened, also under HTTP 200."""
     code: int | str | None
+    """`error.code` as it came; or None."""
     error_type: str | None
+    """OpenRouter's stable name of the kind of error, such as "rate_limit_exceeded"; or None."""
     metadata: dict[str, Any]
+    """`error.metadata`; empty when there is none."""
     provider_name: str | None
+    """The provider that failed; or None."""
     raw: Any
+    """What the provider itself answered, as it came; or None."""
     body: str
+    """Text of the response or event, bounded."""
     data: Any
+    """The same as parsed JSON; None when it was not JSON."""
     retry_after: float | None
+    """Seconds the server asks to wait before the next try; or None."""
     availability: dict[str, Any]
+    """Why a model cannot be served; empty when it is not told."""
 
     def __init__(
         self,
@@ -178,6 +194,11 @@ class BadRequestResponseError(ChatError):
 
 class UnauthorizedResponseError(ChatError):
     """401: the API key is missing, unknown or disabled."""
+
+    def __init__(self, message: str, **fields: Any) -> None:
+        super().__init__(message, **fields)
+        if self.provider_name is None:
+            self.add_note("The API key was not accepted. It is what api_key= says, else OPENROUTER_API_KEY.")
 
 
 class PaymentRequiredResponseError(ChatError):
@@ -251,7 +272,9 @@ class NoResponseError(OpenRouterError):
     """
 
     request_sent: bool
+    """Whether the request may have been worked on, and so billed."""
     stale_connection: bool
+    """Whether the server had closed a connection kept from an earlier request."""
 
     def __init__(
         self, message: str, *, request_sent: bool = True, stale_connection: bool = False, **fields: Unpack[ErrorFields]
@@ -273,6 +296,7 @@ class RequestTimedOutError(OpenRouterError, TimeoutError):
     """
 
     request_sent: bool
+    """Whether the request may have been worked on, and so billed."""
 
     def __init__(self, message: str, *, request_sent: bool = True, **fields: Unpack[ErrorFields]) -> None:
         super().__init__(message, **fields)
@@ -300,8 +324,11 @@ class ResponseValidationError(OpenRouterError):
     """
 
     body: str
+    """Text of the response or event, bounded."""
     data: Any
+    """The same as parsed JSON; None when it was not JSON."""
     retryable: bool
+    """Whether the same request is likely to work when sent again."""
 
     def __init__(
         self, message: str, *, body: str = "", data: Any = None, retryable: bool = False, **fields: Unpack[ErrorFields]
@@ -315,21 +342,17 @@ class ResponseValidationError(OpenRouterError):
 class OutputParsingError(OpenRouterError):
     """An answer that is not of the type that was asked for.
 
-    Args:
-        message: What is wrong with it, with the path of the first value at fault.
-        reason: In short: "refusal", "length", "content_filter", "failed", "tool_calls", "empty", "not_json" or
-            "misfit".
-        text: What the model wrote, whole; after "refusal" what it said instead.
-        path: Keys and indexes that lead to the first value that does not fit; empty where it is the whole.
-        usage: Tokens and cost of all answers up to this one, as a `Usage`; None when nothing was received.
-
-    The other arguments are those of `OpenRouterError`; `partial` is the answer.
+    The arguments are its attributes; the message has the path of the first value at fault, `partial` is the answer.
     """
 
     reason: str
+    """In short: "refusal", "length", "content_filter", "failed", "tool_calls", "empty", "not_json" or "misfit"."""
     text: str
+    """What the model wrote, whole; after "refusal" what it said instead."""
     path: tuple[str | int, ...]
+    """Keys and indexes that lead to the first value that does not fit; empty where it is the whole."""
     usage: Any
+    """Tokens and cost of all answers up to this one, as a `Usage`; None when nothing was received."""
 
     def __init__(
         self,
@@ -357,6 +380,7 @@ class NotSentError(OpenRouterError):
     """
 
     stopped_by: OpenRouterError | None
+    """The error that stopped the run; None when it was `max_cost`."""
 
     def __init__(self, message: str, *, stopped_by: OpenRouterError | None = None, **rest: Unpack[ErrorFields]) -> None:
         super().__init__(message, **rest)
