@@ -6,7 +6,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Never, Protocol, Self, TypeVar, overload
 
 import openrouter_sdk as _sdk
 
@@ -205,6 +205,7 @@ class ClientArguments:
         allow_http: bool = False,
         http_backend: Literal["httpx", "aiohttp"] = "httpx",
         debug_logger: logging.Logger | None = None,
+        **unknown: Never,
     ) -> None:
         """Set up a client. No connection is made before the first call.
 
@@ -248,7 +249,7 @@ class ClientArguments:
 
         Raises:
             errors.ArgumentError: No key, or a value that cannot be used.
-            TypeError: An injected client of another library.
+            TypeError: An injected client of another library, or an unknown keyword argument.
         """
         self._configure(
             {
@@ -275,7 +276,8 @@ class ClientArguments:
                 "allow_http": allow_http,
                 "http_backend": http_backend,
                 "debug_logger": debug_logger,
-            }
+            },
+            unknown,
         )
 
     @overload
@@ -555,7 +557,7 @@ class ClientArguments:
         }
         return self._with_options({name: value for name, value in given.items() if value is not UNSET})
 
-    def _configure(self, options: dict[str, Any]) -> None:
+    def _configure(self, options: dict[str, Any], unknown: dict[str, Any]) -> None:
         raise NotImplementedError
 
     def _with_options(self, changed: dict[str, Any]) -> Self:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from openrouter_sdk.client import NAMESPACES, Arguments, ClientArguments
 
 from .chat import ChatNamespace
-from .engine import Engine, NeverCopied, Settings, requested
+from .engine import Engine, NeverCopied, Settings, refuse_unknown, requested
 from .http import HttpClients
 from .retry import Runtime
 
@@ -40,7 +40,7 @@ class _NamespaceAttribute:
         return made
 
 
-class OpenRouter(NeverCopied, ClientArguments):
+class OpenRouter(ClientArguments, NeverCopied):  # in this order: jedi looks no further for __init__ than the first
     """A client of OpenRouter.
 
     Use it in `with` or `async with`, or close it. One client serves threads, event loops and forked children alike.
@@ -53,7 +53,8 @@ class OpenRouter(NeverCopied, ClientArguments):
         models: ModelsNamespace
         """The catalogue of models."""
 
-    def _configure(self, options: dict[str, Any]) -> None:
+    def _configure(self, options: dict[str, Any], unknown: dict[str, Any]) -> None:
+        refuse_unknown(unknown, options, "OpenRouter()", "headers go into http_headers")
         settings = Settings(options)
         kept = {**options, "api_key": None if settings.key.literal else options["api_key"]}
         self._assemble(kept, settings, HttpClients(options), Runtime())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -179,3 +180,49 @@ def nested(where: str, value: Any) -> dict[str, Any]:
     if where.startswith("provider"):
         return {"provider": {"order": ["a"], "deep": [0, {"x": value}]}}
     return {where: value}
+
+
+@pytest.mark.parametrize("messages", ["Hi", ["Hi"], [{"content": "Hi"}]])
+def test_what_is_no_list_of_messages_is_told_with_one(
+    messages: Any, api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    assert '{"role": "user", "content": "..."}' in refused(api, client, server, Exception, messages=messages)
+
+
+@pytest.mark.parametrize("file", [Path("cat.png"), b"PNG"])
+def test_a_file_in_a_message_is_told_with_what_makes_it_a_part(
+    file: Any, api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    message = refused(api, client, server, TypeError, messages=[{"role": "user", "content": [file]}])
+
+    assert message.startswith("messages[0].content[0]")
+    assert "content.image()" in message
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("apikey", "api_key"),
+        ("base_url", "server_url"),
+        ("default_headers", "http_headers"),
+        ("http_client", "client"),
+        ("max_retries", "retry_config"),
+        ("organization", ""),
+    ],
+)
+def test_an_unknown_option_of_the_client_is_told_with_the_one_that_was_meant(name: str, near: str) -> None:
+    options: dict[str, Any] = {name: "secret"}
+    with pytest.raises(TypeError) as caught:
+        OpenRouter(api_key="test", **options)
+
+    message = str(caught.value)
+    assert message.startswith(f"OpenRouter() got an unexpected keyword argument {name!r}; ")
+    assert message.endswith(f"did you mean {near!r}?" if near else "further headers go into http_headers")
+
+
+def test_what_openai_calls_completions_is_told_by_its_name_here(client: OpenRouter) -> None:
+    chat: Any = client.chat
+    with pytest.raises(AttributeError, match=r"'completions'.*chat\.send"):
+        chat.completions.create(model=MODEL, messages=ASK)
+    with pytest.raises(AttributeError, match=r"has no attribute 'create'$"):
+        chat.create(model=MODEL, messages=ASK)

@@ -103,7 +103,7 @@ def test_retries_are_inside_the_limit(
     server.enqueue(*[testing.error(503)] * 20)
     slowly = BackoffStrategy(initial_interval=50_000, max_interval=10**9, max_elapsed_time=10**9)
 
-    with pytest.raises(errors.RequestTimedOutError, match="did not end within 120 s") as caught:
+    with pytest.raises(errors.RequestTimedOutError, match=r"did not end within 120 s \(timeout_ms\)") as caught:
         api.answer(make_client(), streamed=streamed, timeout_ms=120_000, retries=RetryConfig(backoff=slowly))
 
     assert isinstance(caught.value.__cause__, errors.ServiceUnavailableResponseError)

@@ -159,6 +159,7 @@ def test_a_refused_connection_is_tried_again(
         api.answer(client, streamed=streamed, **({"retries": None} if retries is None else retries))
 
     assert isinstance(caught.value.__cause__, ConnectionRefusedError)
+    assert str(caught.value).startswith(f"no answer from 127.0.0.1:{port}: ")
     assert (caught.value.request_sent, caught.value.attempts, caught.value.http_status) == (False, attempts, None)
     assert len(clock.slept) == attempts - 1
 

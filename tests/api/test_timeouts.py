@@ -135,7 +135,7 @@ def test_a_read_timeout_says_what_was_waited_for_and_is_not_tried_again(
 ) -> None:
     server.enqueue(testing.reply("late", first_delay=30))
 
-    with pytest.raises(errors.RequestTimedOutError, match=r"no data within 0\.05 s") as caught:
+    with pytest.raises(errors.RequestTimedOutError, match=r"no data within 0\.05 s \(timeout\)") as caught:
         api.answer(make_client(timeout=httpx.Timeout(60, read=0.05)), streamed=streamed)
 
     assert isinstance(caught.value, TimeoutError)

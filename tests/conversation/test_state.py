@@ -51,6 +51,8 @@ def test_an_unknown_option_is_told_by_whoever_was_called(asker: Any, client: Ope
         return str(caught.value).partition(" got ")[0]
 
     assert told(asker, MODEL) == f"{asker.__name__}()"
+    with pytest.raises(TypeError, match="did you mean 'system'"):
+        asker(MODEL, sytem="Be brief.")
     assert [told(made, "Hi"), told(made.send, "Hi"), told(made.stream, "Hi")] == ["send()", "send()", "stream()"]
     assert told(made.stream_async, "Hi") == "stream_async()"
     assert told(once.result, "Hi") == "result()"

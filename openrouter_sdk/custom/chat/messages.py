@@ -9,19 +9,21 @@ from openrouter_sdk.types import Model
 
 from ..errors import ArgumentError
 
+_SUCH_AS = '{"role": "user", "content": "..."}'
+
 
 def checked_messages(messages: Any) -> list[Any]:
     """The messages as a list, each a model or a mapping with a role."""
     given: Any = messages
     if isinstance(messages, (str, bytes, Mapping, Model)) or not isinstance(messages, Iterable):
-        raise TypeError(f"messages must be a list of messages, not {type(given).__name__}")
+        raise TypeError(f"messages must be a list of messages, not {type(given).__name__}: [{_SUCH_AS}]")
     found: list[Any] = list(given)
     for index, message in enumerate(found):
         kind = type(message).__name__
         if not isinstance(message, (Mapping, Model)):
-            raise TypeError(f"messages[{index}] must be a mapping or a model, not {kind}")
+            raise TypeError(f"messages[{index}] must be a mapping or a model, not {kind}: {_SUCH_AS}")
         if "role" not in message or message["role"] is None:
-            raise ArgumentError(f"messages[{index}] has no 'role'")
+            raise ArgumentError(f"messages[{index}] has no 'role': {_SUCH_AS}")
         if isinstance(message, Model) and message["role"] == "assistant":
             found[index] = _without_nulls(message)
     return found

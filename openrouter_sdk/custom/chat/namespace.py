@@ -124,6 +124,13 @@ class ChatNamespace(NeverCopied, Resuming):
 
     __call__: Final = Chat.send
 
+    if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+        def __getattr__(self, name: str) -> Any:
+            hint = "; chat.completions.create(...) is chat.send(...) here" if name == "completions" else ""
+            told = f"{type(self).__name__!r} object has no attribute {name!r}{hint}"
+            raise AttributeError(told, name=name, obj=self)
+
     def map(
         self,
         items: Iterable[BulkItem],

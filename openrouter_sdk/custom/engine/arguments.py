@@ -17,6 +17,14 @@ _BYOK = (
     "account, under Settings, Integrations; calls then use it by themselves"
 )
 
+_ELSEWHERE = {
+    "base_url": ["server_url"],
+    "default_headers": ["http_headers"],
+    "http_client": ["client"],
+    "max_retries": ["retries", "retry_config"],
+}
+"""Names that other SDKs have for arguments, and those that arguments have here."""
+
 
 def refuse_unknown(
     unknown: Iterable[str], known: Iterable[str], caller: str, further: str = "body fields go into extra_body"
@@ -27,7 +35,8 @@ def refuse_unknown(
             raise TypeError(_BYOK)
         from difflib import get_close_matches  # lazy: only a mistake needs it
 
-        near = get_close_matches(name, list(known), n=1)
+        meant = list(known)
+        near = [here for here in _ELSEWHERE.get(name, ()) if here in meant] or get_close_matches(name, meant, n=1)
         hint = f"; did you mean {near[0]!r}?" if near else f"; further {further}"
         raise TypeError(f"{caller} got an unexpected keyword argument {name!r}{hint}")
 

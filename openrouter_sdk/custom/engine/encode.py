@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from os import PathLike
 from typing import Any, NamedTuple
 
 from openrouter_sdk.types import Model
@@ -106,7 +107,9 @@ def _problem(place: _Place) -> str | None:
     try:
         plain: Any = _container(value)
     except TypeError:
-        return f"is a {type(value).__name__}, which has no JSON form"
+        of_file = isinstance(value, (bytes, bytearray, memoryview, PathLike))
+        hint = "; content.image(), content.file() and the like make parts of files" if of_file else ""
+        return f"is a {type(value).__name__}, which has no JSON form{hint}"
     return _key_problem(plain) if issubclass(type(plain), dict) else None
 
 

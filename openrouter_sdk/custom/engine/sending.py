@@ -195,7 +195,7 @@ class Sending:
             # the status tells what happened, whatever became of the body
             unread = str(error) or type(error).__name__
             return self.told(error_from_response(self.info(response), b"", unread=unread), response)
-        meant = meaning(error, self.timeouts, self._exchange.clock)
+        meant = meaning(error, self.timeouts, self._exchange.clock, self._exchange.call.url)
         if isinstance(meant, NoResponseError) and self._client.is_closed:
             meant = NoResponseError(f"no answer: {_CLOSED}", request_sent=meant.request_sent)
         elif isinstance(meant, NoResponseError) and response is not None:

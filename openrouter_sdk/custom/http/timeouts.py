@@ -8,6 +8,7 @@ from typing import Any
 from ..errors import NoResponseError, OpenRouterError, RequestTimedOutError, ResponseValidationError
 from ..retry import CallClock
 from .faults import Fault, Phase
+from .message import parse_url
 
 Phases = Mapping[str, float | None]
 """Seconds of each phase; None for any time."""
@@ -77,23 +78,24 @@ class Timeouts(dict[str, float | None]):
         return since is None or self._clock.now() - since < _NEWS_TRAVELS_S
 
 
-def meaning(fault: Fault, timeouts: Timeouts, clock: CallClock) -> OpenRouterError:
+def meaning(fault: Fault, timeouts: Timeouts, clock: CallClock, url: str) -> OpenRouterError:
     """The SDK's error for a fault before the answer was complete."""
+    host = parse_url(url).netloc.decode()
     if clock.is_over():
         # whatever it looks like: no phase lasts longer than the call
         late = clock.deadline_error()
         late.request_sent = fault.sent
         return late
     if fault.late:
-        return RequestTimedOutError(_LATE[fault.phase].format(timeouts[fault.phase]), request_sent=fault.sent)
+        return RequestTimedOutError(_LATE[fault.phase].format(timeouts[fault.phase], host), request_sent=fault.sent)
     if fault.phase == "decode":
         return ResponseValidationError(f"the body cannot be decompressed: {fault}")
-    return NoResponseError(f"no answer: {fault}", request_sent=fault.sent, stale_connection=fault.stale)
+    return NoResponseError(f"no answer from {host}: {fault}", request_sent=fault.sent, stale_connection=fault.stale)
 
 
 _LATE = {
     "pool": "no free connection within {} s: all are in use; raise limits= or the pool timeout",
-    "connect": "no connection within {} s",
-    "write": "the request was not taken within {} s",
-    "read": "no data within {} s",
+    "connect": "no connection to {1} within {0} s (timeout)",
+    "write": "the request was not taken within {} s (timeout)",
+    "read": "no data within {} s (timeout)",
 }

@@ -74,7 +74,7 @@ class CallClock(NamedTuple):
 
     def deadline_error(self) -> RequestTimedOutError:
         """The error of a call that took too long."""
-        return RequestTimedOutError(f"the call did not end within {self.total_s:g} s")
+        return RequestTimedOutError(f"the call did not end within {self.total_s:g} s (timeout_ms)")
 
 
 def call_flow(

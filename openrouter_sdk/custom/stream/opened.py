@@ -113,6 +113,11 @@ class StreamedCall(Protocol):
         ...
 
     @property
+    def url(self) -> str:
+        """Where it is sent."""
+        ...
+
+    @property
     def idle_timeout_s(self) -> float | None:
         """Seconds to wait for the next event."""
         ...

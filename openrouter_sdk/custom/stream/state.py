@@ -188,7 +188,7 @@ class StreamState:
         if idle is None or (clock.deadline_s is not None and clock.now() >= clock.deadline_s - 0.01):
             error = clock.deadline_error()
         else:
-            error = RequestTimedOutError(f"no data event within {idle:g} s")
+            error = RequestTimedOutError(f"no data event within {idle:g} s (idle_timeout)")
         interrupted = self.reader.interrupted(error.message)
         return None if interrupted is None else self._complete(error, interrupted)
 
@@ -197,7 +197,7 @@ class StreamState:
         interrupted = self.reader.interrupted(f"the stream broke off: {str(error) or type(error).__name__}")
         if interrupted is None or self.opened is None:
             return interrupted
-        meant = meaning(error, self.opened.timeouts, self.exchange.clock)
+        meant = meaning(error, self.opened.timeouts, self.exchange.clock, self.exchange.call.url)
         return interrupted if isinstance(meant, NoResponseError) else self._complete(meant, interrupted)
 
     def _complete(self, error: OpenRouterError, interrupted: OpenRouterError) -> OpenRouterError:
