@@ -2,8 +2,8 @@
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: help setup demo clean \
-	test test-long test-busy pytest lint types mypy pyright typed contracts sizes docs docs-site docs-serve generate-check package \
-	format generate sync hooks lock \
+	test test-long test-busy pytest lint types mypy pyright typed contracts sizes docs docs-site docs-serve generate-check api-check package \
+	format generate sync api hooks lock \
 	test-oldest test-newest test-versions test-pythons chaos soak mutants bench
 
 # An interpreter of your choice: make PYTHON=/path/to/python3
@@ -13,7 +13,7 @@ LINTED = openrouter_sdk generator tools tests examples bench
 # Any interpreter that will do, for what needs no `.venv`.
 WITH_ANY = python=$$(sh tools/find_python.sh "$(PYTHON)") && "$$python"
 # What needs nothing of each other, the slow ones first.
-CHECKS = mypy package docs-site pyright typed generate-check contracts lint sizes docs
+CHECKS = mypy package docs-site pyright typed generate-check contracts api-check lint sizes docs
 
 ##@ To begin with
 
@@ -83,6 +83,9 @@ docs-serve: setup ## the same on http://127.0.0.1:8000, made again as files chan
 generate-check: setup ## whether the package is what openapi.yaml says
 	$(VENV_PYTHON) generator/generate.py --check
 
+api-check: setup ## whether the public surface is what tests/public_api.txt says
+	$(VENV_PYTHON) tools/public_api.py
+
 package: setup ## build, install into an empty environment, run the quick start there
 	$(VENV_PYTHON) tools/check_wheel.py
 
@@ -99,6 +102,9 @@ sync: setup ## what a newer document of the API changes: SPEC=path, and SINCE=pa
 	@set -- "$(SPEC)"; [ -z "$(SINCE)" ] || set -- "$$@" --since "$(SINCE)"; \
 		for group in $(GROUP); do set -- "$$@" --group "$$group"; done; [ -z "$(APPLY)" ] || set -- "$$@" --apply; \
 		$(VENV_PYTHON) generator/sync.py "$$@"
+
+api: setup ## write tests/public_api.txt, when a change of the public surface is meant
+	$(VENV_PYTHON) tools/public_api.py --write
 
 hooks: setup ## the quick checks before each commit of yours
 	$(VENV_PYTHON) -m prek install

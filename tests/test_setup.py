@@ -177,3 +177,24 @@ class TestARelease:
             assert problems("v1.2.0", '__version__ = "1.2.0"', changelog) == [
                 "CHANGELOG.md has no heading `## [1.2.0] - <date>`"
             ]
+
+
+class TestThePublicSurface:
+    """`tools/public_api.py`, which keeps it in a file."""
+
+    def test_a_change_is_shown_and_fails(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.syspath_prepend(TOOLS)
+        tool = importlib.import_module("public_api")
+        before = tool.SNAPSHOT.read_text(encoding="utf-8")
+        kept = tmp_path / "public_api.txt"
+        kept.write_text(before.replace("class openrouter_sdk.Call(", "class openrouter_sdk.Gone("), encoding="utf-8")
+        monkeypatch.setattr(tool, "SNAPSHOT", kept)
+
+        assert tool.main() == 1
+
+        told = capsys.readouterr().out
+        assert "-class openrouter_sdk.Gone(" in told
+        assert "+class openrouter_sdk.Call(" in told
+        assert "make api" in told
