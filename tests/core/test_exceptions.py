@@ -232,3 +232,8 @@ def test_every_class_is_public_and_drawn_in_the_tree(error_class: type[OpenRoute
     assert error_class.__name__ in openrouter_sdk.errors.__all__
     assert f" {error_class.__name__} " in (exceptions.__doc__ or "")
     assert inspect.getdoc(error_class)
+
+
+@pytest.mark.parametrize("name", sorted(openrouter_sdk.errors.__all__))
+def test_a_traceback_names_a_class_by_the_place_that_users_import_it_from(name: str) -> None:
+    assert getattr(openrouter_sdk.errors, name).__module__ == "openrouter_sdk.errors"

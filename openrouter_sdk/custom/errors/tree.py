@@ -393,6 +393,8 @@ class ArgumentError(OpenRouterError, ValueError):
 
 STATUS_CLASSES: dict[int, type[ChatError]] = {status: globals()[name] for status, name in STATUS_ERRORS.items()}
 """The class of each status that has one, as the contract says; every other status is an `OpenRouterDefaultError`."""
-
 for _status, _class in STATUS_CLASSES.items():
     _class.default_status = _status
+
+for _found in [each for each in globals().values() if isinstance(each, type) and issubclass(each, OpenRouterError)]:
+    _found.__module__ = "openrouter_sdk.errors"  # what a traceback shows, and users may import
