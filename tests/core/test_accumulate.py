@@ -181,6 +181,37 @@ def test_a_whole_message_replaces_what_the_deltas_gathered() -> None:
     assert len(result["tool_calls"]) == 1
 
 
+def test_of_audio_the_data_and_the_transcript_grow_and_the_rest_is_the_latest() -> None:
+    audio = message(
+        {"audio": {"id": "audio_1", "data": "AA", "transcript": "He", "expires_at": 1}},
+        {"audio": {"id": "audio_1", "data": "BB", "transcript": "llo", "format": {"rate": 16}}},
+        {"audio": {"data": None, "transcript": 3, "expires_at": 2}},
+    )["audio"]
+
+    assert audio == {
+        "id": "audio_1",
+        "data": "AABB",
+        "transcript": "Hello",
+        "expires_at": 2,
+        "format": {"rate": 16},
+    }
+
+
+def test_a_record_that_comes_again_is_kept_once_whatever_the_order_of_its_keys() -> None:
+    citation = {"type": "url_citation", "url_citation": {"url": "https://a.test", "title": "A"}}
+    again = {"url_citation": {"title": "A", "url": "https://a.test"}, "type": "url_citation"}
+
+    assert message({"annotations": [citation]}, {"annotations": [again]})["annotations"] == [citation]
+
+
+def test_records_too_deep_to_be_compared_are_all_kept() -> None:
+    deep: list[Any] = []
+    for _ in range(_DEEP):
+        deep = [deep]
+
+    assert len(message({"annotations": [{"a": deep}, {"b": deep}]})["annotations"]) == 2
+
+
 def test_a_whole_answer_added_as_a_chunk_comes_out_the_same() -> None:
     answer = json.loads(next(stream for stream in STREAMS if stream.name == "tool_calls_interleaved").expected)[
         "result"

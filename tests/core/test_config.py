@@ -47,6 +47,15 @@ def test_milliseconds_become_seconds_and_the_time_is_the_only_bound() -> None:
     assert policy.counts_elapsed
 
 
+@pytest.mark.parametrize("on", [True, False])
+def test_a_backoff_leaves_what_is_retried_as_it_was_said(on: bool) -> None:
+    policy = resolve_policy(RetryConfig("backoff", BACKOFF, on, status_codes=[409], retry_after_send=on))
+
+    assert policy.retry_connection_errors is on
+    assert policy.retry_after_send is on
+    assert policy.status_codes == {409}
+
+
 def test_without_a_backoff_the_default_bounds_stay() -> None:
     policy = resolve_policy(RetryConfig(status_codes=["5XX", 409], retry_after_send=True))
 
@@ -98,7 +107,7 @@ def test_a_backoff_refuses_what_is_no_number(value: Any) -> None:
 
 
 def test_an_exponent_of_zero_is_refused() -> None:
-    with pytest.raises(ArgumentError, match="exponent"):
+    with pytest.raises(ArgumentError, match=r"^exponent must be above 0$"):
         BackoffStrategy(exponent=0)
 
 
@@ -117,7 +126,7 @@ def test_a_backoff_of_another_type_is_refused(backoff: Any) -> None:
 
 @pytest.mark.parametrize("value", [True, 1.0, "3", BACKOFF, {}])
 def test_retries_of_another_type_are_refused(value: Any) -> None:
-    with pytest.raises(TypeError, match="retries"):
+    with pytest.raises(TypeError, match=r"^retries must be"):
         resolve_policy(value)
 
 

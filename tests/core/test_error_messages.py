@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -53,6 +55,10 @@ def test_the_account_is_not_named_even_where_the_message_names_it() -> None:
         ('{"error":{"message":"a"}}', "a"),
         ({"error": "b"}, "b"),
         ({"detail": [{"loc": ["body", "n"], "msg": "c"}]}, "body.n: c"),
+        (
+            {"detail": [{"loc": list("abcdefghijklmnopqrstuvwxyz"), "msg": "c"}]},
+            f"{'.'.join('abcdefghijklmnopqrst')}: c",
+        ),
         ({"errors": [{"message": "d"}, {"message": "e"}]}, "d; e"),
         ({"message": {"message": "f"}}, "f"),
         ('[{"error":{"message":"g"}}]', "g"),
@@ -76,6 +82,44 @@ def test_the_innermost_message_is_found(value: Any, message: str | None) -> None
 def test_statuses_are_told_from_the_outside_in() -> None:
     assert inner_statuses({"code": 400, "error": {"status": "429", "details": ["error code: 503"]}}) == [400, 429, 503]
     assert inner_statuses("costs 500 tokens") == []
+    assert inner_statuses({"code": 200, "status": 7, "http_status": "600"}) == []
+
+
+def within_objects(value: Any) -> Any:
+    return {"error": value}
+
+
+def within_lists(value: Any) -> Any:
+    return [value]
+
+
+def within_texts(value: Any) -> Any:
+    return {"error": json.dumps(value)}
+
+
+@pytest.mark.parametrize(("wrapped", "most"), [(within_objects, 6), (within_lists, 6), (within_texts, 3)])
+def test_statuses_are_looked_for_six_levels_deep_and_no_deeper(wrapped: Callable[[Any], Any], most: int) -> None:
+    value: Any = {"code": 429}
+    for _ in range(most):
+        value = wrapped(value)
+
+    assert inner_statuses(value) == [429]
+    assert inner_statuses(wrapped(value)) == []
+
+
+def test_of_a_list_of_errors_the_first_five_are_looked_at() -> None:
+    errors: list[Any] = [{"code": status} for status in (400, 401, 402, 403, 404, 429)]
+
+    assert inner_statuses(errors) == [400, 401, 402, 403, 404]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"), [(1.25, "1.25"), (59.96, "60"), (999.7, "1000"), (1000, "1000"), (54_000, "54000")]
+)
+def test_the_wait_a_server_asks_for_is_said_in_plain_digits(seconds: float, told: str) -> None:
+    text = str(under_200({"code": 429, "message": "slow down", "availability": {"retry_after": seconds}}))
+
+    assert text == f"429 Too Many Requests: slow down (try again in {told} s)"
 
 
 @pytest.mark.parametrize(

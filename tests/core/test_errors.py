@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import pickle
 from typing import Any
 
@@ -66,6 +67,29 @@ def test_an_answer_that_is_no_object_is_invalid(data: Any) -> None:
     assert isinstance(error, ResponseValidationError)
     assert not error.retryable
     assert type(data).__name__ in str(error)
+    assert error.data == data
+    assert error.body == json.dumps(data)
+
+
+def test_choices_that_are_no_list_are_told_by_their_type() -> None:
+    error = error_in_answer({"choices": {"0": "Hi"}}, OK)
+
+    assert isinstance(error, ResponseValidationError)
+    assert str(error).startswith("choices is not a list but dict (HTTP 200)")
+    assert not error.retryable
+
+
+def test_an_error_at_the_top_counts_beside_an_answer_inside_provider() -> None:
+    assert isinstance(error_in_answer({"error": {"code": 502}, "provider": GOOD}, OK), ChatError)
+
+
+@pytest.mark.parametrize("holder", ["answer", "choice"])
+def test_the_time_of_the_next_try_is_counted_from_the_time_of_the_answer(holder: str) -> None:
+    failed = {"error": {"code": 429, "metadata": {"headers": {"X-RateLimit-Reset": "160000"}}}}
+    error = error_in_answer(failed if holder == "answer" else {"choices": [failed]}, OK, now_s=100.0)
+
+    assert isinstance(error, ChatError)
+    assert error.retry_after == 60.0
 
 
 def test_an_error_in_a_choice_can_be_let_through() -> None:

@@ -183,6 +183,22 @@ def test_what_may_have_been_sent_counts_as_sent() -> None:
     assert NoResponseError("x").stale_connection is False
 
 
+def test_a_request_left_unsent_tells_what_stopped_the_run() -> None:
+    cause = TooManyRequestsResponseError("slow down", retry_after=2.0)
+    error = NotSentError("the run was stopped", stopped_by=cause)
+    twin = pickle.loads(pickle.dumps(error))  # noqa: S301
+
+    assert error.stopped_by is cause
+    assert (type(twin.stopped_by), vars(twin.stopped_by)) == (type(cause), vars(cause))
+    assert NotSentError("max_cost was reached").stopped_by is None
+
+
+def test_an_answer_of_the_wrong_type_is_a_misfit_unless_said_otherwise() -> None:
+    error = OutputParsingError("x")
+
+    assert (error.reason, error.text, error.path, error.usage) == ("misfit", "", (), None)
+
+
 def test_a_bare_exception_has_empty_fields_that_can_be_used() -> None:
     error = ChatError("x")
 

@@ -56,6 +56,7 @@ def test_cookies_and_keys_are_masked() -> None:
 
 def test_equal_headers_have_equal_hashes() -> None:
     assert hash(Headers({"A": "1", "b": "2"})) == hash(Headers({"B": "2", "a": "1"}))
+    assert hash(Headers({"A": "1"})) != hash(Headers({"A": "2"}))
     assert Headers({"A": "1"}) == {"a": "1"}
     assert Headers({"A": "1"}) != Headers({"A": "2"})
     assert Headers({"A": "1"}) != "A: 1"

@@ -92,6 +92,8 @@ def test_a_402_is_retried_only_for_the_budget_in_flight(metadata: dict[str, Any]
         ({"metadata": {"previous_errors": [{"code": 429}]}, "raw": {"code": 400}}, False),
         ({"metadata": {"provider_error_code": "429"}, "raw": {"code": 400}}, False),
         ({"error_type": "invalid_prompt", "metadata": {"previous_errors": [{"code": 429}]}}, False),
+        ({"error_type": "invalid_prompt", "raw": {"code": 429}}, True),
+        ({"error_type": "rate_limit_exceeded", "raw": {"code": 400}}, False),
         ({"raw": '{"error":{"code":400,"message":"bad schema"}}'}, False),
         ({"raw": "prompt has 5000 tokens, 500 too many"}, False),
         ({"raw": '{"max_tokens": 500}'}, False),

@@ -40,6 +40,7 @@ def in_metadata(**metadata: Any) -> dict[str, Any]:
         ({"Retry-After": http_date(NOW_S + 30)}, {}, 30.0),
         ({"Retry-After": "Friday, 15-Jan-27 08:00:30 GMT"}, {}, 30.0),
         ({"Retry-After": "Fri Jan 15 08:00:30 2027"}, {}, 30.0),
+        ({"Retry-After": "Fri, 15 Jan 2027 10:00:30 +0200"}, {}, 30.0),
         ({"Retry-After": "5, 5"}, {}, 5.0),
         ({"Retry-After": f"{http_date(NOW_S + 30)}, {http_date(NOW_S + 30)}"}, {}, 30.0),
         ({"Retry-After": "2,soon, 7"}, {}, 7.0),
@@ -52,6 +53,7 @@ def in_metadata(**metadata: Any) -> dict[str, Any]:
         ({}, in_metadata(headers={"Retry-After": 9}), 9.0),
         ({}, in_metadata(headers={"retry-after-ms": 250}), 0.25),
         ({"X-RateLimit-Reset": "1800000044000"}, {}, 44.0),
+        ({"X-RateLimit-Reset": "1800000000500"}, {}, 0.5),
         ({}, in_metadata(headers={"X-RateLimit-Reset": "1800000044000"}), 44.0),
         ({}, in_metadata(headers={"x-ratelimit-reset": 1800054000000}), 54_000.0),
     ],
@@ -110,6 +112,7 @@ def test_of_several_wishes_the_most_direct_one_counts(first: int) -> None:
         "٣",
         "2 s",
         http_date(NOW_S - 5),
+        http_date(NOW_S),
         "Fri, 99 Foo",
         "1" * 400,
     ],
@@ -125,7 +128,7 @@ def test_a_useless_value_in_the_body_is_passed_over(value: Any) -> None:
     assert server_wish_s({}, {"availability": {"retry_after": value}}, NOW_S) is None
 
 
-@pytest.mark.parametrize("value", ["1799999999000", "1800000000", "60", "0"])
+@pytest.mark.parametrize("value", ["1800000000000", "1799999999000", "1800000000", "60", "0"])
 def test_a_reset_that_is_past_is_passed_over(value: str) -> None:
     assert server_wish_s({"X-RateLimit-Reset": value}, None, NOW_S) is None
 

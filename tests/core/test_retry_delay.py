@@ -59,6 +59,14 @@ def test_our_own_waits_double_up_to_their_bound_with_full_jitter() -> None:
     assert delay(api_error(503), random=lambda: 0.25) == 0.125
 
 
+def test_a_wait_that_grows_beyond_all_numbers_stays_at_its_bound() -> None:
+    growing = resolve_policy(RetryConfig("backoff", BackoffStrategy(500, 8_000, 1e6, 1e9)))
+    at_once = resolve_policy(RetryConfig("backoff", BackoffStrategy(0, 8_000, 1e6, 1e9)))
+
+    assert delay(api_error(503), growing, attempt=200, random=lambda: 1.0) == 8.0
+    assert delay(api_error(503), at_once, attempt=200, random=lambda: 1.0) == 0.0
+
+
 def test_by_default_four_requests_are_made_and_no_more() -> None:
     delays = [delay(api_error(503), attempt=attempt) for attempt in (1, 2, 3, 4, 5)]
 

@@ -205,7 +205,7 @@ def partial_answer(data: Any) -> dict[str, Any] | None:
 
 
 def _seconds(wish_s: float) -> str:
-    return f"{wish_s:.3g}" if wish_s < 1000 else f"{wish_s:.0f}"
+    return f"{wish_s:.3g}" if wish_s < 100 else f"{wish_s:.0f}"
 
 
 def _chat_error(
