@@ -499,6 +499,7 @@ class ClientArguments:
         hooks: _sdk.Hooks | None | Unset = UNSET,
         allow_http: bool | Unset = UNSET,
         debug_logger: logging.Logger | None | Unset = UNSET,
+        **unknown: Never,
     ) -> Self:
         """The same client with other options: it uses the same key and the same connections, and closing it closes them.
 
@@ -534,6 +535,7 @@ class ClientArguments:
 
         Raises:
             errors.ArgumentError: A value that cannot be used.
+            TypeError: A value of the wrong type, or an unknown keyword argument.
         """
         given: dict[str, Any] = {
             "http_referer": http_referer,
@@ -555,12 +557,12 @@ class ClientArguments:
             "allow_http": allow_http,
             "debug_logger": debug_logger,
         }
-        return self._with_options({name: value for name, value in given.items() if value is not UNSET})
+        return self._with_options({name: value for name, value in given.items() if value is not UNSET}, unknown)
 
     def _configure(self, options: dict[str, Any], unknown: dict[str, Any]) -> None:
         raise NotImplementedError
 
-    def _with_options(self, changed: dict[str, Any]) -> Self:
+    def _with_options(self, changed: dict[str, Any], unknown: dict[str, Any]) -> Self:
         raise NotImplementedError
 
     def _request(self, method: str, path: str, given: Arguments, cast_to: Any) -> Any:

@@ -59,7 +59,9 @@ class OpenRouter(ClientArguments, NeverCopied):  # in this order: jedi looks no 
         kept = {**options, "api_key": None if settings.key.literal else options["api_key"]}
         self._assemble(kept, settings, HttpClients(options), Runtime())
 
-    def _with_options(self, changed: dict[str, Any]) -> Self:
+    def _with_options(self, changed: dict[str, Any], unknown: dict[str, Any]) -> Self:
+        known = OpenRouter.with_options.__kwdefaults__ or ()
+        refuse_unknown(unknown, known, "with_options()", "key and connections are those of the client")
         view = object.__new__(type(self))
         options = {**self._options, **changed}
         view._assemble(options, Settings(options, key=self._settings.key), self._clients, self._runtime)

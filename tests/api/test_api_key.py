@@ -78,6 +78,14 @@ def test_a_key_that_no_header_may_hold_is_refused_without_being_shown(key: str) 
     assert "sk" not in str(caught.value)
 
 
+@pytest.mark.parametrize("key", ["Bearer sk-one", "bearer sk-one", '"sk-one"', "'sk-one'"])
+def test_a_key_with_what_stands_around_it_elsewhere_is_refused(key: str) -> None:
+    with pytest.raises(errors.ArgumentError, match="api_key must be the key alone") as caught:
+        OpenRouter(api_key=key)
+
+    assert "sk" not in str(caught.value)
+
+
 @pytest.mark.parametrize("key", [b"sk-test", 5, ["sk-test"]])
 def test_a_key_of_the_wrong_type_is_a_type_error(key: Any) -> None:
     with pytest.raises(TypeError, match=f"api_key must be a string, not {type(key).__name__}") as caught:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -218,6 +219,15 @@ def test_an_unknown_option_of_the_client_is_told_with_the_one_that_was_meant(nam
     message = str(caught.value)
     assert message.startswith(f"OpenRouter() got an unexpected keyword argument {name!r}; ")
     assert message.endswith(f"did you mean {near!r}?" if near else "further headers go into http_headers")
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"), [("tiemout", "did you mean 'timeout'?"), ("api_key", "are those of the client")]
+)
+def test_an_unknown_option_of_a_view_is_told(name: str, hint: str, client: OpenRouter) -> None:
+    options: dict[str, Any] = {name: "secret"}
+    with pytest.raises(TypeError, match=rf"^with_options\(\) got .*{name}.*{re.escape(hint)}$"):
+        client.with_options(**options)
 
 
 def test_what_openai_calls_completions_is_told_by_its_name_here(client: OpenRouter) -> None:

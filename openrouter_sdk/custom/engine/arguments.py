@@ -53,6 +53,8 @@ def clean_key(value: object, source: str) -> str:
     key = value.strip()
     if not key:
         raise ArgumentError(f"{source} is empty: pass api_key= or set OPENROUTER_API_KEY")
+    if key.lower().startswith("bearer ") or key[0] in "\"'":
+        raise ArgumentError(f"{source} must be the key alone, without 'Bearer' or quotation marks")
     if not key.isascii() or not key.isprintable() or " " in key:
         raise ArgumentError(f"{source} holds a space, control or non-ASCII character")
     remember_key(key)

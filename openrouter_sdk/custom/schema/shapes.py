@@ -148,6 +148,8 @@ def _adapter(hint: Any) -> tuple[TypeAdapter[Any], dict[str, Any]]:
         return adapter, tidy_schema(adapter.json_schema())
     except (PydanticUserError, PydanticInvalidForJsonSchema, NameError) as error:
         why = str(error).partition("\n")[0].partition(". Set `arbitrary")[0]
+        if "schema for <class" in why:
+            why += "; dataclasses, attrs classes, TypedDicts and pydantic models have one"
         raise TypeError(f"no JSON Schema for {_shown(hint)}: {why}") from None
 
 
