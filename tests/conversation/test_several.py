@@ -88,7 +88,7 @@ def test_the_first_error_is_raised_when_every_model_fails(
     with pytest.raises(errors.UnauthorizedResponseError) as caught:
         talk.stream(chat, "Well?") if streamed else talk.ask(chat, "Well?")
 
-    assert caught.value.__notes__ == ["b/two: ForbiddenResponseError: 403 Forbidden: Not you"]
+    assert caught.value.__notes__[-1] == "b/two: ForbiddenResponseError: 403 Forbidden: Not you"
     assert chat.history == {A: [], B: []}
     assert talk.ask(chat, "Again?") == {A: "Again?", B: "Again?"}
 
