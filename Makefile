@@ -4,12 +4,14 @@
 .PHONY: help setup demo clean \
 	test test-long test-busy pytest lint types mypy pyright typed contracts sizes docs docs-site docs-serve generate-check api-check package \
 	format generate sync api hooks lock \
-	test-oldest test-newest test-versions test-pythons chaos soak mutants bench
+	test-oldest test-newest test-versions test-pythons chaos soak mutants coverage bench
 
 # An interpreter of your choice: make PYTHON=/path/to/python3
 PYTHON =
 VENV_PYTHON = .venv/bin/python
 LINTED = openrouter_sdk generator tools tests examples bench
+# The tests of the hand-written layer, for `make coverage`.
+COVERING = $(addprefix tests/,core api streams tools parsing schema bulk conversation content cli following telemetry operations)
 # Any interpreter that will do, for what needs no `.venv`.
 WITH_ANY = python=$$(sh tools/find_python.sh "$(PYTHON)") && "$$python"
 # What needs nothing of each other, the slow ones first.
@@ -141,6 +143,10 @@ bulk-scale: setup ## a bulk run over 100 workers under a rate limit, while worke
 mutants: setup ## change what decides, line by line, and see whether a test notices; takes an hour or more
 	$(VENV_PYTHON) -m mutmut run
 	$(VENV_PYTHON) -m mutmut results
+
+coverage: setup ## the branches of openrouter_sdk/custom that no test of the SDK runs (some minutes)
+	$(VENV_PYTHON) -m coverage run --branch --source=openrouter_sdk/custom -m pytest -q -p no:cacheprovider $(COVERING)
+	$(VENV_PYTHON) -m coverage report --show-missing --skip-covered --sort=cover
 
 bench: setup ## what the SDK costs on top of httpx, and what others do
 	$(VENV_PYTHON) -m bench.run $(CASES)

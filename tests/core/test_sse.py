@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from openrouter_sdk.custom.errors.http_info import Headers, HttpInfo
 from openrouter_sdk.custom.errors.tree import ResponseValidationError
-from openrouter_sdk.custom.stream.sse import MAX_EVENT_BYTES, Event, EventDecoder
+from openrouter_sdk.custom.stream.sse import MAX_EVENT_BYTES, Event, EventDecoder, looks_like_events
 from tests.core.sse_decoding import as_events, decoded, outcome
 from tests.core.streams import cuts
 
@@ -111,3 +112,28 @@ def test_events_come_one_at_a_time() -> None:
     assert next(events) == Event(comment="c")
     assert next(events) == Event(data="a")
     assert next(events) == Event("e", "b")
+
+
+@pytest.mark.parametrize(
+    ("media_type", "start", "events"),
+    [
+        ("application/json", b"data: {}", True),
+        ("application/json", b": OPENROUTER PROCESSING", True),
+        ("text/html", b"event: error", True),
+        ("", b"id: 1", True),
+        (None, b"retry: 5", True),
+        ("Text/Event-Stream; charset=utf-8", b"unknown: field", True),
+        ("text/event-stream", b"", True),
+        ("text/event-stream", b'{"choices":[]}', False),
+        ("text/event-stream", b"[]", False),
+        ("text/event-stream", b"<html>", False),
+        ("application/json", b"unknown: field", False),
+        (None, b"unknown: field", False),
+    ],
+)
+def test_a_body_is_a_stream_by_how_it_begins_and_else_by_its_type(
+    media_type: str | None, start: bytes, events: bool
+) -> None:
+    headers = Headers() if media_type is None else Headers({"Content-Type": media_type})
+
+    assert looks_like_events(HttpInfo(200, headers), start) is events
