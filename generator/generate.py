@@ -78,11 +78,25 @@ def check_derived(contract: dict[str, Any], derived: list[dict[str, Any]]) -> No
                 raise SystemExit(f"derived_calls.yaml: {call['name']} has an option {option['name']!r}, a parameter")
 
 
+def check_errors(contract: dict[str, Any], folder: Path = ROOT / PACKAGE / "custom" / "errors") -> None:
+    """Refuse a contract that names an exception which nobody wrote: without it the package cannot be imported."""
+    tree, door = ((folder / name).read_text(encoding="utf-8") for name in ("tree.py", "__init__.py"))
+    for status, name in statuses(contract).items():
+        missing = []
+        if f"class {name}(" not in tree:
+            missing.append("write the class in openrouter_sdk/custom/errors/tree.py")
+        if f'"{name}"' not in door:
+            missing.append("export it from openrouter_sdk/custom/errors/__init__.py")
+        if missing:
+            raise SystemExit(f"openapi.yaml: x-error of {status} is {name}: {', and '.join(missing)}")
+
+
 def write_templates(target: Path, contract: dict[str, Any]) -> None:
     """Copy the templates and add what they import: the SDK's own options and the production server."""
     shutil.copytree(HERE / "templates", target)
     options = load_yaml(HERE / "call_options.yaml")
     check_names(contract, options)
+    check_errors(contract)
     values: dict[str, Any] = {
         f"{place}_options": [option for option in options if place in option["where"]]
         for place in ("client", "call", "stream", "body", "eventual")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.generate import ROOT, check_names, load_yaml
+from generator.generate import ROOT, check_errors, check_names, load_yaml
 from generator.operations import generator_key
 from tests.contract.document import load_document
 
@@ -43,3 +43,13 @@ def test_a_parsed_form_takes_no_name_in_use(added: str) -> None:
 
 def test_an_operation_is_found_by_the_path_that_the_generator_makes_of_it() -> None:
     assert generator_key("get /keys/{hash}/of/{internId}/{id}") == "get /keys/{hash_}/of/{intern_id}/{id}"
+
+
+def test_an_exception_that_nobody_wrote_is_refused_with_where_to_write_it() -> None:
+    contract = load_document()
+    check_errors(contract)
+    contract["components"]["responses"]["Conflict"] = {"description": "", "x-error": "TeapotError"}
+    contract["paths"] = {"/pot": {"get": {"responses": {"418": {"$ref": "#/components/responses/Conflict"}}}}}
+
+    with pytest.raises(SystemExit, match=r"418 is TeapotError: write the class in .*tree.py, and export it from"):
+        check_errors(contract)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 
 import httpx
 import pytest
 
 from openrouter_sdk import testing
 from openrouter_sdk.testing._api.contract import component_validator, load_contract, operations
-from openrouter_sdk.testing._api.operations import _HANDLERS
+from openrouter_sdk.testing._api.operations import _HANDLERS, answer_to
 from openrouter_sdk.testing._api.validate import describe
 
 BYOK_ID = "{id of a key}"
@@ -120,6 +121,11 @@ def success(name):
 def test_every_operation_has_its_answer():
     assert {*REQUESTS, "chat.send"} == OPERATIONS.keys()
     assert _HANDLERS.keys() == REQUESTS.keys()
+
+
+def test_an_operation_without_an_answer_says_where_it_belongs():
+    with pytest.raises(NotImplementedError, match=r"teapots.list has no handler in .*_api.operations"):
+        answer_to(SimpleNamespace(operation=SimpleNamespace(name="teapots.list")))
 
 
 @every_operation

@@ -54,7 +54,10 @@ Handler: TypeAlias = Callable[[Asked], "Json | Answer"]
 
 def answer_to(asked: Asked) -> Answer:
     """The answer to a request that fits the contract."""
-    found = _HANDLERS[asked.operation.name](asked)
+    handler = _HANDLERS.get(asked.operation.name)
+    if handler is None:
+        raise NotImplementedError(f"{asked.operation.name} has no handler in {__name__}")
+    found = handler(asked)
     return found if isinstance(found, Answer) else answer(found)
 
 
