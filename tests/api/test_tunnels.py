@@ -129,7 +129,7 @@ def test_a_proxy_that_hangs_is_left_when_the_time_to_connect_is_up(
     with RawServer(hang) as proxy:
         monkeypatch.setenv("ALL_PROXY", proxy.url.removesuffix("/api/v1").replace("http", scheme))
         client = make_client(server_url=FAR, retry_config=None, timeout=0.2, real_time=True)
-        with pytest.raises(errors.RequestTimedOutError, match=r"no connection within 0\.2 s") as caught:
+        with pytest.raises(errors.RequestTimedOutError, match=r"no connection to .* within 0\.2 s") as caught:
             api.send(client)
         assert caught.value.request_sent is False
         assert proxy.wait_all_closed()
