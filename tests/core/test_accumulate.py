@@ -181,6 +181,41 @@ def test_a_whole_message_replaces_what_the_deltas_gathered() -> None:
     assert len(result["tool_calls"]) == 1
 
 
+def test_a_whole_message_leaves_no_call_and_no_reasoning_of_the_deltas() -> None:
+    details = [{"type": "reasoning.text", "text": "Hm", "index": 0}]
+    whole = {"role": "assistant", "tool_calls": [{"id": "b", "function": {"name": "f"}}], "reasoning_details": details}
+    accumulator = Accumulator()
+    accumulator.add(chunk({"tool_calls": [{"id": "a", "function": {"name": "f"}}], "reasoning_details": details}))
+    accumulator.add({"choices": [{"index": 0, "message": whole, "finish_reason": "stop"}]})
+    result = accumulator.result()["choices"][0]["message"]
+
+    assert [call["id"] for call in result["tool_calls"]] == ["b"]
+    assert result["reasoning_details"] == details
+
+
+def test_a_made_id_is_short_whatever_the_id_of_the_answer_is() -> None:
+    call = {"choices": [{"index": 0, "delta": {"tool_calls": [{"index": 0, "function": {"name": "f"}}]}}]}
+    for answer in ({}, {"id": "\ud800"}, {"id": "g" * 500}):
+        made = accumulated([answer | call])["choices"][0]["message"]["tool_calls"][0]["id"]
+
+        assert made.startswith("call_")
+        assert len(made) == 29
+
+
+@pytest.mark.parametrize(
+    ("pieces", "whole"), [(["v1"], "v1"), (["v1", "v1"], "v1"), (["a", "b"], "ab"), (["a", "b", "b"], "abb")]
+)
+def test_text_under_a_key_nobody_knows_grows_unless_it_only_repeats(pieces: list[str], whole: str) -> None:
+    assert message(*({"later": piece} for piece in pieces))["later"] == whole
+
+
+def test_white_space_before_the_next_object_does_not_join_two_calls() -> None:
+    calls = [{"function": {"name": "f", "arguments": arguments}} for arguments in ('{"a":1}', ' {"a":2}')]
+    made = message(*({"tool_calls": [call]} for call in calls))["tool_calls"]
+
+    assert [call["function"] for call in made] == [call["function"] for call in calls]
+
+
 def test_of_audio_the_data_and_the_transcript_grow_and_the_rest_is_the_latest() -> None:
     audio = message(
         {"audio": {"id": "audio_1", "data": "AA", "transcript": "He", "expires_at": 1}},

@@ -141,3 +141,10 @@ def test_a_redirect_names_its_target_without_leaving_out_the_body() -> None:
 
     assert str(bare) == "307 Temporary Redirect: redirect to 'https://elsewhere.test/api' not followed"
     assert "moved for good" in str(told)
+    assert str(error_from_response(HttpInfo(300), b"")) == "300 Multiple Choices: redirect to '' not followed"
+
+
+def test_a_body_that_could_not_be_read_is_told_with_the_reason() -> None:
+    raised = error_from_response(HttpInfo(502), b"\x1f\x8b", unread="it is no gzip")
+
+    assert str(raised) == "502 Bad Gateway: its body could not be read: it is no gzip"
