@@ -4,7 +4,7 @@
 .PHONY: help setup demo clean \
 	test test-long test-busy pytest lint types mypy pyright typed contracts sizes docs docs-site docs-serve generate-check api-check package \
 	format generate sync api hooks lock \
-	test-oldest test-newest test-versions test-pythons chaos soak mutants coverage bench
+	test-oldest test-newest test-versions test-pythons chaos soak bulk-scale mutants coverage bench
 
 # An interpreter of your choice: make PYTHON=/path/to/python3
 PYTHON =
