@@ -25,24 +25,24 @@ def nested(depth: int) -> dict[str, Any]:
     return value
 
 
-def holding_itself(within: Any) -> dict[str, Any]:
+def holding_itself(*, deep: bool) -> dict[str, Any]:
     body: dict[str, Any] = {"messages": []}
-    body["messages"].append(within(body))
+    body["messages"].append({"a": [body]} if deep else body)
     return body
 
 
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        ("grüß\N{GRINNING FACE}", '"grüß\N{GRINNING FACE}"'),
-        ("\ud83d\ude00", '"\N{GRINNING FACE}"'),
-        ([1, 2.5, None, True, "a"], '[1,2.5,null,true,"a"]'),
-        ((1, deque([2, (3,)])), "[1,[2,[3]]]"),
-        (MappingProxyType({"a": UserDict({"b": {}})}), '{"a":{"b":{}}}'),
-        ({1: "a", 2.5: "b", None: "c"}, '{"1":"a","2.5":"b","null":"c"}'),
-        (models.ChatUserMessage(content="Hi"), '{"role":"user","content":"Hi"}'),
-    ],
-)
+WRITTEN: list[tuple[Any, str]] = [
+    ("grüß\N{GRINNING FACE}", '"grüß\N{GRINNING FACE}"'),
+    ("\ud83d\ude00", '"\N{GRINNING FACE}"'),
+    ([1, 2.5, None, True, "a"], '[1,2.5,null,true,"a"]'),
+    ((1, deque([2, (3,)])), "[1,[2,[3]]]"),
+    (MappingProxyType({"a": UserDict({"b": {}})}), '{"a":{"b":{}}}'),
+    ({1: "a", 2.5: "b", None: "c"}, '{"1":"a","2.5":"b","null":"c"}'),
+    (models.ChatUserMessage(content="Hi"), '{"role":"user","content":"Hi"}'),
+]
+
+
+@pytest.mark.parametrize(("value", "text"), WRITTEN)
 def test_a_value_is_written_as_compact_json_alone_and_in_a_body(value: Any, text: str) -> None:
     written = encode_value("field", value)
 
@@ -56,26 +56,26 @@ def test_a_field_of_any_name_is_written_without_its_name() -> None:
     assert encode_value('a "quoted" name', [1]) == b"[1]"
 
 
-@pytest.mark.parametrize(
-    ("body", "error_class", "said"),
-    [
-        ({"a": math.nan}, ArgumentError, "a is nan, which JSON has no form for"),
-        ({"a": [0, {"b": -math.inf}]}, ArgumentError, "a[1].b is -inf, which JSON has no form for"),
-        ({"a": {"b": ["x\ud800"]}}, ArgumentError, "a.b[0] holds a lone surrogate, which cannot be sent"),
-        ({"a": {"\udc00": 1}}, ArgumentError, "a has a key with a lone surrogate, which cannot be sent"),
-        ({"a": {math.inf: 1}}, ArgumentError, "a has the key inf, which JSON has no form for"),
-        ({"a": {1: 2, (1, 2): 3}}, TypeError, "a has the key (1, 2), which is no text"),
-        ({"a": [b"x"]}, TypeError, f"a[0] is a bytes, which has no JSON form{FILES}"),
-        ({"a": bytearray(b"x")}, TypeError, f"a is a bytearray, which has no JSON form{FILES}"),
-        ({"a": memoryview(b"x")}, TypeError, f"a is a memoryview, which has no JSON form{FILES}"),
-        ({"a": MappingProxyType({"b": deque([{1}])})}, TypeError, "a.b[0] is a set, which has no JSON form"),
-        ({"a": math.nan, "b": math.inf}, ArgumentError, "a is nan, which JSON has no form for"),
-        ({"ok": [1, "x", None, 1.5, {}], "b": [math.inf]}, ArgumentError, "b[0] is inf, which JSON has no form for"),
-        (holding_itself(lambda body: body), ArgumentError, "messages[0] holds itself"),
-        (holding_itself(lambda body: {"a": [body]}), ArgumentError, "messages[0].a[0] holds itself"),
-        ({LONG: math.nan}, ArgumentError, f"{LONG[:199]}… is nan, which JSON has no form for"),
-    ],
-)
+REFUSED: list[tuple[Any, type[Exception], str]] = [
+    ({"a": math.nan}, ArgumentError, "a is nan, which JSON has no form for"),
+    ({"a": [0, {"b": -math.inf}]}, ArgumentError, "a[1].b is -inf, which JSON has no form for"),
+    ({"a": {"b": ["x\ud800"]}}, ArgumentError, "a.b[0] holds a lone surrogate, which cannot be sent"),
+    ({"a": {"\udc00": 1}}, ArgumentError, "a has a key with a lone surrogate, which cannot be sent"),
+    ({"a": {math.inf: 1}}, ArgumentError, "a has the key inf, which JSON has no form for"),
+    ({"a": {1: 2, (1, 2): 3}}, TypeError, "a has the key (1, 2), which is no text"),
+    ({"a": [b"x"]}, TypeError, f"a[0] is a bytes, which has no JSON form{FILES}"),
+    ({"a": bytearray(b"x")}, TypeError, f"a is a bytearray, which has no JSON form{FILES}"),
+    ({"a": memoryview(b"x")}, TypeError, f"a is a memoryview, which has no JSON form{FILES}"),
+    ({"a": MappingProxyType({"b": deque([{1}])})}, TypeError, "a.b[0] is a set, which has no JSON form"),
+    ({"a": math.nan, "b": math.inf}, ArgumentError, "a is nan, which JSON has no form for"),
+    ({"ok": [1, "x", None, 1.5, {}], "b": [math.inf]}, ArgumentError, "b[0] is inf, which JSON has no form for"),
+    (holding_itself(deep=False), ArgumentError, "messages[0] holds itself"),
+    (holding_itself(deep=True), ArgumentError, "messages[0].a[0] holds itself"),
+    ({LONG: math.nan}, ArgumentError, f"{LONG[:199]}… is nan, which JSON has no form for"),
+]
+
+
+@pytest.mark.parametrize(("body", "error_class", "said"), REFUSED)
 def test_what_cannot_be_sent_is_named_with_its_place(body: Any, error_class: type[Exception], said: str) -> None:
     with pytest.raises(error_class) as raised:
         encode_body(body)
