@@ -53,7 +53,7 @@ def test_a_backoff_leaves_what_is_retried_as_it_was_said(on: bool) -> None:
 
     assert policy.retry_connection_errors is on
     assert policy.retry_after_send is on
-    assert policy.status_codes == {409}
+    assert policy.status_codes == frozenset({409})
 
 
 def test_without_a_backoff_the_default_bounds_stay() -> None:

@@ -178,7 +178,7 @@ def test_waiting_for_what_is_not_there_yet_asks_again_under_404_too() -> None:
     policy = waiting_for(DEFAULT_RETRY_POLICY, 30.0)
 
     assert (policy.max_attempts, policy.max_wait_s, policy.counts_elapsed) == (MAX_ATTEMPTS_LIMIT, 30.0, True)
-    assert policy.status_codes == {404, 408, 429, *range(500, 600)}
+    assert policy.status_codes == frozenset({404, 408, 429, *range(500, 600)})
     assert (policy.initial_s, policy.retry_connection_errors, policy.retry_after_send) == (0.5, True, False)
 
 
@@ -186,7 +186,7 @@ def test_waiting_for_what_is_not_there_yet_asks_again_under_404_too() -> None:
 def test_waiting_for_something_keeps_what_else_is_retried(on: bool) -> None:
     policy = waiting_for(RetryPolicy(status_codes=frozenset({409}), retry_connection_errors=on, retry_after_send=on), 1)
 
-    assert policy.status_codes == {404, 409}
+    assert policy.status_codes == frozenset({404, 409})
     assert (policy.retry_connection_errors, policy.retry_after_send) == (on, on)
 
 
@@ -194,5 +194,5 @@ def test_waiting_for_something_keeps_what_else_is_retried(on: bool) -> None:
 def test_waiting_for_something_without_retries_asks_again_for_nothing_else(attempts: int) -> None:
     policy = waiting_for(RetryPolicy(max_attempts=attempts, retry_after_send=True), 1.0)
 
-    assert policy.status_codes == ({404} if attempts == 1 else {404, 408, 429, *range(500, 600)})
+    assert policy.status_codes == frozenset({404} if attempts == 1 else {404, 408, 429, *range(500, 600)})
     assert (policy.retry_connection_errors, policy.retry_after_send) == (attempts == 2, attempts == 2)
