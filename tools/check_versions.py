@@ -18,7 +18,7 @@ from sources import ROOT
 
 BOTH = ("oldest", "newest")
 TESTS = ("tests/api", "tests/streams", "tests/server")
-TOOLS = ("anyio", "hypothesis", "httpx2", "openai", "pytest", "pytest-xdist", "rich", "tqdm")
+TOOLS = ("anyio", "hypothesis", "httpx2", "openai", "pytest", "pytest-xdist", "pyyaml", "rich", "tqdm")
 """What these tests need besides, in the versions of development."""
 
 

@@ -221,7 +221,7 @@ def _chat_error(
     wish_s = server_wish_s(info.headers, wish_source, time.time() if now_s is None else now_s)
     message = error_message(effective, error, provider=provider, body=body, data=data)
     code = error.get("code")
-    return STATUS_CLASSES.get(effective, OpenRouterDefaultError)(
+    told = STATUS_CLASSES.get(effective, OpenRouterDefaultError)(
         message if wish_s is None else f"{message} (try again in {_seconds(wish_s)} s)",
         status_code=effective,
         code=code if isinstance(code, str) else status_number(code),
@@ -235,6 +235,9 @@ def _chat_error(
         availability=availability,
         **_response_fields(info, data),
     )
+    if effective == 401 and provider is None:
+        told.add_note("The API key was not accepted. It is what api_key= says, else OPENROUTER_API_KEY.")
+    return told
 
 
 def _effective_status(

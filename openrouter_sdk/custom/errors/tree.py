@@ -195,11 +195,6 @@ class BadRequestResponseError(ChatError):
 class UnauthorizedResponseError(ChatError):
     """401: the API key is missing, unknown or disabled."""
 
-    def __init__(self, message: str, **fields: Any) -> None:
-        super().__init__(message, **fields)
-        if self.provider_name is None:
-            self.add_note("The API key was not accepted. It is what api_key= says, else OPENROUTER_API_KEY.")
-
 
 class PaymentRequiredResponseError(ChatError):
     """402: the credits or the budget of the key do not suffice."""
