@@ -164,9 +164,15 @@ def test_what_the_provider_said_is_in_the_message(
     assert caught.value.raw == raw
 
 
-def test_a_refused_key_is_told_with_where_it_comes_from_but_not_that_of_a_provider() -> None:
-    refused = errors.UnauthorizedResponseError("401 Unauthorized: User not found.")
-    providers_own = errors.UnauthorizedResponseError("401 Unauthorized from Acme: no", provider_name="Acme")
+def test_a_refused_key_is_told_with_where_it_comes_from_but_not_that_of_a_provider(
+    api: Api, server: testing.Server, make_client: MakeClient
+) -> None:
+    server.enqueue(testing.error(401, "User not found."), testing.error(401, "no", metadata={"provider_name": "Acme"}))
 
-    assert "OPENROUTER_API_KEY" in refused.__notes__[0]
-    assert not hasattr(providers_own, "__notes__")
+    with pytest.raises(errors.UnauthorizedResponseError) as refused:
+        api.send(make_client())
+    with pytest.raises(errors.UnauthorizedResponseError) as providers_own:
+        api.send(make_client())
+
+    assert "OPENROUTER_API_KEY" in refused.value.__notes__[0]
+    assert not hasattr(providers_own.value, "__notes__")
