@@ -19,14 +19,12 @@ which stops at some 450 of them, fewer where a program is deep in calls of its o
 
 MASK = "***"
 
+# Patterns that `re` compiles, and keeps, when they are first used: importing is to be quick.
 # What a terminal obeys, what turns a line around, and halves of characters, which cannot be printed.
-_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_OBEYED = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 # A quote, a backslash or a comma ends a token, so that masking a JSON text leaves it valid JSON.
-_SECRET = re.compile(
-    r"(?P<scheme>\bbearer(?:\s|\\[nrt])+)[^\s\"'\\,;<>]+|\bsk-[A-Za-z0-9_-]{4,}",
-    re.IGNORECASE,
-)
+_MASKED = r"(?i)(?P<scheme>\bbearer(?:\s|\\[nrt])+)[^\s\"'\\,;<>]+|\bsk-[A-Za-z0-9_-]{4,}"
 
 _QUICKLY_COUNTED = 1024
 """Characters of a text in which counting is cheaper than to look through what it was read to."""
@@ -56,7 +54,7 @@ def mask_secrets(text: str) -> str:
     # a key within another one comes after it, or it would leave the rest to be read
     for key in sorted((*_keys, *_secrets), key=len, reverse=True):
         text = text.replace(key, MASK)
-    return _SECRET.sub(lambda match: (match["scheme"] or "") + MASK, text)
+    return re.sub(_MASKED, lambda match: (match["scheme"] or "") + MASK, text)
 
 
 def decode_body(body: bytes) -> str:
@@ -73,7 +71,7 @@ def one_line(text: str, limit: int = MAX_MESSAGE_CHARS) -> str:
     """The text on one line, at most `limit` characters long; control characters are written out as Python does."""
     # Cut before folding too: folding a body of many megabytes for one line would be wasted work.
     folded = " ".join(text[: limit * 8].split())
-    return bounded(_OBEYED.sub(lambda found: repr(found[0])[1:-1], folded), limit)
+    return bounded(re.sub(_OBEYED, lambda found: repr(found[0])[1:-1], folded), limit)
 
 
 def message_text(text: str) -> str:
