@@ -102,6 +102,12 @@ class Request:
 
     __slots__ = ("content", "headers", "method", "timeouts", "url")
 
+    method: str
+    url: Url
+    headers: Lines
+    content: bytes
+    timeouts: Timeouts
+
     def __init__(self, method: str, url: Url, headers: Lines, content: bytes, timeouts: Timeouts) -> None:
         self.method, self.url, self.headers, self.content, self.timeouts = method, url, headers, content, timeouts
 
