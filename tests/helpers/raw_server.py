@@ -7,6 +7,7 @@ import socket
 import struct
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
@@ -47,17 +48,20 @@ class Connection:
     def read_bytes(self, count: int) -> bytes:
         """So many bytes; fewer when the client closed instead."""
         data = b""
-        while len(data) < count and (piece := self._sock.recv(count - len(data))):
+        while len(data) < count and (piece := self._receive(count - len(data))):
             data += piece
         return data
 
     def _more(self) -> bool:
-        try:
-            data = self._sock.recv(65536)
-        except OSError:
-            return False
+        data = self._receive(65536)
         self.received += data
         return bool(data)
+
+    def _receive(self, most: int) -> bytes:
+        try:
+            return self._sock.recv(most)
+        except OSError:
+            return b""
 
     def send(self, data: bytes) -> None:
         try:
@@ -66,8 +70,9 @@ class Connection:
             self._server.broken += 1
 
     def half_close(self) -> None:
-        """Say that nothing more will come, and go on listening."""
-        self._sock.shutdown(socket.SHUT_WR)
+        """Say that nothing more will come, and go on listening. A client that is gone need not be told."""
+        with suppress(OSError):
+            self._sock.shutdown(socket.SHUT_WR)
 
     def reset(self) -> None:
         """Break the connection with a TCP reset."""
