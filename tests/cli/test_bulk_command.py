@@ -74,6 +74,24 @@ def test_failures_are_in_the_output_and_in_the_exit_code(file: Path, server: tes
     assert "--checkpoint FILE keeps answers, so that the same command goes on from them" in ended.err
 
 
+def test_of_many_failures_the_first_are_told(server: testing.Server) -> None:
+    server.enqueue(*[testing.error(400, "Bad question")] * 7)
+
+    ended = run("bulk", "-", "--concurrency", "1", given='"Hi"\n' * 7)
+
+    assert ended.err.count("400 Bad Request: Bad question") == 5
+    assert "\nand 2 more\n7 failed; $" in ended.err
+
+
+def test_it_waits_for_a_rate_limit_without_a_word(server: testing.Server) -> None:
+    server.enqueue(testing.error(429, "Slow down", headers={"Retry-After": "0"}))
+
+    ended = run("bulk", "-", given='"One"\n')
+
+    assert (ended.code, len(server.requests)) == (0, 2)
+    assert ended.err.startswith("1 answered; $")
+
+
 def test_the_same_command_goes_on_from_its_checkpoint(file: Path, server: testing.Server, tmp_path: Path) -> None:
     server.enqueue(testing.reply("1"), testing.error(402, "No credits"))
     arguments = ["bulk", str(file), "--concurrency", "1", "--checkpoint", str(tmp_path / "done"), "-O"]
@@ -100,14 +118,17 @@ def test_a_ceiling_on_the_cost_stops_it(file: Path, server: testing.Server) -> N
     assert "1 answered, 3 not sent; $1.00" in ended.err
 
 
+@pytest.mark.parametrize("at", [0, 1])
 def test_ctrl_c_writes_what_came_and_says_so(
-    file: Path, server: testing.Server, monkeypatch: pytest.MonkeyPatch
+    at: int, file: Path, server: testing.Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from openrouter_sdk.custom.cli.bulk import Writer  # lazy: reads best where it is patched
 
     add = Writer.add
 
     def interrupted(self: Writer, index: int, result: Any) -> None:
+        if index < at:
+            return add(self, index, result)
         monkeypatch.setattr(Writer, "add", add)
         raise KeyboardInterrupt
 
@@ -116,8 +137,21 @@ def test_ctrl_c_writes_what_came_and_says_so(
     ended = run("bulk", str(file), "--concurrency", "1")
 
     assert ended.code == 130
-    assert [record["text"] for record in records(ended.out)] == ["One"]
-    assert "1 answered, 3 not sent" in ended.err
+    assert [record["text"] for record in records(ended.out)] == ["One", "Two"][: at + 1]
+    assert f"{at + 1} answered, {3 - at} not sent" in ended.err
+
+
+def test_ctrl_c_before_anything_is_sent_has_nothing_to_say(
+    file: Path, server: testing.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("openrouter_sdk.custom.chat.ChatNamespace.map", interrupted)
+
+    ended = run("bulk", str(file))
+
+    assert (ended.code, ended.out, ended.err) == (130, "", "")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import Chat, testing
-from tests.cli.typing_at import KEY, run, sit_at_a_terminal
+from tests.cli.typing_at import KEY, run
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -179,6 +179,19 @@ def test_a_file_that_cannot_be_read_is_told(file: str, told: str, server: testin
     assert told in ended.err
 
 
+def test_a_sound_that_needs_a_format_is_refused_by_its_name(server: testing.Server, tmp_path: Path) -> None:
+    file = tmp_path / "song.wma"
+    file.write_bytes(b"\0\1\2\3" * 9)
+
+    ended = run("chat", "-f", str(file), "Hi")
+
+    assert (ended.code, server.requests) == (2, [])
+    assert (
+        ended.err
+        == "error: the bytes of the file 'song.wma' are no audio the SDK knows: if they are one, pass format=\n"
+    )
+
+
 def test_bytes_that_are_nothing_known_are_refused(server: testing.Server, tmp_path: Path) -> None:
     file = tmp_path / "core.dump"
     file.write_bytes(b"\0\1\2\3" * 9)
@@ -196,6 +209,15 @@ def test_json_is_the_whole_answer_on_a_line(server: testing.Server) -> None:
     answer = json.loads(ended.out)
     assert answer["choices"][0]["message"]["content"] == "Hi"
     assert answer["usage"]["cost"] > 0
+
+
+def test_json_of_an_answer_that_comes_at_once_is_all_there_is(server: testing.Server) -> None:
+    server.enqueue(testing.reply("Yes.", reasoning="Let me see."))
+
+    ended = run("chat", "--json", "--no-stream", "Hi")
+
+    assert json.loads(ended.out)["choices"][0]["message"]["content"] == "Yes."
+    assert ended.err == ""
 
 
 def test_whole_answers_are_asked_for_without_a_stream(server: testing.Server) -> None:
@@ -226,6 +248,7 @@ def test_an_answer_of_a_schema_is_asked_for_and_checked(server: testing.Server, 
         ({"name": "person", "schema": SCHEMA}, None),
         ({"type": "object", "properties": {"age": {"type": "integer"}}}, False),
         ({"type": "object", "properties": {"x": {"anyOf": [{"type": "object"}]}}, "required": ["x"]}, False),
+        ({**SCHEMA, "default": {"properties": 1}, "examples": [{"type": "object"}]}, True),
     ],
 )
 def test_a_schema_is_strict_where_it_can_be(
@@ -341,39 +364,3 @@ def test_half_a_character_at_the_end_of_a_chunk_waits_for_the_other_half(server:
     server.enqueue(testing.raw(200, {"content-type": "text/event-stream"}, body))
 
     assert run("chat", "Smile").out == "\N{GRINNING FACE}!\n"
-
-
-def test_a_terminal_shows_reasoning_sources_and_cost_beside_the_answer(
-    server: testing.Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sit_at_a_terminal(monkeypatch)
-    cited = {"type": "url_citation", "url_citation": {"url": "https://example.org", "title": "A page"}}
-    server.enqueue(
-        *[testing.reply("Yes.", reasoning="Let me see.", annotations=[cited], usage={"total_tokens": 12, "cost": 0.5})]
-        * 2
-    )
-
-    ended, quiet = run("chat", "-m", "a/b", "Is it?"), run("chat", "-q", "Is it?")
-
-    assert ended.out == "Yes.\n"
-    assert "\x1b[2mLet \x1b[0m" in ended.err or "\x1b[2mLet\x1b[0m" in ended.err
-    assert "[1] A page https://example.org" in ended.err
-    assert "[a/b, 12 tokens, $0.500000]" in ended.err
-    assert (quiet.out, "Let" in quiet.err, "tokens" in quiet.err) == ("Yes.\n", False, False)
-
-
-def test_no_escape_of_a_model_reaches_a_terminal_and_a_pipe_gets_what_came(
-    server: testing.Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    wicked = "a\x1b]52;c;cm0gLXJm\x07b\x9b2Jc\r\nd\te"
-    server.enqueue(*[testing.reply(wicked, reasoning="\x1b[2J")] * 2, testing.error(400, "no \x1b[2J"))
-
-    piped = run("chat", "Hi")
-    sit_at_a_terminal(monkeypatch)
-    monkeypatch.setenv("NO_COLOR", "1")
-    shown, failed = run("chat", "Hi"), run("chat", "Hi")
-
-    assert piped.out.replace("\r", "") == wicked.replace("\r", "") + "\n"
-    assert shown.out == "a\\x1b]52;c;cm0gLXJm\\x07b\\x9b2Jc\nd\te\n"
-    assert "\x1b" not in shown.err + failed.err
-    assert "no \\x1b[2J" in failed.err

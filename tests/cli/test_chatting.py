@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,35 @@ def test_a_file_is_attached_to_the_next_question_alone(talk: Any, server: testin
     assert [part["type"] for part in third] == ["text", "image_url", "text"]
 
 
+def test_a_file_that_was_asked_about_is_not_sent_again_when_the_answer_does_not_fit(
+    talk: Any, server: testing.Server, tmp_path: Path
+) -> None:
+    notes, schema = tmp_path / "notes.txt", tmp_path / "schema.json"
+    notes.write_text("note", encoding="utf-8")
+    schema.write_text('{"type": "object"}', encoding="utf-8")
+    server.enqueue(testing.reply("no object"), testing.reply("{}"))
+
+    talk(f"/file {notes}", "Look", "Once more", arguments=("--schema", str(schema)))
+
+    assert said(server)[1][-1] == "Once more"
+
+
+def test_an_open_quote_in_the_name_of_a_file_is_told(talk: Any, server: testing.Server) -> None:
+    ended = talk("/file 'my cat.png", "Hi")
+
+    assert "error: /file 'my cat.png: No closing quotation\n" in ended.err
+    assert said(server) == [["Hi"]]
+
+
+def test_a_terminal_that_is_gone_ends_it(talk: Any, server: testing.Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: Any) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("openrouter_sdk.custom.cli.talk.Talk.ask", gone)
+
+    assert talk("One", "Two").code == 141
+
+
 def test_an_error_ends_neither_the_conversation_nor_the_history(talk: Any, server: testing.Server) -> None:
     server.enqueue(testing.reply("1"), testing.error(403, "Not here"))
 
@@ -113,6 +143,21 @@ def test_ctrl_c_ends_a_single_answer_and_saves_what_came(
 
     assert (ended.code, ended.out, ended.err) == (130, "One two\n", "[stopped]\n")
     assert Chat.load(tmp_path / "talk.json", api_key="test").history[-1]["content"] == "One two"
+
+
+def test_ctrl_c_before_the_text_keeps_the_json_of_what_came(
+    server: testing.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    server.enqueue(testing.reply("Yes.", reasoning="Hm."))
+    monkeypatch.setattr("openrouter_sdk.custom.cli.screen.Screen.reasoning", interrupted)
+
+    ended = run("chat", "--json", "Is it?")
+
+    assert (ended.code, ended.err) == (130, "[stopped]\n")
+    assert json.loads(ended.out)["choices"][0]["message"]["content"] in {None, ""}
 
 
 def interrupt_at(monkeypatch: pytest.MonkeyPatch, word: str) -> None:

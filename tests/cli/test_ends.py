@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -139,6 +141,26 @@ def test_a_pipe_that_closes_ends_the_command_without_a_word(
     ended = run("chat", "Hi")
 
     assert (ended.code, ended.err) == (141, "")
+
+
+@pytest.mark.parametrize("place", ["_command", "_ended"])
+def test_ctrl_c_ends_it_as_a_signal_does_wherever_it_comes(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> Any:
+        raise KeyboardInterrupt
+
+    def ended(**_: Any) -> None:
+        raise SystemExit(Code.INTERRUPTED)
+
+    sent: list[tuple[int, int]] = []
+    monkeypatch.setattr(cli, "_command", interrupted if place == "_command" else lambda: ended)
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setattr("os.kill", lambda *told: sent.append(told))
+
+    with pytest.raises(SystemExit) as left:
+        cli.main()
+
+    assert left.value.code == 130
+    assert sent == ([(os.getpid(), signal.SIGINT)] if os.name == "posix" else [])
 
 
 def test_an_output_that_cannot_be_written_is_no_wrong_usage(

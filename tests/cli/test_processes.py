@@ -54,8 +54,11 @@ def start(environment: dict[str, str], *arguments: str, **options: Any) -> subpr
     return subprocess.Popen(command, env=environment, **{**streams, **options})
 
 
-def test_a_reader_that_leaves_ends_it_quietly(environment: dict[str, str], server: testing.Server) -> None:
-    server.enqueue(testing.reply("word " * 200_000, chunk_size=20_000))
+@pytest.mark.parametrize("chunk_size", [20_000, 500])  # what does not fit into a buffer of Python, and what stays in it
+def test_a_reader_that_leaves_ends_it_quietly(
+    chunk_size: int, environment: dict[str, str], server: testing.Server
+) -> None:
+    server.enqueue(testing.reply("word " * 200 * chunk_size, chunk_size=chunk_size))
     with start(environment, "chat", "Hi") as running:
         assert running.stdout is not None
         assert running.stderr is not None

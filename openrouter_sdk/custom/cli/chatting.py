@@ -47,14 +47,12 @@ class Chatting:
             import_module("readline")  # gives input() a history and arrow keys
         self._screen.note(f"{self._talk.chat.model}; /help lists the commands, Ctrl-D ends")
         while (line := self._read()) is not None:
-            if not line.strip():
-                continue
             try:
                 if line.startswith("/"):
                     if not self._command(line):
                         break
-                else:
-                    self._ask(question_of(line, self._files, None))
+                elif line.strip() and (message := question_of(line, self._files, None)):
+                    self._ask(message)
             except (UsageError, sdk.errors.OpenRouterError, OSError) as error:
                 if isinstance(error, BrokenPipeError):
                     raise
@@ -78,12 +76,10 @@ class Chatting:
             if not line.endswith("\\"):
                 return "\n".join(lines)
 
-    def _ask(self, message: dict[str, Any] | None) -> None:
-        if message is None:
-            return
+    def _ask(self, message: dict[str, Any]) -> None:
         self._last = message
-        if self._talk.ask(message) in {Code.DONE, Code.INTERRUPTED}:
-            self._files = []
+        self._talk.ask(message)
+        self._files = []
         calls = self._talk.chat.last.tool_calls if self._talk.chat.last else []
         if calls:
             self._talk.chat.skip_tools()

@@ -50,8 +50,6 @@ def guarded(command: Callable[..., int | None]) -> Callable[..., None]:
     def run(**arguments: Any) -> None:
         try:
             code = command(**arguments) or Code.DONE
-        except typer.Exit:
-            raise
         except BaseException as error:  # noqa: BLE001 - each becomes an exit code
             code = _end_by(error, **{name: arguments.get(name) for name in ("model", "server_url", "debug")})
         raise typer.Exit(int(code))
