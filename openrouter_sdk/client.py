@@ -6,11 +6,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Never, Protocol, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, Never, Protocol, Self, TypeVar, overload
 
 import openrouter_sdk as _sdk
 
-from .types import UNSET, Model, Unset
+from .types import UNSET, Model, Record, Unset
 
 if TYPE_CHECKING:
     from .api.api_keys import ApiKeys as ApiKeysNamespace
@@ -70,7 +70,7 @@ CLIENT_HEADERS: dict[str, str] = {
 """The header that each of these options of the client is sent as."""
 
 
-class Pages(NamedTuple):
+class Pages(Record):
     """How the pages of a list follow each other; `x-pagination` in the contract."""
 
     style: str
@@ -83,7 +83,7 @@ class Pages(NamedTuple):
     more: str = ""
 
 
-class Operation(NamedTuple):
+class Operation(Record):
     """One operation of the contract, as the engine needs it."""
 
     name: str
@@ -113,7 +113,7 @@ class Operation(NamedTuple):
     pages: Pages | None = None
 
 
-class Arguments(NamedTuple):
+class Arguments(Record):
     """What an operation was called with, by the names that go over the wire; besides, options and unknown keywords."""
 
     path: dict[str, Any]

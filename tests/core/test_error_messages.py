@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from openrouter_sdk.custom.errors.http_info import Headers, HttpInfo
-from openrouter_sdk.custom.errors.provider import inner_message, inner_statuses, status_label, status_number
+from openrouter_sdk.custom.errors.provider import inner_message, inner_statuses, status_label
 from openrouter_sdk.custom.errors.reading import error_from_frame, error_from_response
 from openrouter_sdk.custom.errors.tree import ChatError
+from openrouter_sdk.custom.errors.values import status_number
 
 
 def under_200(error: Any, **more: Any) -> ChatError:

@@ -6,7 +6,8 @@ import pytest
 
 from openrouter_sdk.custom.errors.http_info import Headers, HttpInfo
 from openrouter_sdk.custom.errors.tree import ResponseValidationError
-from openrouter_sdk.custom.stream.sse import MAX_EVENT_BYTES, Event, EventDecoder, looks_like_events
+from openrouter_sdk.custom.stream.opened import MAX_EVENT_BYTES, looks_like_events
+from openrouter_sdk.custom.stream.sse import Event, EventDecoder
 from tests.core.sse_decoding import as_events, decoded, outcome
 from tests.core.streams import cuts
 

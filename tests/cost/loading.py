@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import openrouter_sdk
 
@@ -33,28 +34,41 @@ def others(modules: set[str]) -> set[str]:
     return modules - ours(modules)
 
 
+class Made(NamedTuple):
+    """What the SDK's modules make while they are loaded."""
+
+    dataclasses: list[str]
+    named_tuples: dict[str, int]
+    """How many fields each has."""
+    patterns: list[str]
+    """Those that are compiled where they are defined."""
+
+
 _COUNTING = """
 import dataclasses, json, re, sys
-made, compiled = [], []
+classes, patterns = [], []
 def counting(cls=None, real=dataclasses.dataclass, **options):
     def make(cls):
         if cls.__module__.startswith("openrouter_sdk"):
-            made.append(cls.__name__)
+            classes.append(cls.__name__)
         return real(cls, **options)
     return make if cls is None else make(cls)
 def compiling(pattern, flags=0, real=re.compile):
     if sys._getframe(1).f_globals.get("__name__", "").startswith("openrouter_sdk"):
-        compiled.append(pattern)
+        patterns.append(pattern)
     return real(pattern, flags)
 dataclasses.dataclass, re.compile = counting, compiling
 """
+_TELLING = """
+named = [cls for cls in tuple.__subclasses__() if cls.__module__.startswith("openrouter_sdk")]
+print(json.dumps([classes, {cls.__name__: len(cls._fields) for cls in named}, patterns]))
+"""
 
 
-def made_by(program: str) -> tuple[list[str], list[str]]:
-    """The SDK's dataclasses that a program makes, and the patterns that the SDK compiles where they are defined."""
+def made_by(program: str) -> Made:
+    """What a program has the SDK make."""
     told = subprocess.run(
-        [sys.executable, "-c", f"{_COUNTING}\n{program}\nprint(json.dumps([made, compiled]))"],
+        [sys.executable, "-c", f"{_COUNTING}\n{program}\n{_TELLING}"],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    made, compiled = json.loads(told.stdout.splitlines()[-1])
-    return made, compiled
+    return Made(*json.loads(told.stdout.splitlines()[-1]))

@@ -40,7 +40,7 @@ class Job:
 
     def next_call(self) -> Call:
         """The call for one try: the plan repeats it, not the call itself."""
-        return self.call._replace(policy=NO_RETRIES, headers=dict(self.call.headers))
+        return self.call.replace(policy=NO_RETRIES, headers=dict(self.call.headers))
 
 
 class Plan:
@@ -194,7 +194,7 @@ class Plan:
         if not self.pace.throttled(job.epoch):
             job.forgiven += 1
         delay = self._delay(job, error)
-        patient = job.call.policy._replace(max_attempts=MAX_ATTEMPTS_LIMIT, status_codes=None, counts_elapsed=False)
+        patient = job.call.policy.replace(max_attempts=MAX_ATTEMPTS_LIMIT, status_codes=None, counts_elapsed=False)
         pause = next_delay(patient, attempt=max(self.pace.strikes, 1), error=error, waited_s=0.0, random=self._random)
         if pause is not None:
             self.pace.pause(self._now() + pause)

@@ -194,10 +194,7 @@ class _Parcel:
         if "authorization" in self._call.headers:
             self.refused = TypeError("an Authorization header is not pickled, so that the key in it stays here")
             raise self.refused
-        # an operation's empty mappings are read-only ones, which do not pickle
-        operation = self._call.operation
-        plain: dict[str, Any] = {name: dict(getattr(operation, name)) for name in ("lists", "keywords", "spellings")}
-        call = self._call._replace(operation=operation._replace(**plain), on_retry=None, on_keepalive=None, body={})
+        call = self._call.replace(on_retry=None, on_keepalive=None, body={})
         return _Delivery, (self._crate.pack(), pickle.dumps(call), self.name)
 
 

@@ -47,7 +47,7 @@ class ChatCaller:
                     "stand definitions, as tool(function).definition gives them"
                 )
         body = {**_asked_for(given.body), "messages": checked_messages(given.body["messages"])}
-        return self.engine.build(operation, given._replace(body=body), _READER, caller)
+        return self.engine.build(operation, given.replace(body=body), _READER, caller)
 
     def call(self, operation: Operation, given: Arguments) -> Any:
         """The answer, or a stream."""
@@ -73,7 +73,7 @@ class ChatCaller:
         """A run, or its events."""
         from ..tools import RunStream, prepare  # lazy: tools are not everybody's, and importing the SDK has to be cheap
 
-        given = given._replace(body=_asked_for(given.body))
+        given = given.replace(body=_asked_for(given.body))
         check = partial(self.build, operation, caller="run()")
         engine = self.engine
         running = prepare(given, check, partial(self.call, operation), engine.runtime.now, engine.settings.observer)
@@ -85,7 +85,7 @@ class ChatCaller:
         from ..tools import RunStreamAsync, prepare  # lazy: the same
 
         check = partial(self.build, operation, caller="run_async()")
-        given = given._replace(body=_asked_for(given.body))
+        given = given.replace(body=_asked_for(given.body))
         engine = self.engine
         running = prepare(
             given, check, partial(self.call_async, operation), engine.runtime.now, engine.settings.observer

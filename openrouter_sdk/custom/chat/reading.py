@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from openrouter_sdk import models
 
 from ..engine import Call
 from ..errors import (
     NOT_JSON,
-    HttpInfo,
     as_list,
     as_object,
-    attach_http,
     error_from_response,
     error_in_answer,
     invalid_answer,
@@ -23,7 +21,11 @@ from ..errors import (
     partial_answer,
     unwrap_nested_answer,
 )
-from ..stream import ChunkReader, Event, looks_like_events
+from ..stream import looks_like_events
+
+if TYPE_CHECKING:
+    from ..errors import HttpInfo
+    from ..stream import ChunkReader, Event
 
 
 class ChatReader:
@@ -54,6 +56,8 @@ class ChatReader:
         self, call: Call, info: HttpInfo, max_event_bytes: int, on_event: Callable[[Event], object] | None
     ) -> ChunkReader:
         """What reads the body of a stream."""
+        from ..stream import ChunkReader  # lazy: a program that does not stream never loads it
+
         return ChunkReader(info, max_event_bytes=max_event_bytes, choice_errors=call.choice_errors, on_event=on_event)
 
     def piece(self, call: Call) -> Callable[[Any], Any]:  # noqa: ARG002 - the same for all calls
@@ -70,6 +74,8 @@ class ChatReader:
 
 def _result(data: dict[str, Any], info: HttpInfo) -> models.ChatResult:
     """A parsed answer as a model that knows how it came."""
+    from ..errors import attach_http  # lazy: with the first answer
+
     result = models.ChatResult.from_dict(data)
     attach_http(result, info)
     return result
@@ -77,6 +83,8 @@ def _result(data: dict[str, Any], info: HttpInfo) -> models.ChatResult:
 
 def _read_events(call: Call, info: HttpInfo, body: bytes) -> models.ChatResult:
     """The answer in a stream that came though none was asked for."""
+    from ..stream import ChunkReader  # lazy: as for a stream
+
     reader = ChunkReader(info, max_event_bytes=call.max_event_bytes, choice_errors=call.choice_errors)
     for _ in reader.feed(body):
         pass

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
-from inspect import iscoroutinefunction
 from math import isfinite
 from typing import Any
 
@@ -190,6 +189,8 @@ def callable_or_none(name: str, value: Any) -> Callable[..., Any] | None:
         return None
     if not callable(value):
         raise TypeError(f"{name} must be callable, not {type(value).__name__}")
+    from inspect import iscoroutinefunction  # lazy: few programs pass functions
+
     if iscoroutinefunction(value):
         raise TypeError(f"{name} must be a plain function: nobody awaits an async one")
     checked: Callable[..., Any] | None = value

@@ -92,7 +92,7 @@ class _Listed(Generic[Item, Page]):
         self._pages = operation.pages
         # what was asked for beside the contract's parameters goes on from page to page as well
         query: dict[str, Any] = {**given.query, **(given.options["extra_query"] or {})}
-        self._given = given._replace(query=query, options={**given.options, "extra_query": None})
+        self._given = given.replace(query=query, options={**given.options, "extra_query": None})
         self._engine = engine
 
     def __repr__(self) -> str:
@@ -102,7 +102,7 @@ class _Listed(Generic[Item, Page]):
         return page_flow(self._pages, self._given.query)
 
     def _asking(self, query: dict[str, Any]) -> Arguments:
-        return self._given._replace(query=query)
+        return self._given.replace(query=query)
 
     def _items(self, page: Any) -> list[Item]:
         return as_list(_at(page, self._pages.items))

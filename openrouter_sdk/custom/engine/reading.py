@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from openrouter_sdk import models
 from openrouter_sdk.client import Arguments, Operation
@@ -13,16 +13,17 @@ from openrouter_sdk.types import Model
 from ..errors import (
     NOT_JSON,
     ArgumentError,
-    HttpInfo,
-    attach_http,
     error_from_frame,
     error_from_response,
     invalid_answer,
     is_object,
     parse_json,
 )
-from ..stream import Event, PieceReader
 from .request import Call
+
+if TYPE_CHECKING:
+    from ..errors import HttpInfo
+    from ..stream import Event, PieceReader
 
 
 class PlainReader:
@@ -64,6 +65,8 @@ class PlainReader:
             raise invalid_answer(info, body, f"the answer is not an object but {type(data).__name__}")
         answer = model.from_dict(data)
         if hasattr(model, "http"):
+            from ..errors import attach_http  # lazy: with the first answer
+
             attach_http(answer, info)
         return answer
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from math import inf
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote
 
 from openrouter_sdk.client import Arguments, Operation
-from openrouter_sdk.types import UNSET, Model
+from openrouter_sdk.types import UNSET, Model, Record
 
 from .._version import __version__
 from ..errors import ArgumentError, remember_secret
@@ -26,7 +26,7 @@ RUN = "_run"
 """The option by which a run of tools says who asks: its id, and the number of the step."""
 
 
-class Call(NamedTuple):
+class Call(Record):
     """One call, decided before anything is sent."""
 
     operation: Operation
@@ -208,7 +208,7 @@ def _limits(operation: Operation, options: dict[str, Any], settings: Settings) -
     if after_send is None and (settings.retry_after_send or operation.method in _IDEMPOTENT):
         after_send = True
     if after_send is not None:
-        policy = policy._replace(retry_after_send=bool(after_send))
+        policy = policy.replace(retry_after_send=bool(after_send))
     if wait_s := positive("wait_s", options.get("wait_s")):
         policy = waiting_for(policy, wait_s)
     idle, choice_errors = options.get("idle_timeout", UNSET), options.get("raise_on_choice_error")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
-from typing import Any, NamedTuple, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
 from ..errors import (
     ArgumentError,
     Headers,
-    HttpInfo,
     NoResponseError,
     OpenRouterError,
     answer_too_large,
@@ -32,6 +31,9 @@ from ..retry import Attempt, CallClock
 from ..stream import OpenStream, WholeAnswer
 from .observe import Observer
 from .request import Call
+
+if TYPE_CHECKING:
+    from ..errors import HttpInfo
 
 MAX_REDIRECTS = 5
 MAX_ERROR_BYTES = 8 * 1024 * 1024
@@ -150,6 +152,8 @@ class Sending:
 
     def info(self, response: Response | AsyncResponse) -> HttpInfo:
         """Status and headers as they are remembered."""
+        from ..errors import HttpInfo  # lazy: with the first answer
+
         return HttpInfo(
             status=response.status,
             headers=Headers(response.headers),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Awaitable, Callable, Mapping
-from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any
 
 from openrouter_sdk.client import CLIENT_HEADERS, SERVER_URL
@@ -68,6 +67,8 @@ class ApiKey:
         """The key for an async call. A plain function is called in a thread: while it waits, the event loop goes on."""
         if self._text is not None:
             return self._text
+        from inspect import iscoroutinefunction  # lazy: most keys are texts
+
         function: Any = self._function
         if iscoroutinefunction(function) or iscoroutinefunction(getattr(function, "__call__", None)):  # noqa: B004
             value = await function()

@@ -7,8 +7,10 @@ response (`HttpInfo`). Imports no other package.
 
 from __future__ import annotations
 
-from .http_info import Headers, HttpInfo, attach_http
-from .provider import inner_statuses, is_error_status, status_number
+from typing import TYPE_CHECKING
+
+from .._lazy import Loader, lazy_names
+from .headers import Headers
 from .reading import (
     ERROR_TYPE_STATUS,
     answer_too_large,
@@ -57,6 +59,7 @@ from .values import (
     as_object,
     bounded,
     identity,
+    is_error_status,
     is_list,
     is_object,
     is_too_deep,
@@ -66,8 +69,14 @@ from .values import (
     parse_json,
     remember_key,
     remember_secret,
+    status_number,
     to_json_text,
 )
+
+if TYPE_CHECKING:
+    from .http_info import HttpInfo as HttpInfo
+    from .http_info import attach_http as attach_http
+    from .provider import inner_statuses as inner_statuses
 
 __all__ = [
     "ERROR_TYPE_STATUS",
@@ -130,3 +139,5 @@ __all__ = [
     "to_json_text",
     "unwrap_nested_answer",
 ]
+
+__getattr__: Loader = lazy_names(__name__, {"http_info": "HttpInfo attach_http", "provider": "inner_statuses"})

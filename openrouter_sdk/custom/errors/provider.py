@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
-from http import HTTPStatus
 from typing import Any
 
 from .values import (
@@ -14,10 +12,12 @@ from .values import (
     as_list,
     as_object,
     bounded,
+    is_error_status,
     is_list,
     is_object,
     one_line,
     parse_json,
+    status_number,
     to_json_text,
 )
 
@@ -45,7 +45,7 @@ _STATUS_IN_TEXT = (
 )
 
 # Two numbers that the HTTP registry does not name, and two whose names differ between Python versions.
-_PHRASES = {status.value: status.phrase for status in HTTPStatus} | {
+_PHRASES = {
     413: "Payload Too Large",
     422: "Unprocessable Entity",
     524: "Edge Network Timeout",
@@ -139,6 +139,8 @@ def text_message(text: str) -> str | None:
 
 
 def _html_text(page: str) -> str:
+    import html  # lazy: hardly any answer is a page
+
     title = re.search(_TITLE, page)
     if title and title[1].strip():
         return html.unescape(title[1])
@@ -210,22 +212,11 @@ def _json_in(text: str) -> Any:
     return parse_json(text) if start in ("{", "[") and len(text) <= _MAX_JSON_CHARS else None
 
 
-def status_number(value: object) -> int | None:
-    """The number that a `code` or `status` field tells, digits in a text included; None when it tells none."""
-    if isinstance(value, str):
-        text = value.strip()
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else None
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-
-def is_error_status(number: int | None) -> bool:
-    """Whether a number is a status that means an error."""
-    return number is not None and 400 <= number <= 599
-
-
 def status_label(status: int) -> str:
     """A status with its name, as in "429 Too Many Requests"."""
-    phrase = _PHRASES.get(status)
-    return f"{status} {phrase}" if phrase else str(status)
+    from http import HTTPStatus  # lazy: most programs meet no error
+
+    try:
+        return f"{status} {_PHRASES.get(status) or HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .http_info import HttpInfo
-from .provider import error_message, is_error_status, status_number, text_message
-from .retry_after import server_wish_s
 from .tree import (
     STATUS_CLASSES,
     ChatError,
@@ -22,13 +19,18 @@ from .values import (
     as_object,
     bounded,
     decode_body,
+    is_error_status,
     is_list,
     is_object,
     mask_json,
     one_line,
     parse_json,
+    status_number,
     to_json_text,
 )
+
+if TYPE_CHECKING:
+    from .http_info import HttpInfo
 
 _MAX_SNIPPET_CHARS = 200
 
@@ -172,6 +174,8 @@ def invalid_answer(info: HttpInfo, body: bytes, why: str) -> ResponseValidationE
         body: What was received, as far as it is known.
         why: What is wrong with it, as the beginning of the message.
     """
+    from .provider import text_message  # lazy: most answers are what they should be
+
     text = decode_body(body)
     media_type = info.headers.get("content-type", "no content type")
     snippet = bounded(text_message(text) or "empty body", _MAX_SNIPPET_CHARS)
@@ -211,6 +215,9 @@ def _seconds(wish_s: float) -> str:
 def _chat_error(
     info: HttpInfo, error: dict[str, Any], *, data: Any, body: str, status: int | None, now_s: float | None
 ) -> ChatError:
+    from .provider import error_message  # lazy: most programs meet no error
+    from .retry_after import server_wish_s  # lazy: the same
+
     places = _places(error, data)
     metadata = as_object(error.get("metadata"))
     availability = _first_object(places, "availability")

@@ -6,12 +6,11 @@ import math
 import re
 from collections.abc import Mapping
 from datetime import UTC
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from .values import as_object
 
-_NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{0,9})?|\.[0-9]{1,9}")
+_NUMBER = r"[0-9]{1,15}(?:\.[0-9]{0,9})?|\.[0-9]{1,9}"
 
 
 def server_wish_s(headers: Mapping[str, str], data: Any, now_s: float) -> float | None:
@@ -66,6 +65,8 @@ def _reset_wish(headers: dict[str, Any], now_s: float) -> float | None:
 
 
 def _until_date(text: str, now_s: float) -> float | None:
+    from email.utils import parsedate_to_datetime  # lazy: it loads much, and most servers tell seconds
+
     try:
         date = parsedate_to_datetime(text)
         # HTTP dates are GMT; one that names no zone must not be read in the local one.
@@ -81,7 +82,7 @@ def _ahead(seconds: float) -> float | None:
 def _number(value: object) -> float | None:
     if isinstance(value, str):
         text = value.strip()
-        return float(text) if _NUMBER.fullmatch(text) else None
+        return float(text) if re.fullmatch(_NUMBER, text) else None
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
     try:

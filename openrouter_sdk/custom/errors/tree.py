@@ -38,7 +38,7 @@ from typing import Any, ClassVar, TypedDict, Unpack
 
 from openrouter_sdk.client import STATUS_ERRORS
 
-from .http_info import Headers
+from .headers import Headers
 from .values import MAX_BODY_CHARS, as_list, bounded, is_object, mask_secrets, message_text
 
 

@@ -202,6 +202,21 @@ def as_list(value: object) -> list[Any]:
     return value if is_list(value) else []
 
 
+def status_number(value: object) -> int | None:
+    """The number that a `code` or `status` field tells, digits in a text included; None when it tells none."""
+    if isinstance(value, str):
+        text = value.strip()
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def is_error_status(number: int | None) -> bool:
+    """Whether a number is a status that means an error."""
+    return number is not None and 400 <= number <= 599
+
+
 def identity(record: Any) -> Any:
     """What makes a record the same record when it comes again: the URL of an image, else everything in it."""
     image = record.get("image_url") if is_object(record) else None

@@ -92,7 +92,7 @@ class Asking(Generic[T]):
         if isinstance(messages, Iterator):
             # they may be needed again
             body["messages"] = [*messages]
-        given = self.given._replace(body=body)
+        given = self.given.replace(body=body)
         call = self.build(given)
         limit_s, started = call.total_timeout_s, self.now()
         answers: list[models.ChatResult] = []
@@ -112,7 +112,7 @@ class Asking(Generic[T]):
             if late or len(answers) > given.options["repairs"] or fault.reason not in _REPAIRABLE:
                 raise fault
             given = _again(given, answers[-1], fault)
-            call = self.build(given)._replace(total_timeout_s=left_s)
+            call = self.build(given).replace(total_timeout_s=left_s)
 
 
 def _usage(answers: tuple[models.ChatResult, ...] | list[models.ChatResult]) -> Usage:
@@ -134,4 +134,4 @@ def _again(given: Arguments, answer: models.ChatResult, fault: OutputParsingErro
     body = {**given.body, "stream": None, "messages": [*given.body["messages"], *said, wish]}
     extra: Mapping[str, Any] = given.options["extra_body"] or {}
     kept = {key: value for key, value in extra.items() if key != "stream"}
-    return given._replace(body=body, options={**given.options, "extra_body": kept})
+    return given.replace(body=body, options={**given.options, "extra_body": kept})

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._lazy import Loader, lazy_names
-from .decide import is_retryable, next_delay
 from .flow import Attempt, CallClock, Runtime, call_flow
 from .policy import (
     DEFAULT_RETRY_POLICY,
@@ -22,6 +21,8 @@ from .policy import (
 if TYPE_CHECKING:
     from .config import BackoffStrategy as BackoffStrategy
     from .config import RetryConfig as RetryConfig
+    from .decide import is_retryable as is_retryable
+    from .decide import next_delay as next_delay
     from .events import RetryEvent as RetryEvent
 
 __all__ = [
@@ -42,4 +43,7 @@ __all__ = [
     "waiting_for",
 ]
 
-__getattr__: Loader = lazy_names(__name__, {"config": "BackoffStrategy RetryConfig", "events": "RetryEvent"})
+__getattr__: Loader = lazy_names(
+    __name__,
+    {"config": "BackoffStrategy RetryConfig", "decide": "is_retryable next_delay", "events": "RetryEvent"},
+)

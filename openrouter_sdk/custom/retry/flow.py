@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable, Generator
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from ..errors import ArgumentError, NoResponseError, OpenRouterError, RequestTimedOutError
-from .decide import next_delay
 from .policy import RetryPolicy
 
 if TYPE_CHECKING:
@@ -97,6 +96,8 @@ def call_flow(
         error = yield Attempt(number, delay)
         if isinstance(error, ArgumentError):
             raise error if failed is None else _not_tried_again(failed, error)
+        from .decide import next_delay  # lazy: most calls succeed at once
+
         failed = error
         error.attempts = number
         wait = next_delay(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from openrouter_sdk.types import Record
 
 from ..errors import ArgumentError
 
@@ -21,7 +23,7 @@ NOT_FOUND = 404
 DEFAULT_RETRY_STATUS_CODES = frozenset({408, 429, *range(500, 600)})
 
 
-class RetryPolicy(NamedTuple):
+class RetryPolicy(Record):
     """The resolved form of every way to ask for retries; the default values are the SDK's defaults.
 
     Attributes:
@@ -81,7 +83,7 @@ def waiting_for(policy: RetryPolicy, wait_s: float) -> RetryPolicy:
     """A policy that for some seconds also asks again for what is not there yet (404), with or without other retries."""
     on = policy.max_attempts > 1
     statuses = DEFAULT_RETRY_STATUS_CODES if policy.status_codes is None else policy.status_codes
-    return policy._replace(
+    return policy.replace(
         max_attempts=MAX_ATTEMPTS_LIMIT,
         max_wait_s=wait_s,
         status_codes=(statuses if on else frozenset[int]()) | {NOT_FOUND},

@@ -9,20 +9,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._lazy import Loader, lazy_names
-from .chunks import ChunkReader
-from .opened import AnswerReader, OpenStream, PieceReader, WholeAnswer
-from .sse import MAX_EVENT_BYTES, MAX_RESPONSE_BYTES, Event, looks_like_events
+from .opened import (
+    MAX_EVENT_BYTES,
+    MAX_RESPONSE_BYTES,
+    AnswerReader,
+    OpenStream,
+    PieceReader,
+    WholeAnswer,
+    looks_like_events,
+)
 
 if TYPE_CHECKING:
     from .asynchronous import EventStreamAsync as EventStreamAsync
     from .base import OneReader as OneReader
     from .base import TextPieces as TextPieces
+    from .chunks import ChunkReader as ChunkReader
     from .download import Download as Download
     from .download import DownloadAsync as DownloadAsync
     from .events import StreamEndEvent as StreamEndEvent
     from .heartbeats import Heartbeats as Heartbeats
     from .plain import BytesReader as BytesReader
     from .plain import EventReader as EventReader
+    from .sse import Event as Event
     from .sync import EventStream as EventStream
 
 __all__ = [
@@ -52,10 +60,12 @@ __getattr__: Loader = lazy_names(
     {
         "asynchronous": "EventStreamAsync",
         "base": "OneReader TextPieces",
+        "chunks": "ChunkReader",
         "download": "Download DownloadAsync",
         "events": "StreamEndEvent",
         "heartbeats": "Heartbeats",
         "plain": "BytesReader EventReader",
+        "sse": "Event",
         "sync": "EventStream",
     },
 )

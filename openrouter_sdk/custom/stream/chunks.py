@@ -30,7 +30,8 @@ from ..errors import (
     tells_error,
 )
 from .accumulate import Accumulator
-from .sse import MAX_EVENT_BYTES, Event, EventDecoder, Item
+from .opened import MAX_EVENT_BYTES
+from .sse import Event, EventDecoder, Item
 
 MAX_PENDING_CHARS: Final = 8 * 1024 * 1024
 """Characters of events kept as they came before they are added up, which bounds the memory that a stream takes."""

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import IO, TYPE_CHECKING, Self
 
 from ..errors import HttpInfo, answer_too_large
-from .sse import MAX_RESPONSE_BYTES
+from .opened import MAX_RESPONSE_BYTES
 
 if TYPE_CHECKING:
     from .asynchronous import EventStreamAsync

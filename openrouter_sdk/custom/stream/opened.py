@@ -1,19 +1,37 @@
-"""What a stream is given: an opened answer, and what it must know of the call it answers."""
+"""What a stream is given: an opened answer, how large it may be, and what it must know of the call it answers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, Protocol, TypeAlias
 
 from openrouter_sdk.client import Operation
 
-from ..errors import HttpInfo, OpenRouterError
+from ..errors import OpenRouterError
 from ..http import Timeouts
 from ..retry import Attempt, CallClock
-from .sse import Event
 
 if TYPE_CHECKING:
+    from ..errors import HttpInfo
     from .events import StreamEndEvent
+    from .sse import Event
+
+MAX_EVENT_BYTES: Final = 64 * 1024 * 1024
+"""Largest event that is accepted, in bytes. An image or a piece of audio in base64 may take tens of megabytes."""
+
+MAX_RESPONSE_BYTES: Final = 256 * 1024 * 1024
+"""Largest answer that is accepted, in bytes: several images, or a stream of more than a million events."""
+
+_EVENT_STREAM: Final = "text/event-stream"
+NO_EVENT_STARTS: Final = (b"{", b"[", b"<")
+"""No line of an event stream begins like this; an answer that was not streamed, and a page of HTML, do."""
+_EVENT_STARTS: Final = (b"data:", b":", b"event:", b"id:", b"retry:")
+
+
+def looks_like_events(info: HttpInfo, text: bytes) -> bool:
+    """Whether a body, without the white space before it, is an event stream, whatever its media type says."""
+    media_type = (info.headers.peek("content-type") or "").lower()
+    return text.startswith(_EVENT_STARTS) or (_EVENT_STREAM in media_type and not text.startswith(NO_EVENT_STARTS))
 
 
 class OpenStream(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any, Final
 
 from openrouter_sdk.types import copy_json
@@ -340,6 +339,8 @@ def _as_dict(call: _Call, position: int, seed: str) -> dict[str, Any]:
 
 
 def _made_id(seed: str, position: int) -> str:
+    import hashlib  # lazy: hardly any server leaves the id out
+
     # Providers bound the length of an id, and ids of one conversation must differ: hence a digest of the answer's id.
     digest = hashlib.sha256(f"{seed}/{position}".encode(errors="replace")).hexdigest()
     return f"call_{digest[:24]}"

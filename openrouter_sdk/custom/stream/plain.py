@@ -17,7 +17,8 @@ from ..errors import (
     parse_json,
 )
 from .chunks import observed
-from .sse import MAX_EVENT_BYTES, Event, EventDecoder, Item
+from .opened import MAX_EVENT_BYTES
+from .sse import Event, EventDecoder, Item
 
 
 class _Reader:

@@ -12,18 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
-from ..errors import HttpInfo, ResponseValidationError
-
-MAX_EVENT_BYTES: Final = 64 * 1024 * 1024
-"""Largest event that is accepted, in bytes. An image or a piece of audio in base64 may take tens of megabytes."""
-
-MAX_RESPONSE_BYTES: Final = 256 * 1024 * 1024
-"""Largest answer that is accepted, in bytes: several images, or a stream of more than a million events."""
-
-EVENT_STREAM: Final = "text/event-stream"
-NO_EVENT_STARTS: Final = (b"{", b"[", b"<")
-"""No line of an event stream begins like this; an answer that was not streamed, and a page of HTML, do."""
-_EVENT_STARTS: Final = (b"data:", b":", b"event:", b"id:", b"retry:")
+from ..errors import ResponseValidationError
+from .opened import MAX_EVENT_BYTES
 
 _BOM: Final = b"\xef\xbb\xbf"
 _DATA: Final = b"data: "
@@ -51,12 +41,6 @@ class Event(NamedTuple):
 
 Item: TypeAlias = str | Event
 """What the decoder gives: the data alone of an event that has nothing else, or an `Event`."""
-
-
-def looks_like_events(info: HttpInfo, text: bytes) -> bool:
-    """Whether a body, without the white space before it, is an event stream, whatever its media type says."""
-    media_type = (info.headers.peek("content-type") or "").lower()
-    return text.startswith(_EVENT_STARTS) or (EVENT_STREAM in media_type and not text.startswith(NO_EVENT_STARTS))
 
 
 class EventDecoder:

@@ -13,8 +13,8 @@ from openrouter_sdk import models
 from ..errors import HttpInfo, NoResponseError, OpenRouterError, RequestTimedOutError, answer_too_large, attach_http
 from ..http import Fault, meaning
 from ..retry import Attempt
-from .opened import Exchange, Opened, OpenStream, PieceReader
-from .sse import NO_EVENT_STARTS, Event
+from .opened import NO_EVENT_STARTS, Exchange, Opened, OpenStream, PieceReader
+from .sse import Event
 
 DRAIN_S = 0.05
 """Seconds to wait behind `[DONE]` for the end of the body: with it the connection can be used again."""

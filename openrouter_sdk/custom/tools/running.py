@@ -95,7 +95,7 @@ class Running:
         left = self.seconds_left()
         left_ms = None if left is None else max(1, math.ceil(left * 1000))
         options = {**self.given.options, "timeout_ms": left_ms, RUN: (self.state.id, ask.step)}
-        return self.given._replace(body={**self.given.body, **ask.fields}, options=options)
+        return self.given.replace(body={**self.given.body, **ask.fields}, options=options)
 
 
 def deltas_of(chunk: models.ChatStreamChunk, step: int) -> Iterator[RunEvent]:

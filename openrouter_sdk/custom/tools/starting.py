@@ -55,7 +55,7 @@ def prepare(
     limits = _checked({name: options[name] for name in _LIMITS})
     plan = Plan(wanted, definitions, tools, conditions, context=options["context"], **limits)
     everything = {**given.options, **options}  # so that a misspelt option of the run is told with its right name
-    check(given._replace(body={**given.body, "tools": definitions or None}, options=everything))
+    check(given.replace(body={**given.body, "tools": definitions or None}, options=everything))
     fields = {key: copy_json(value) for key, value in _set(given.body).items() if key not in _DECIDED_HERE}
     if state is None:
         _refuse_to_replace(options["state_file"])
@@ -86,7 +86,7 @@ def _apart(given: Arguments) -> tuple[Arguments, dict[str, Any], RunState | None
     for name in _DECIDED_HERE:
         if isinstance(rest["extra_body"], Mapping) and name in rest["extra_body"]:
             raise ArgumentError(f"extra_body holds {name!r}, which the run decides: pass {name}=")
-    return given._replace(body=body, headers=headers, options=rest, unknown=unknown), options, state
+    return given.replace(body=body, headers=headers, options=rest, unknown=unknown), options, state
 
 
 def opened_state(
