@@ -140,9 +140,8 @@ soak: setup ## calls of every kind for SOAK_MINUTES=30, with restarts, forks and
 bulk-scale: setup ## a bulk run over 100 workers under a rate limit, while workers and driver are killed (some minutes)
 	$(VENV_PYTHON) -m pytest -q -s tests/bulk/at_scale.py
 
-mutants: setup ## change what decides, line by line, and see whether a test notices; takes an hour or more
-	$(VENV_PYTHON) -m mutmut run
-	$(VENV_PYTHON) -m mutmut results
+mutants: setup ## change what decides, line by line, and see whether a test notices; NAMES=stream.sse for a part of it
+	$(VENV_PYTHON) tools/mutants.py $(NAMES)
 
 coverage: setup ## the branches of openrouter_sdk/custom that no test of the SDK runs (some minutes)
 	$(VENV_PYTHON) -m coverage run --branch --source=openrouter_sdk/custom -m pytest -q -p no:cacheprovider $(COVERING)

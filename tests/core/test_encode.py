@@ -18,6 +18,17 @@ LONG = "k" * 300
 FILES = "; content.image(), content.file() and the like make parts of files"
 
 
+class Changing(UserDict[str, Any]):
+    """Holds something else each time it is looked at, as what another thread writes to may."""
+
+    def __init__(self, *values: Any) -> None:
+        super().__init__(a=None)
+        self.values_to_come = iter(values)
+
+    def __getitem__(self, key: str) -> Any:
+        return next(self.values_to_come, None)
+
+
 def nested(depth: int) -> dict[str, Any]:
     value: dict[str, Any] = {}
     for _ in range(depth):
@@ -63,6 +74,7 @@ REFUSED: list[tuple[Any, type[Exception], str]] = [
     ({"a": {"\udc00": 1}}, ArgumentError, "a has a key with a lone surrogate, which cannot be sent"),
     ({"a": {math.inf: 1}}, ArgumentError, "a has the key inf, which JSON has no form for"),
     ({"a": {1: 2, (1, 2): 3}}, TypeError, "a has the key (1, 2), which is no text"),
+    ({(1, 2): 3}, TypeError, "the request body has the key (1, 2), which is no text"),
     ({"a": [b"x"]}, TypeError, f"a[0] is a bytes, which has no JSON form{FILES}"),
     ({"a": bytearray(b"x")}, TypeError, f"a is a bytearray, which has no JSON form{FILES}"),
     ({"a": memoryview(b"x")}, TypeError, f"a is a memoryview, which has no JSON form{FILES}"),
@@ -98,3 +110,34 @@ def test_what_is_nested_too_deeply_is_told_with_the_beginning_of_its_place() -> 
         encode_body(nested(100_000))
 
     assert str(raised.value) == ("a." * 100)[:199] + "… is nested too deeply"
+
+
+@pytest.mark.parametrize(
+    ("depth", "said"), [(500, "is nan, which JSON has no form for"), (501, "is nested too deeply")]
+)
+def test_five_hundred_levels_are_looked_through_for_what_cannot_be_sent(depth: int, said: str) -> None:
+    value: Any = {"a": math.nan}
+    for level in range(depth - 1):
+        value = {"a": value} if level % 2 else [value]
+
+    with pytest.raises(ArgumentError) as raised:
+        encode_body({"a": value})
+
+    assert str(raised.value).endswith(f"… {said}")
+
+
+@pytest.mark.parametrize(
+    ("value", "error_class", "said"),
+    [
+        ({1}, TypeError, "cannot be sent as JSON"),
+        (math.nan, ArgumentError, "holds itself or is nested too deeply"),
+        ("\ud800", ArgumentError, "holds a lone surrogate, which UTF-8 cannot carry"),
+    ],
+)
+def test_what_is_gone_when_it_is_looked_for_is_told_without_its_place(
+    value: Any, error_class: type[Exception], said: str
+) -> None:
+    with pytest.raises(error_class) as raised:
+        encode_body({"a": Changing(value)})
+
+    assert str(raised.value) == f"the request body {said}"

@@ -48,7 +48,7 @@ def _plain(value: Any) -> Any:
         return dict(given)
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray, memoryview)):
         return list(given)
-    raise TypeError(f"{type(given).__name__} has no JSON form")
+    raise TypeError  # whose text `_complaint` makes
 
 
 _ENCODER = json.JSONEncoder(default=_plain, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
@@ -70,7 +70,7 @@ def _complaint(body: dict[str, Any], otherwise: str) -> str:
         place = pending.pop()
         problem = _problem(place)
         if problem is not None:
-            return f"{bounded(place.path, _MAX_PATH_CHARS)} {problem}"
+            return f"{bounded(place.path, _MAX_PATH_CHARS) or 'the request body'} {problem}"
         pending.extend(reversed(list(_inside(place))))
     return f"the request body {otherwise}"
 
@@ -105,7 +105,7 @@ def _problem(place: _Place) -> str | None:
     if place.depth > _MAX_DEPTH:
         return "is nested too deeply"
     try:
-        plain: Any = _container(value)
+        plain: Any = _plain(value)
     except TypeError:
         of_file = isinstance(value, (bytes, bytearray, memoryview, PathLike))
         hint = "; content.image(), content.file() and the like make parts of files" if of_file else ""
@@ -124,14 +124,10 @@ def _key_problem(value: Iterable[object]) -> str | None:
     return None
 
 
-def _container(value: Any) -> Any:
-    return value if issubclass(type(value), (dict, list, tuple)) else _plain(value)
-
-
 def _inside(place: _Place) -> Iterator[_Place]:
     if place.value is None or isinstance(place.value, (str, int, float)):
         return
-    plain: Any = _container(place.value)
+    plain: Any = _plain(place.value)
     if issubclass(type(plain), dict):
         for key, item in plain.items():
             yield _Place(item, f"{place.path}.{key}" if place.path else str(key), place, place.depth + 1)
