@@ -21,6 +21,7 @@ from openrouter_sdk import OpenRouter, testing
 from tests.bulk.helpers import prompts_sent, texts
 from tests.bulk.killed_run import COUNT
 from tests.helpers.patience import PATIENCE_S
+from tests.helpers.trust import no_trust
 
 PROGRAM = Path(__file__).parent / "killed_run.py"
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,7 +54,7 @@ def kill_after(running: subprocess.Popen[str], answers: int, *, group: bool) -> 
 def await_what_was_sent(server: testing.Server) -> None:
     """Wait until all that a killed program had written to its connections has arrived."""
     # Connections are accepted in turn: behind this one none of the program's is left to be accepted.
-    httpx.get(server.url)
+    httpx.get(server.url, verify=no_trust())
     assert server.wait_connections()
 
 

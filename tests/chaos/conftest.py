@@ -7,7 +7,6 @@ import os
 import ssl
 from collections.abc import Iterator
 from contextlib import ExitStack
-from functools import cache
 from types import ModuleType
 from typing import Any
 
@@ -19,6 +18,7 @@ from openrouter_sdk import OpenRouter
 from tests.chaos.network import Network
 from tests.helpers.api import Api, AsyncApi, SyncApi, set_clock
 from tests.helpers.fake_time import FakeTime
+from tests.helpers.trust import no_trust
 from tests.streams.conftest import InjectedPool, OwnPool, Pool
 from tests.streams.tls import make_certificate
 
@@ -28,12 +28,6 @@ if EVERY_OFFSET:
     CARRIERS += ("sync over httpx", "async over httpx2")
 _LIBRARIES: dict[str, ModuleType] = {"httpx": httpx, "httpx2": httpx2}
 NONE_KEPT = httpx.Limits(max_keepalive_connections=0)
-
-
-@cache
-def _no_trust() -> ssl.SSLContext:
-    # making one for each client takes longer than the tests
-    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 class Carrier:
@@ -69,7 +63,7 @@ class Carrier:
             cls, name = names[self.api.colour]
             limits = limits or httpx.Limits()
             kept = library.Limits(max_keepalive_connections=limits.max_keepalive_connections)
-            settings = {"verify": _no_trust(), "trust_env": False, "limits": kept, **(http or {})}
+            settings = {"verify": no_trust(), "trust_env": False, "limits": kept, **(http or {})}
             injected = given[name] = getattr(library, cls)(**settings)
             self._closing.callback(self._close, injected)
         client = OpenRouter(server_url=url, api_key="test", **given)

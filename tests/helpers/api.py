@@ -15,6 +15,7 @@ import pytest
 from openrouter_sdk import ChatResult, HttpInfo, OpenRouter, Pager, PagerAsync
 
 from .fake_time import FakeTime
+from .trust import no_trust
 
 ASK: list[Any] = [{"role": "user", "content": "Tell me more"}]
 MODEL = "maker/model"
@@ -172,7 +173,7 @@ class SyncApi(Api):
             return body()
 
     def http_client(self, **options: Any) -> dict[str, Any]:
-        return {"client": httpx.Client(**options)}
+        return {"client": httpx.Client(**{"verify": no_trust(), **options})}
 
     def is_closed(self, injected: dict[str, Any]) -> bool:
         client: httpx.Client = injected["client"]
@@ -248,7 +249,7 @@ class AsyncApi(Api):
             self.run(client.__aexit__(None, None, None))
 
     def http_client(self, **options: Any) -> dict[str, Any]:
-        return {"async_client": httpx.AsyncClient(**options)}
+        return {"async_client": httpx.AsyncClient(**{"verify": no_trust(), **options})}
 
     def is_closed(self, injected: dict[str, Any]) -> bool:
         client: httpx.AsyncClient = injected["async_client"]

@@ -10,9 +10,8 @@ import httpx
 import pytest
 
 from openrouter_sdk import testing
+from tests.helpers.trust import no_trust
 
-# made once: each takes longer than a request
-PLAIN = httpx.create_ssl_context(verify=False)
 KEY = "sk-or-v1-0123456789abcdef0123456789abcdef"
 Record: TypeAlias = Callable[..., testing.Tape]
 
@@ -38,5 +37,5 @@ def record(real: testing.Server, path: Path) -> Record:
 def post(tape: testing.Server, body: Any = None, path: str = "/chat/completions", **options: Any) -> httpx.Response:
     """One request by a client that knows nothing of the SDK."""
     content = {"model": "m", "messages": [{"role": "user", "content": "Hi"}], **(body or {})}
-    with httpx.Client(trust_env=False, verify=PLAIN, headers={"authorization": f"Bearer {KEY}"}) as http:
+    with httpx.Client(trust_env=False, verify=no_trust(), headers={"authorization": f"Bearer {KEY}"}) as http:
         return http.post(tape.url + path, **({"json": content} | options))

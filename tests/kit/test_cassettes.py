@@ -16,7 +16,8 @@ import pytest
 
 from openrouter_sdk import BackoffStrategy, OpenRouter, RetryConfig, testing
 from openrouter_sdk.testing._cassettes.exchange import load
-from tests.kit.conftest import KEY, PLAIN, post
+from tests.helpers.trust import no_trust
+from tests.kit.conftest import KEY, post
 
 ASK = [{"role": "user", "content": "one two three"}]
 TEXTS = ["one", " two", " three"]
@@ -137,7 +138,7 @@ def test_an_error_and_the_answer_to_the_next_try_are_both_kept(record, real, pat
 def answered(tape):
     """What a client sees of one answer: status, body, and how it ended."""
     seen = b""
-    with httpx.Client(trust_env=False, verify=PLAIN) as http:
+    with httpx.Client(trust_env=False, verify=no_trust()) as http:
         try:
             with http.stream("POST", f"{tape.url}/chat/completions", json={"model": "m"}) as response:
                 for piece in response.iter_bytes():
@@ -234,7 +235,7 @@ def test_a_client_that_goes_away_is_no_trouble(record, real):
     real.enqueue(testing.raw(200, SSE, pieces=["data: 1\n\n", 3600.0, "data: 2\n\n"]))
     with record() as tape:
         with (
-            httpx.Client(trust_env=False, verify=PLAIN) as http,
+            httpx.Client(trust_env=False, verify=no_trust()) as http,
             http.stream("POST", f"{tape.url}/chat/completions", json={}) as answer,
         ):
             assert next(answer.iter_raw()) == b"data: 1\n\n"
@@ -244,7 +245,7 @@ def test_a_client_that_goes_away_is_no_trouble(record, real):
 
 def test_a_recorder_stops_while_the_api_is_silent(record, real):
     real.enqueue(testing.raw(200, SSE, pieces=["data: 1\n\n", 3600.0]), testing.raw(200, delay=3600.0))
-    with httpx.Client(trust_env=False, verify=PLAIN) as http, record() as tape:
+    with httpx.Client(trust_env=False, verify=no_trust()) as http, record() as tape:
         answer = http.send(http.build_request("POST", f"{tape.url}/chat/completions", json={}), stream=True)
         assert next(answer.iter_raw()) == b"data: 1\n\n"
         late = threading.Thread(target=answered, args=[tape])

@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from openrouter_sdk import testing
+from tests.helpers.trust import no_trust
 
 ASK = [{"role": "user", "content": "Tell me more"}]
 
@@ -18,7 +19,8 @@ class Caller:
     """Sends chat requests over a real socket and takes streams apart by hand."""
 
     def __init__(self, server: testing.Server) -> None:
-        self.http = httpx.Client(base_url=server.url, headers={"Authorization": "Bearer test"}, trust_env=False)
+        headers = {"Authorization": "Bearer test"}
+        self.http = httpx.Client(base_url=server.url, headers=headers, trust_env=False, verify=no_trust())
 
     def post(self, body: dict[str, Any], **options: Any) -> httpx.Response:
         return self.http.post("/chat/completions", json={"model": "maker/model", "messages": ASK, **body}, **options)

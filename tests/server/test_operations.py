@@ -12,6 +12,7 @@ from openrouter_sdk import testing
 from openrouter_sdk.testing._api.contract import component_validator, load_contract, operations
 from openrouter_sdk.testing._api.operations import _HANDLERS, answer_to
 from openrouter_sdk.testing._api.validate import describe
+from tests.helpers.trust import no_trust
 
 BYOK_ID = "{id of a key}"
 GENERATION_ID = "{id of a generation}"
@@ -186,7 +187,7 @@ def test_a_missing_key_is_refused_where_the_contract_wants_one(send, name):
 def test_only_a_management_key_runs_the_account(name):
     with testing.serve(api_key="sk-plain", management_key="sk-management") as server:
         path, query, body = REQUESTS[name]
-        with httpx.Client(base_url=server.url, trust_env=False) as http:
+        with httpx.Client(base_url=server.url, trust_env=False, verify=no_trust()) as http:
             plain, management = (
                 http.request(OPERATIONS[name].method, path, params=query, json=body, headers={"X-Api-Key": key})
                 for key in ("sk-plain", "sk-management")

@@ -16,6 +16,7 @@ import uvicorn
 
 from openrouter_sdk import OpenRouter, testing
 from tests.helpers.patience import PATIENCE_S
+from tests.helpers.trust import no_trust
 from tests.streams.wire import DONE, event, streamed, text
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "streaming_web.py"
@@ -38,7 +39,9 @@ class Site:
         self._server = uvicorn.Server(uvicorn.Config(module.app, log_config=None, ws="none", timeout_keep_alive=1))
         self._thread = threading.Thread(target=self._server.run, args=([self._socket],))
         self._thread.start()
-        self.browser = httpx.Client(base_url=f"http://127.0.0.1:{self._socket.getsockname()[1]}", trust_env=False)
+        self.browser = httpx.Client(
+            base_url=f"http://127.0.0.1:{self._socket.getsockname()[1]}", trust_env=False, verify=no_trust()
+        )
 
     def stop(self) -> None:
         self.browser.close()
