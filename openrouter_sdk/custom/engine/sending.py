@@ -23,7 +23,6 @@ from ..http import (
     Request,
     Response,
     Timeouts,
-    Url,
     meaning,
     parse_url,
 )
@@ -106,7 +105,7 @@ class Sending:
 
     Args:
         exchange: The call.
-        client: The httpx client, which builds the request with its own headers and cookies.
+        client: What sends it.
         number: 1 for the first request of the call.
 
     Raises:
@@ -121,22 +120,19 @@ class Sending:
         self._number = number
         self._started_s = time.perf_counter()
         self._redirects = 0
-        self._headers = [(name.encode(), value) for name, value in exchange.call.headers.items()]
         self.left_open: bool = False
-        phases = exchange.call.timeout or client.timeout or DEFAULT_PHASES
-        self.timeouts: Timeouts = Timeouts(phases, exchange.clock)
-        self.request: Request = self._build(parse_url(exchange.call.url))
+        call = exchange.call
+        self.timeouts: Timeouts = Timeouts(call.timeout or client.timeout or DEFAULT_PHASES, exchange.clock)
+        headers = [(name.encode(), value) for name, value in call.headers.items()]
+        self.request: Request = Request(
+            call.operation.method, parse_url(call.url), headers, call.content, self.timeouts
+        )
         if exchange.observer.watches_requests:
             from .hooks import RequestEvent  # lazy: the same
 
-            call = exchange.call
             exchange.observer.request(
                 RequestEvent(call.url, call.model, call.stream, number, call.operation.name, exchange.id, *call.run)
             )
-
-    def _build(self, url: Url) -> Request:
-        call = self._exchange.call
-        return Request(call.operation.method, url, self._headers, call.content, self.timeouts)
 
     def redirected(self, response: Response | AsyncResponse) -> bool:
         """Whether to send again: a redirect on the same host. The key never goes to another one."""
@@ -147,7 +143,7 @@ class Sending:
         if target is None:
             return False
         self._redirects += 1
-        self.request = self._build(target)
+        self.request = self.request._replace(url=target)
         return True
 
     def info(self, response: Response | AsyncResponse) -> HttpInfo:

@@ -7,7 +7,6 @@ or an idle limit ends a wait that is silent, but bytes that keep coming are noti
 from __future__ import annotations
 
 import socket
-import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
@@ -18,7 +17,7 @@ from typing import Any
 from ..errors import ArgumentError
 from .decoding import Decoder, decoder_of, is_known, unpacked
 from .faults import Fault, Late, Phase
-from .message import Lines, Request
+from .message import Lines, Request, Response
 from .timeouts import Phases, Timeouts
 
 _LIBRARIES = ("httpx", "httpx2")
@@ -115,23 +114,20 @@ class InjectedClient(Injected):
         return InjectedResponse(self, response, request)
 
 
-class InjectedResponse:
-    """An answer whose body is still to be read."""
+class InjectedResponse(Response):
+    """An answer to a request of such a client."""
 
     def __init__(self, owner: InjectedClient, response: Any, request: Request) -> None:
-        self.status: int = response.status_code
-        self.headers: Lines = response.headers.raw
+        super().__init__(response.status_code, response.headers.raw)
         self._owner = owner
         self._response = response
         self._request = request
         self._pieces: Iterator[bytes] | None = None
         self._readers_limit = False
-        self._lock = threading.Lock()
-        self.is_closed: bool = False
         _reading.add(self)
 
     def read(self, seconds: float = inf) -> bytes | None:
-        """The next bytes of the body, unpacked; None at its end."""
+        """As `Response.read`."""
         timeouts = self._request.timeouts
         pieces = self._pieces
         if pieces is None:
@@ -157,30 +153,17 @@ class InjectedResponse:
             return iter(self._response.iter_bytes())
         return (piece for data in self._response.iter_raw() for piece in unpacked(decoder, data) if piece)
 
-    def read_all(self, most: float = inf) -> bytes:
-        """The whole body; of one that is longer than `most` bytes a little more than that."""
-        pieces: list[bytes] = []
-        while most >= 0 and (data := self.read()) is not None:
-            pieces.append(data)
-            most -= len(data)
-        return b"".join(pieces)
+    def _wake(self) -> None:
+        # over HTTP/2 others share the connection
+        extensions = self._response.extensions
+        if extensions.get("http_version") != b"HTTP/2":
+            stream: Any = extensions.get("network_stream")
+            found = None if stream is None else stream.get_extra_info("socket")
+            if isinstance(found, socket.socket):
+                with suppress(OSError):
+                    socket.socket.shutdown(found, socket.SHUT_RDWR)
 
-    def shut_down(self) -> None:
-        """Wake the thread that waits for this body."""
-        with self._lock:
-            # once it is given back, the connection may be another one's; over HTTP/2 others share it
-            extensions = self._response.extensions
-            if not self.is_closed and extensions.get("http_version") != b"HTTP/2":
-                stream: Any = extensions.get("network_stream")
-                found = None if stream is None else stream.get_extra_info("socket")
-                if isinstance(found, socket.socket):
-                    with suppress(OSError):
-                        socket.socket.shutdown(found, socket.SHUT_RDWR)
-
-    def close(self) -> None:
-        """Close the body."""
-        with self._lock:
-            self.is_closed = True
+    def _give_back(self) -> None:
         try:
             self._response.close()
         finally:

@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 from .decoding import Decoder, unpacked
 from .faults import Fault, Late
 from .injected import Injected
-from .message import Lines, Request
+from .message import AsyncResponse, Request
 
 R = TypeVar("R")
 
@@ -48,24 +48,21 @@ class InjectedAsyncClient(Injected):
         return InjectedAsyncResponse(self, response, request)
 
 
-class InjectedAsyncResponse:
-    """An answer whose body is still to be read, by one task at a time."""
+class InjectedAsyncResponse(AsyncResponse):
+    """An answer to a request of such a client."""
 
     def __init__(self, owner: InjectedAsyncClient, response: Any, request: Request) -> None:
-        self.status: int = response.status_code
-        self.headers: Lines = response.headers.raw
+        super().__init__(response.status_code, response.headers.raw)
         self._owner = owner
         self._response = response
         self._request = request
         decoder = owner.decoder(response)
         self._pieces: AsyncGenerator[bytes] = _unpacked(response, decoder) if decoder else response.aiter_bytes()
         self._next: asyncio.Task[bytes | None] | None = None
-        self._reading = False
-        self.is_closed: bool = False
         owner.reading.add(self)
 
     async def read(self, seconds: float = inf) -> bytes | None:
-        """The next bytes of the body, unpacked; None at its end. A cancelled read loses nothing."""
+        """As `AsyncResponse.read`."""
         if self._reading:
             raise RuntimeError("another task reads this body already")
         if self.is_closed:
@@ -94,16 +91,12 @@ class InjectedAsyncResponse:
         return await anext(self._pieces, None)
 
     async def read_all(self, most: float = inf) -> bytes:
-        """The whole body; of one that is longer than `most` bytes a little more than that."""
-        pieces: list[bytes] = []
+        """As `AsyncResponse.read_all`, within what is left of the whole call."""
         try:
             async with asyncio.timeout(self._request.timeouts.whole()):
-                while most >= 0 and (data := await self.read()) is not None:
-                    pieces.append(data)
-                    most -= len(data)
+                return await super().read_all(most)
         except TimeoutError as error:
             raise Fault("read", str(error), late=True) from error
-        return b"".join(pieces)
 
     async def aclose(self) -> None:
         """Close the body, however often the task is cancelled meanwhile."""

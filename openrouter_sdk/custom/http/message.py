@@ -1,16 +1,19 @@
-"""A request and where it goes."""
+"""A request, where it goes, and its answer: what clients of all kinds have alike."""
 
 from __future__ import annotations
 
 import re
+import threading
+from collections.abc import Awaitable
 from functools import lru_cache
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, TypeVar
 from urllib.parse import urljoin
 
 if TYPE_CHECKING:
     from .timeouts import Phases, Timeouts
 
+R_co = TypeVar("R_co", covariant=True)
 Lines: TypeAlias = list[tuple[bytes, bytes]]
 """Headers as they are on the wire."""
 
@@ -89,7 +92,7 @@ def _read_by_httpx(text: str) -> Url:
     return Url(str(url), url.scheme, url.raw_host.decode(), port, url.netloc, url.raw_path, url.userinfo)
 
 
-class Request:
+class Request(NamedTuple):
     """A request.
 
     Attributes:
@@ -100,24 +103,25 @@ class Request:
         timeouts: What each phase may take.
     """
 
-    __slots__ = ("content", "headers", "method", "timeouts", "url")
-
     method: str
     url: Url
     headers: Lines
     content: bytes
     timeouts: Timeouts
 
-    def __init__(self, method: str, url: Url, headers: Lines, content: bytes, timeouts: Timeouts) -> None:
-        self.method, self.url, self.headers, self.content, self.timeouts = method, url, headers, content, timeouts
+    def __repr__(self) -> str:
+        # no key and no prompt
+        return f"Request({self.method!r}, {self.url.text!r})"
 
 
-class Response(Protocol):
-    """An answer whose body is still to be read, by one thread."""
+class Response:
+    """An answer whose body is still to be read. One thread reads it; another one may wake that one."""
 
-    status: int
-    headers: Lines
-    is_closed: bool
+    def __init__(self, status: int, headers: Lines) -> None:
+        self.status: int = status
+        self.headers: Lines = headers
+        self.is_closed: bool = False
+        self._lock = threading.Lock()
 
     def read(self, seconds: float = inf) -> bytes | None:
         """The next bytes of the body, unpacked; None at its end.
@@ -129,74 +133,68 @@ class Response(Protocol):
             Late: It took longer.
             Fault: The connection failed, or the body cannot be unpacked.
         """
-        ...
+        raise NotImplementedError
 
     def read_all(self, most: float = inf) -> bytes:
         """The whole body; of one that is longer than `most` bytes a little more than that."""
-        ...
+        pieces: list[bytes] = []
+        while most >= 0 and (data := self.read()) is not None:
+            pieces.append(data)
+            most -= len(data)
+        return b"".join(pieces)
 
     def shut_down(self) -> None:
-        """Wake the thread that waits for this body; called from another one."""
-        ...
+        """Wake the thread that waits for this body."""
+        with self._lock:
+            # once it is given back, the connection may be another one's
+            if not self.is_closed:
+                self._wake()
 
     def close(self) -> None:
         """Give the connection back, or close it if the body was not read to its end."""
-        ...
+        with self._lock:
+            if self.is_closed:
+                return
+            self.is_closed = True
+        self._give_back()
+
+    def _wake(self) -> None:
+        raise NotImplementedError
+
+    def _give_back(self) -> None:
+        raise NotImplementedError
 
 
-class AsyncResponse(Protocol):
+class AsyncResponse:
     """An answer whose body is still to be read, by one task at a time."""
 
-    status: int
-    headers: Lines
-    is_closed: bool
+    __slots__ = ("_reading", "headers", "is_closed", "status")
+
+    def __init__(self, status: int, headers: Lines) -> None:
+        self.status: int = status
+        self.headers: Lines = headers
+        self.is_closed: bool = False
+        self._reading = False
 
     async def read(self, seconds: float = inf) -> bytes | None:
-        """The next bytes of the body, unpacked; None at its end. A cancelled read loses nothing.
-
-        Args:
-            seconds: The longest wait, which may be infinite.
-
-        Raises:
-            Late: It took longer.
-            Fault: The connection failed, or the body cannot be unpacked.
-            RuntimeError: Another task reads.
-        """
-        ...
+        """As `Response.read`; a cancelled read loses nothing. Raises a RuntimeError where another task reads."""
+        raise NotImplementedError
 
     async def read_all(self, most: float = inf) -> bytes:
         """The whole body; of one that is longer than `most` bytes a little more than that."""
-        ...
+        pieces: list[bytes] = []
+        while most >= 0 and (data := await self.read()) is not None:
+            pieces.append(data)
+            most -= len(data)
+        return b"".join(pieces)
 
     async def aclose(self) -> None:
         """Give the connection back, or close it if the body was not read to its end."""
-        ...
+        raise NotImplementedError
 
 
-class Client(Protocol):
-    """What sends sync requests."""
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether nothing can be sent any more."""
-        ...
-
-    @property
-    def timeout(self) -> Phases | None:
-        """Seconds of each phase that somebody chose for this client."""
-        ...
-
-    def send(self, request: Request) -> Response:
-        """Send a request and receive status and headers of its answer.
-
-        Raises:
-            Fault: There is none.
-        """
-        ...
-
-
-class AsyncClient(Protocol):
-    """What sends async requests."""
+class Sends(Protocol[R_co]):
+    """What sends requests."""
 
     @property
     def is_closed(self) -> bool:
@@ -208,10 +206,14 @@ class AsyncClient(Protocol):
         """Seconds of each phase that somebody chose for this client."""
         ...
 
-    async def send(self, request: Request) -> AsyncResponse:
+    def send(self, request: Request) -> R_co:
         """Send a request and receive status and headers of its answer. Cancelling it leaves nothing behind.
 
         Raises:
             Fault: There is none.
         """
         ...
+
+
+Client: TypeAlias = Sends[Response]
+AsyncClient: TypeAlias = Sends[Awaitable[AsyncResponse]]

@@ -16,7 +16,7 @@ from math import inf
 from .environment import Network
 from .faults import Fault, Late
 from .http11 import Http11
-from .message import Lines, Request
+from .message import Lines, Request, Response
 from .pool import Limits, Pool
 from .routes import Route
 from .sender import CLOSED, WITHOUT_A_WORD, Sender, failure
@@ -78,28 +78,17 @@ class Connection:
         return Fault("read", WITHOUT_A_WORD if error is None else str(error), stale=stale)
 
 
-class Response:
-    """An answer whose body is still to be read. One thread reads it; another one may wake that one."""
+class OwnResponse(Response):
+    """An answer to a request of the SDK's own client."""
 
     def __init__(self, client: OwnClient, connection: Connection, timeouts: Timeouts) -> None:
-        self.status: int = connection.http.status
-        self.headers: Lines = connection.http.headers
+        super().__init__(connection.http.status, connection.http.headers)
         self._client = client
         self._connection = connection
         self._timeouts = timeouts
-        self._lock = threading.Lock()
-        self.is_closed: bool = False
 
     def read(self, seconds: float = inf) -> bytes | None:
-        """The next bytes of the body, unpacked; None at its end.
-
-        Args:
-            seconds: The longest wait, which may be infinite.
-
-        Raises:
-            Late: It took longer.
-            Fault: The connection failed, or the body cannot be unpacked.
-        """
+        """As `Response.read`."""
         connection = self._connection
         until = time.monotonic() + seconds
         while not self.is_closed:
@@ -129,27 +118,10 @@ class Response:
         except OSError as error:
             raise failure(error, "read") from error
 
-    def read_all(self, most: float = inf) -> bytes:
-        """The whole body; of one that is longer than `most` bytes a little more than that."""
-        pieces: list[bytes] = []
-        while most >= 0 and (data := self.read()) is not None:
-            pieces.append(data)
-            most -= len(data)
-        return b"".join(pieces)
+    def _wake(self) -> None:
+        self._connection.wire.shut_down()
 
-    def shut_down(self) -> None:
-        """Wake the thread that waits for this body."""
-        with self._lock:
-            # once it is given back, the connection may be another one's
-            if not self.is_closed:
-                self._connection.wire.shut_down()
-
-    def close(self) -> None:
-        """Give the connection back, or close it if the body was not read to its end."""
-        with self._lock:
-            if self.is_closed:
-                return
-            self.is_closed = True
+    def _give_back(self) -> None:
         self._client.give_back(self._connection)
 
 
@@ -183,7 +155,7 @@ class OwnClient(Sender):
             self.give_back(connection, broken=True)
             raise
         self.keep_cookies(request.url, connection.http.headers)
-        return Response(self, connection, request.timeouts)
+        return OwnResponse(self, connection, request.timeouts)
 
     def give_back(self, connection: Connection, *, broken: bool = False) -> None:
         """Keep a connection for the next request, if it is good for one."""

@@ -8,7 +8,7 @@ from math import inf
 from .environment import Network
 from .faults import Fault, Late
 from .http11 import Http11
-from .message import Lines, Request
+from .message import AsyncResponse, Lines, Request
 from .pool import Limits, Pool
 from .routes import Route
 from .sender import CLOSED, WITHOUT_A_WORD, Sender, failure
@@ -69,31 +69,19 @@ def _seconds(given: float | None) -> float:
     return inf if given is None else given
 
 
-class ResponseAsync:
-    """An answer whose body is still to be read, by one task at a time."""
+class OwnAsyncResponse(AsyncResponse):
+    """An answer to a request of the SDK's own client."""
 
-    __slots__ = ("_client", "_connection", "_reading", "_timeouts", "headers", "is_closed", "status")
+    __slots__ = ("_client", "_connection", "_timeouts")
 
     def __init__(self, client: OwnAsyncClient, connection: ConnectionAsync, timeouts: Timeouts) -> None:
-        self.status: int = connection.http.status
-        self.headers: Lines = connection.http.headers
+        super().__init__(connection.http.status, connection.http.headers)
         self._client = client
         self._connection = connection
         self._timeouts = timeouts
-        self._reading = False
-        self.is_closed: bool = False
 
     async def read(self, seconds: float = inf) -> bytes | None:
-        """The next bytes of the body, unpacked; None at its end. A cancelled read loses nothing.
-
-        Args:
-            seconds: The longest wait, which may be infinite.
-
-        Raises:
-            Late: It took longer.
-            Fault: The connection failed, or the body cannot be unpacked.
-            RuntimeError: Another task reads.
-        """
+        """As `AsyncResponse.read`."""
         if self._reading:
             raise RuntimeError("another task reads this body already")
         until: float | None = None
@@ -131,14 +119,6 @@ class ResponseAsync:
         finally:
             self._reading = False
 
-    async def read_all(self, most: float = inf) -> bytes:
-        """The whole body; of one that is longer than `most` bytes a little more than that."""
-        pieces: list[bytes] = []
-        while most >= 0 and (data := await self.read()) is not None:
-            pieces.append(data)
-            most -= len(data)
-        return b"".join(pieces)
-
     def close(self) -> None:
         """Give the connection back, or close it if the body was not read to its end."""
         if not self.is_closed:
@@ -164,7 +144,7 @@ class OwnAsyncClient(Sender):
         self._pool: Pool[ConnectionAsync] = Pool(limits)
         self._places = None if limits.most is None else asyncio.Semaphore(limits.most)
 
-    async def send(self, request: Request) -> ResponseAsync:
+    async def send(self, request: Request) -> OwnAsyncResponse:
         """Send a request and receive status and headers of its answer. Cancelling it closes the connection.
 
         Raises:
@@ -178,7 +158,7 @@ class OwnAsyncClient(Sender):
             self.give_back(connection, broken=True)
             raise
         self.keep_cookies(request.url, connection.http.headers)
-        return ResponseAsync(self, connection, request.timeouts)
+        return OwnAsyncResponse(self, connection, request.timeouts)
 
     def give_back(self, connection: ConnectionAsync, *, broken: bool = False) -> None:
         """Keep a connection for the next request, if it is good for one."""
