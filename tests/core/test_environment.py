@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openrouter_sdk import errors
-from openrouter_sdk.custom.http.environment import Proxies, TrustStore, is_loopback, tls_context, trust_store
+from openrouter_sdk.custom.http.environment import Network, is_loopback
 
 TARGET = ("https", "openrouter.ai", 443)
 
 
 def proxy_url(variables: dict[str, str], target: tuple[str, str, int] = TARGET, **system: str) -> str | None:
-    proxy = Proxies(variables, system).proxy_for(*target)
+    proxy = Network(variables, system).proxy_for(*target)
     return None if proxy is None else proxy.url
 
 
@@ -62,7 +62,7 @@ def test_the_systems_settings_count_where_the_environment_names_no_proxy() -> No
 
 
 def test_user_and_password_are_decoded_and_in_no_repr() -> None:
-    proxy = Proxies({"HTTPS_PROXY": "http://jo%40corp:s%2Fcret@proxy:3128"}, {}).proxy_for(*TARGET)
+    proxy = Network({"HTTPS_PROXY": "http://jo%40corp:s%2Fcret@proxy:3128"}, {}).proxy_for(*TARGET)
 
     assert proxy is not None
     assert (proxy.auth, proxy.url) == (("jo@corp", "s/cret"), "http://proxy:3128")
@@ -109,7 +109,7 @@ def test_user_and_password_are_decoded_and_in_no_repr() -> None:
 )
 @pytest.mark.parametrize("name", ["NO_PROXY", "no_proxy"])
 def test_no_proxy_is_read(name: str, exempt: str, host: str, port: int, direct: bool) -> None:
-    proxies = Proxies({"ALL_PROXY": "http://proxy", name: exempt}, {})
+    proxies = Network({"ALL_PROXY": "http://proxy", name: exempt}, {})
 
     assert (proxies.proxy_for("https", host, port) is None) is direct
 
@@ -122,7 +122,7 @@ def test_no_proxy_is_read(name: str, exempt: str, host: str, port: int, direct: 
     ],
 )
 def test_no_proxy_leads_to_this_machine(host: str, loopback: bool) -> None:
-    proxies = Proxies({"ALL_PROXY": "http://proxy"}, {})
+    proxies = Network({"ALL_PROXY": "http://proxy"}, {})
 
     assert is_loopback(host) is loopback
     assert (proxies.proxy_for("http", host, 80) is None) is loopback
@@ -153,7 +153,7 @@ def test_no_proxy_leads_to_this_machine(host: str, loopback: bool) -> None:
 )
 @pytest.mark.parametrize("name", ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"])
 def test_what_names_no_proxy_is_an_error_that_shows_it_without_the_password(name: str, value: str, shown: str) -> None:
-    proxies = Proxies({name: value}, {})
+    proxies = Network({name: value}, {})
 
     with pytest.raises(errors.ArgumentError) as caught:
         proxies.proxy_for(*TARGET)
@@ -162,7 +162,7 @@ def test_what_names_no_proxy_is_an_error_that_shows_it_without_the_password(name
 
 
 def test_a_setting_that_leads_nowhere_harms_only_what_it_is_for() -> None:
-    proxies = Proxies({"HTTP_PROXY": "ftp://x", "ALL_PROXY": "ftp://x", "HTTPS_PROXY": "http://good"}, {})
+    proxies = Network({"HTTP_PROXY": "ftp://x", "ALL_PROXY": "ftp://x", "HTTPS_PROXY": "http://good"}, {})
 
     found = proxies.proxy_for(*TARGET)
     assert found is not None
@@ -181,7 +181,7 @@ NAMES = st.sampled_from(["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "NO_PROXY", 
 )
 def test_no_environment_fails_in_another_way(variables: dict[str, str], host: str) -> None:
     try:
-        proxy = Proxies(variables, {}).proxy_for("https", host, 443)
+        proxy = Network(variables, {}).proxy_for("https", host, 443)
     except errors.ArgumentError as error:
         assert "PROXY" in str(error).upper()  # noqa: PT017 - either way is fine
     else:
@@ -193,16 +193,26 @@ def test_no_message_holds_a_password(password: str, rest: str) -> None:
     password = f"s3cret{password}s3cret"
 
     with pytest.raises(errors.ArgumentError) as caught:
-        Proxies({"ALL_PROXY": f"x://jo:{password}@{rest}"}, {}).proxy_for(*TARGET)
+        Network({"ALL_PROXY": f"x://jo:{password}@{rest}"}, {}).proxy_for(*TARGET)
 
     assert "s3cret" not in str(caught.value)
 
 
-def test_the_file_is_asked_before_the_directory() -> None:
-    assert trust_store({}) == TrustStore(None, None)
-    assert trust_store({"SSL_CERT_FILE": "", "SSL_CERT_DIR": ""}) == TrustStore(None, None)
-    assert trust_store({"SSL_CERT_DIR": "d"}) == TrustStore(None, "d")
-    assert trust_store({"SSL_CERT_FILE": "f", "SSL_CERT_DIR": "d"}) == TrustStore("f", None)
+@pytest.mark.parametrize(
+    ("variables", "asked"),
+    [
+        ({"SSL_CERT_DIR": "nowhere"}, "SSL_CERT_DIR"),
+        ({"SSL_CERT_FILE": "", "SSL_CERT_DIR": "nowhere"}, "SSL_CERT_DIR"),
+        ({"SSL_CERT_FILE": "nowhere", "SSL_CERT_DIR": "nowhere"}, "SSL_CERT_FILE"),
+    ],
+)
+def test_the_file_is_asked_before_the_directory(variables: dict[str, str], asked: str) -> None:
+    with pytest.raises(errors.ArgumentError, match=asked):
+        Network(variables, {})
+
+
+def test_empty_names_of_certificates_are_none() -> None:
+    assert Network({"SSL_CERT_FILE": "", "SSL_CERT_DIR": ""}, {}).trust().get_ca_certs()
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no certificate", b"\x00\xff", "folder"])
@@ -214,7 +224,7 @@ def test_a_file_without_certificates_is_named(content: bytes | str | None, tmp_p
         file.mkdir()
 
     with pytest.raises(errors.ArgumentError) as caught:
-        tls_context(trust_store({"SSL_CERT_FILE": str(file)}))
+        Network({"SSL_CERT_FILE": str(file)}, {})
 
     assert f"SSL_CERT_FILE={str(file)!r}" in str(caught.value)
 
@@ -228,7 +238,7 @@ def test_a_directory_without_certificates_is_named(content: list[str] | None, tm
         (folder / name).touch()
 
     with pytest.raises(errors.ArgumentError) as caught:
-        tls_context(trust_store({"SSL_CERT_DIR": str(folder)}))
+        Network({"SSL_CERT_DIR": str(folder)}, {})
 
     assert f"SSL_CERT_DIR={str(folder)!r}" in str(caught.value)
 
@@ -236,4 +246,4 @@ def test_a_directory_without_certificates_is_named(content: list[str] | None, tm
 def test_of_several_directories_one_is_enough(tmp_path: Path) -> None:
     (tmp_path / "0a1b2c3d.0").touch()
 
-    assert tls_context(trust_store({"SSL_CERT_DIR": f"{tmp_path}/none:{tmp_path}"})).get_ca_certs() == []
+    assert Network({"SSL_CERT_DIR": f"{tmp_path}/none:{tmp_path}"}, {}).trust().get_ca_certs() == []

@@ -13,8 +13,8 @@ import httpx
 from openrouter_sdk import OpenRouter
 from openrouter_sdk.custom.http.clients_async import ClientsByLoop
 from openrouter_sdk.custom.http.environment import Network
-from openrouter_sdk.custom.http.own_client import Connection, OwnClient
-from openrouter_sdk.custom.http.own_client_async import ConnectionAsync, OwnAsyncClient
+from openrouter_sdk.custom.http.own_client import OwnClient, OwnConnection
+from openrouter_sdk.custom.http.own_client_async import OwnAsyncClient, OwnAsyncConnection
 from openrouter_sdk.custom.http.pool import Limits
 from openrouter_sdk.custom.http.routes import Route
 from openrouter_sdk.custom.http.sockets import Wire
@@ -128,8 +128,8 @@ class _Client(OwnClient):
         super().__init__(_LIMITS, _NETWORK)
         self._answer = answer
 
-    def _new(self, route: Route, _: Any) -> Connection:
-        made = Connection(route.key, Canned(self._answer))
+    def _new(self, route: Route, _: Any) -> OwnConnection:
+        made = OwnConnection(route.key, Canned(self._answer))
         self._pool.add(made)
         return made
 
@@ -141,8 +141,8 @@ class _AsyncClient(OwnAsyncClient):
         super().__init__(_LIMITS, _NETWORK)
         self._answer = answer
 
-    async def _new(self, route: Route, _: Any) -> ConnectionAsync:
-        return ConnectionAsync(route.key, CannedAsync(self._answer))
+    async def _new(self, route: Route, _: Any) -> OwnAsyncConnection:
+        return OwnAsyncConnection(route.key, CannedAsync(self._answer))
 
 
 def client(reads: list[bytes] | None = None) -> OpenRouter:

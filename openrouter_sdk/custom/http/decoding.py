@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from typing import Final, Protocol
+from typing import Final
 
 from .faults import Fault
 from .message import Lines
@@ -19,13 +19,14 @@ _MAX_CODINGS = 2
 _GZIP = ("gzip", "x-gzip")
 
 
-class Decoder(Protocol):
-    """Unpacks a body piece by piece."""
+class Decoder:
+    """Unpacks a body piece by piece.
 
-    @property
-    def more(self) -> bool:
-        """Whether there is more to be had by decoding nothing. Only then it takes no new data."""
-        ...
+    Attributes:
+        more: Whether there is more to be had by decoding nothing. Only then it takes no new data.
+    """
+
+    more = False
 
     def decode(self, data: bytes) -> bytes:
         """Up to `PIECE_BYTES` of what it holds and is given.
@@ -33,10 +34,10 @@ class Decoder(Protocol):
         Raises:
             Fault: It cannot be unpacked.
         """
-        ...
+        raise NotImplementedError
 
 
-class _Inflating:
+class _Inflating(Decoder):
     """Unpacks what zlib packs.
 
     Args:
@@ -48,7 +49,6 @@ class _Inflating:
         self._inflate = zlib.decompressobj(bits)
         self._else_bits = else_bits
         self._barren = 0
-        self.more = False
 
     def decode(self, data: bytes) -> bytes:
         if not data and not self.more:
@@ -70,28 +70,23 @@ class _Inflating:
         return unpacked
 
 
-class _Several:
+class _Several(Decoder):
     """Unpacks what was packed several times."""
 
     def __init__(self, decoders: list[Decoder]) -> None:
         self._decoders = decoders
-
-    @property
-    def more(self) -> bool:
-        return any(decoder.more for decoder in self._decoders)
 
     def decode(self, data: bytes) -> bytes:
         # the last one that holds something goes on, so that none is given anything while it does
         first = max((at for at, decoder in enumerate(self._decoders) if decoder.more), default=0)
         for decoder in self._decoders[first:]:
             data = decoder.decode(data)
+        self.more = any(decoder.more for decoder in self._decoders)
         return data
 
 
-class _Unknown:
+class _Unknown(Decoder):
     """Cannot unpack it."""
-
-    more = False
 
     def __init__(self, why: str) -> None:
         self._why = why

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import ssl
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
@@ -49,13 +49,17 @@ class Proxy(NamedTuple):
         return f"{self.scheme}://{host}:{self.port}"
 
 
-class Proxies:
-    """Tells which proxy leads to an address.
+class Network:
+    """What the environment says of the network, as it is when this is made.
 
     Args:
-        variables: The environment: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY. In lower case they win.
+        variables: The environment: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY, and SSL_CERT_FILE or else
+            SSL_CERT_DIR. Proxies in lower case win.
         system: What `urllib.request.getproxies` gives, on macOS and Windows the system's settings; they count where the
             environment names no proxy.
+
+    Raises:
+        ArgumentError: It names certificates that are not there.
     """
 
     def __init__(self, variables: Mapping[str, str], system: Mapping[str, str]) -> None:
@@ -68,6 +72,10 @@ class Proxies:
             name, value = found.get(scheme) or found.get("all") or ("", "")
             if value:
                 self._by_scheme[scheme] = _proxy(name, value)
+        file = variables.get("SSL_CERT_FILE") or None
+        self._store = file, None if file else variables.get("SSL_CERT_DIR") or None
+        if any(self._store):
+            self.trust()
 
     def proxy_for(self, scheme: str, host: str, port: int) -> Proxy | None:
         """The proxy that leads to an address; None for this machine, and for what NO_PROXY holds.
@@ -90,6 +98,10 @@ class Proxies:
             raise ArgumentError(proxy)
         # the key would reach the proxy over plain http
         return None if is_loopback(host) else proxy
+
+    def trust(self) -> ssl.SSLContext:
+        """Whom to trust, for https."""
+        return _tls_context(*self._store)
 
 
 class _Exemption:
@@ -186,66 +198,25 @@ def _without_secrets(value: str) -> str:
     return f"{scheme}://***@{rest}" if slashes else f"***@{rest}"
 
 
-class TrustStore(NamedTuple):
-    """Where the certificates are that a server's is checked against; with neither, in the package certifi."""
-
-    file: str | None
-    """SSL_CERT_FILE."""
-    directory: str | None
-    """SSL_CERT_DIR, which counts where there is no file."""
-
-
-def trust_store(variables: Mapping[str, str]) -> TrustStore:
-    """The trust store that the environment names."""
-    file = variables.get("SSL_CERT_FILE") or None
-    return TrustStore(file, None if file else variables.get("SSL_CERT_DIR") or None)
-
-
 @lru_cache(maxsize=4)
-def tls_context(store: TrustStore) -> ssl.SSLContext:
-    """What checks the certificates of servers. Reading them takes tens of milliseconds: once is enough.
-
-    Raises:
-        ArgumentError: There are no certificates where a variable says.
-    """
-    if store.file is not None:
+def _tls_context(file: str | None, directory: str | None) -> ssl.SSLContext:
+    # reading certificates takes tens of milliseconds: once is enough
+    if file is not None:
         try:
-            return ssl.create_default_context(cafile=store.file)
+            return ssl.create_default_context(cafile=file)
         except ssl.SSLError:
-            raise ArgumentError(f"SSL_CERT_FILE={store.file!r} holds no certificates in PEM form") from None
+            raise ArgumentError(f"SSL_CERT_FILE={file!r} holds no certificates in PEM form") from None
         except OSError as error:
-            raise ArgumentError(f"SSL_CERT_FILE={store.file!r}: {error.strerror or error}") from None
-    if store.directory is not None:
-        if not any(re.fullmatch(_HASHED, name) for name in _names(store.directory)):
+            raise ArgumentError(f"SSL_CERT_FILE={file!r}: {error.strerror or error}") from None
+    if directory is not None:
+        if not any(re.fullmatch(_HASHED, name) for name in _names(directory)):
             raise ArgumentError(
-                f"SSL_CERT_DIR={store.directory!r}: no certificates there under hashed names, as `openssl rehash` makes"
+                f"SSL_CERT_DIR={directory!r}: no certificates there under hashed names, as `openssl rehash` makes"
             )
-        return ssl.create_default_context(capath=store.directory)
+        return ssl.create_default_context(capath=directory)
     import certifi  # lazy: a client that has no connection yet, or a server of this machine, does not need it
 
     return ssl.create_default_context(cafile=certifi.where())
-
-
-class Network:
-    """What the environment says of the network, as it is when this is made.
-
-    Args:
-        variables: The environment.
-        system: The proxies of the system's settings.
-
-    Raises:
-        ArgumentError: It names certificates that are not there.
-    """
-
-    def __init__(self, variables: Mapping[str, str], system: Mapping[str, str]) -> None:
-        self.proxy_for: Callable[[str, str, int], Proxy | None] = Proxies(variables, system).proxy_for
-        self._store = trust_store(variables)
-        if self._store != TrustStore(None, None):
-            self.trust()
-
-    def trust(self) -> ssl.SSLContext:
-        """Whom to trust, for https."""
-        return tls_context(self._store)
 
 
 def _names(directories: str) -> Iterator[str]:

@@ -15,40 +15,29 @@ from math import inf
 
 from .environment import Network
 from .faults import Fault, Late
-from .http11 import Http11
 from .message import Lines, Request, Response
 from .pool import Limits, Pool
 from .routes import Route
-from .sender import CLOSED, WITHOUT_A_WORD, Sender, failure
+from .sender import CLOSED, WITHOUT_A_WORD, Connection, Sender, failure
 from .sockets import Wire, connect
 from .timeouts import Timeouts
 
 
-class Connection:
-    """One connection to a server: an exchange after the other."""
+class OwnConnection(Connection):
+    """A connection over a socket."""
 
-    def __init__(self, origin: object, wire: Wire) -> None:
-        self.origin = origin
-        self.wire = wire
-        self.http: Http11 = Http11()
-        self.reused = False
-        self.whole: bool = True
+    wire: Wire
 
     def usable(self) -> bool:
-        """Whether it may be used again: what an idle one receives can only be its end."""
+        """Whether nothing has come, were it the end."""
         return not self.wire.readable()
-
-    def close(self) -> None:
-        """Close it."""
-        self.wire.close()
 
     def ask(self, request: Request, lines: Lines, *, relayed: bool) -> None:
         """Send a request, and receive status and headers of the answer."""
         http, timeouts = self.http, request.timeouts
         self._timeouts = timeouts
         broken: OSError | None = None
-        target = request.url.text.encode() if relayed else request.url.target
-        for piece in http.request(request.method, target, lines, request.content):
+        for piece in self.begin(request, lines, relayed=relayed):
             try:
                 self.whole = self.wire.write(piece, partial(timeouts.left, "write"))
             except TimeoutError as error:
@@ -81,7 +70,7 @@ class Connection:
 class OwnResponse(Response):
     """An answer to a request of the SDK's own client."""
 
-    def __init__(self, client: OwnClient, connection: Connection, timeouts: Timeouts) -> None:
+    def __init__(self, client: OwnClient, connection: OwnConnection, timeouts: Timeouts) -> None:
         super().__init__(connection.http.status, connection.http.headers)
         self._client = client
         self._connection = connection
@@ -135,11 +124,10 @@ class OwnClient(Sender):
 
     def __init__(self, limits: Limits, network: Network) -> None:
         super().__init__(network)
-        self._parents = False
         self._lock = threading.Lock()
-        self._pool: Pool[Connection] = Pool(limits)
-        _all.add(self)
+        self._pool: Pool[OwnConnection] = Pool(limits)
         self._places = None if limits.most is None else threading.Semaphore(limits.most)
+        _all.add(self)
 
     def send(self, request: Request) -> Response:
         """Send a request and receive status and headers of its answer.
@@ -157,7 +145,7 @@ class OwnClient(Sender):
         self.keep_cookies(request.url, connection.http.headers)
         return OwnResponse(self, connection, request.timeouts)
 
-    def give_back(self, connection: Connection, *, broken: bool = False) -> None:
+    def give_back(self, connection: OwnConnection, *, broken: bool = False) -> None:
         """Keep a connection for the next request, if it is good for one."""
         reusable = not broken and connection.whole and connection.http.next_exchange()
         with self._lock:
@@ -178,7 +166,7 @@ class OwnClient(Sender):
         self.is_closed: bool = True
         self._pool.abandon()
 
-    def _connection(self, route: Route, request: Request) -> Connection:
+    def _connection(self, route: Route, request: Request) -> OwnConnection:
         """A connection in use by nobody else, kept or new."""
         try:
             if self._places is not None and not self._places.acquire(timeout=request.timeouts.left("pool")):
@@ -188,7 +176,6 @@ class OwnClient(Sender):
         with self._lock:
             found = None if self.is_closed else self._pool.take(route.key)
         if found is not None:
-            found.reused = True
             return found
         try:
             if self.is_closed:
@@ -198,13 +185,17 @@ class OwnClient(Sender):
             self._leave_place()
             raise
 
-    def _new(self, route: Route, request: Request) -> Connection:
+    def _leave_place(self) -> None:
+        if self._places is not None:
+            self._places.release()
+
+    def _new(self, route: Route, request: Request) -> OwnConnection:
         try:
             wire = connect(route, request.url.host, self._network.trust, request.timeouts.left("connect"))
         except (OSError, ValueError) as error:
             # a ValueError: a name that cannot be looked up
             raise failure(error, "connect") from error
-        made = Connection(route.key, wire)
+        made = OwnConnection(route.key, wire)
         with self._lock:
             closed = self.is_closed
             if not closed:
@@ -214,23 +205,9 @@ class OwnClient(Sender):
             raise Fault("pool", CLOSED)
         return made
 
-    def _leave_place(self) -> None:
-        if self._places is not None:
-            self._places.release()
-
-    def leave_to_parent(self) -> None:
-        """In a forked child: the connections are those of another process."""
-        self._parents = True
-
-    def end(self) -> None:
-        """Close all connections, before Python ends: later, objects are torn down in any order."""
-        if not self._parents:
-            self.close()
-        self.abandon()
-
     def __del__(self, _ending: Callable[[], bool] = sys.is_finalizing) -> None:
         # closing while Python ends can crash the interpreter
-        if not self._parents and not _ending():
+        if not _ending():
             with suppress(Exception):
                 self.abandon()
 
@@ -239,15 +216,13 @@ _all: weakref.WeakSet[OwnClient] = weakref.WeakSet()
 
 
 def _at_exit() -> None:
+    # later, objects are torn down in any order
     for client in list(_all):
-        client.end()
-
-
-def _after_fork() -> None:
-    for client in list(_all):
-        client.leave_to_parent()
+        client.close()
+        client.abandon()
 
 
 atexit.register(_at_exit)
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_after_fork)
+    # the connections are those of another process
+    os.register_at_fork(after_in_child=_all.clear)

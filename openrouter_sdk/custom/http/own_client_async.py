@@ -7,39 +7,31 @@ from math import inf
 
 from .environment import Network
 from .faults import Fault, Late
-from .http11 import Http11
 from .message import AsyncResponse, Lines, Request
 from .pool import Limits, Pool
 from .routes import Route
-from .sender import CLOSED, WITHOUT_A_WORD, Sender, failure
+from .sender import CLOSED, WITHOUT_A_WORD, Connection, Sender, failure
 from .sockets_async import Wire, connect
 from .timeouts import Timeouts
 
 
-class ConnectionAsync:
-    """One connection to a server: an exchange after the other."""
+class OwnAsyncConnection(Connection):
+    """A connection over a transport of asyncio."""
+
+    wire: Wire
 
     def __init__(self, origin: object, wire: Wire) -> None:
-        self.origin = origin
-        self.wire = wire
-        self.http: Http11 = Http11()
-        self.reused = False
-        self.whole: bool = True
+        super().__init__(origin, wire)
         wire.received_by(self.http.receive)
 
     def usable(self) -> bool:
-        """Whether it may be used again: what an idle one receives can only be its end."""
+        """Whether it is open, and nothing has come."""
         return self.wire.open and not self.http.unread
-
-    def close(self) -> None:
-        """Close it."""
-        self.wire.close()
 
     async def ask(self, request: Request, lines: Lines, *, relayed: bool) -> None:
         """Send a request, and receive status and headers of the answer."""
-        http, wire, timeouts = self.http, self.wire, request.timeouts
-        target = request.url.text.encode() if relayed else request.url.target
-        for piece in http.request(request.method, target, lines, request.content):
+        wire, timeouts = self.wire, request.timeouts
+        for piece in self.begin(request, lines, relayed=relayed):
             try:
                 self.whole = await wire.write(piece, lambda: _seconds(timeouts.left("write")))
             except TimeoutError as error:
@@ -74,7 +66,7 @@ class OwnAsyncResponse(AsyncResponse):
 
     __slots__ = ("_client", "_connection", "_timeouts")
 
-    def __init__(self, client: OwnAsyncClient, connection: ConnectionAsync, timeouts: Timeouts) -> None:
+    def __init__(self, client: OwnAsyncClient, connection: OwnAsyncConnection, timeouts: Timeouts) -> None:
         super().__init__(connection.http.status, connection.http.headers)
         self._client = client
         self._connection = connection
@@ -141,7 +133,7 @@ class OwnAsyncClient(Sender):
 
     def __init__(self, limits: Limits, network: Network) -> None:
         super().__init__(network)
-        self._pool: Pool[ConnectionAsync] = Pool(limits)
+        self._pool: Pool[OwnAsyncConnection] = Pool(limits)
         self._places = None if limits.most is None else asyncio.Semaphore(limits.most)
 
     async def send(self, request: Request) -> OwnAsyncResponse:
@@ -160,15 +152,14 @@ class OwnAsyncClient(Sender):
         self.keep_cookies(request.url, connection.http.headers)
         return OwnAsyncResponse(self, connection, request.timeouts)
 
-    def give_back(self, connection: ConnectionAsync, *, broken: bool = False) -> None:
+    def give_back(self, connection: OwnAsyncConnection, *, broken: bool = False) -> None:
         """Keep a connection for the next request, if it is good for one."""
         reusable = not broken and connection.whole and connection.wire.open and connection.http.next_exchange()
         if reusable:
             # so that its end is noticed
             connection.wire.resume()
         self._pool.give_back(connection, reusable=reusable)
-        if self._places is not None:
-            self._places.release()
+        self._leave_place()
 
     async def aclose(self) -> None:
         """Close all connections; the tasks that wait at them find the end."""
@@ -176,11 +167,10 @@ class OwnAsyncClient(Sender):
         self._pool.close()
         for connection in self._pool.busy:
             connection.close()
-        if self._places is not None:
-            self._places.release()
+        self._leave_place()
         await asyncio.sleep(0)
 
-    async def _connection(self, route: Route, request: Request) -> ConnectionAsync:
+    async def _connection(self, route: Route, request: Request) -> OwnAsyncConnection:
         """A connection in use by nobody else, kept or new."""
         if self._places is not None:
             try:
@@ -190,20 +180,22 @@ class OwnAsyncClient(Sender):
                 raise failure(error, "pool") from error
         found = None if self.is_closed else self._pool.take(route.key)
         if found is not None:
-            found.reused = True
             return found
         try:
             if self.is_closed:
                 raise Fault("pool", CLOSED)
             made = await self._new(route, request)
         except BaseException:
-            if self._places is not None:
-                self._places.release()
+            self._leave_place()
             raise
         self._pool.add(made)
         return made
 
-    async def _new(self, route: Route, request: Request) -> ConnectionAsync:
+    def _leave_place(self) -> None:
+        if self._places is not None:
+            self._places.release()
+
+    async def _new(self, route: Route, request: Request) -> OwnAsyncConnection:
         try:
             wire = await connect(route, request.url.host, self._network.trust, request.timeouts.left("connect"))
         except (OSError, ValueError) as error:
@@ -211,4 +203,4 @@ class OwnAsyncClient(Sender):
         if self.is_closed:
             wire.close()
             raise Fault("pool", CLOSED)
-        return ConnectionAsync(route.key, wire)
+        return OwnAsyncConnection(route.key, wire)

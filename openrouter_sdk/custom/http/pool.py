@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from .sender import Connection
 
 
 class Limits(NamedTuple):
@@ -21,21 +24,7 @@ class Limits(NamedTuple):
     expiry_s: float | None = 5.0
 
 
-class Kept(Protocol):
-    """A connection as the pool sees it."""
-
-    origin: object
-
-    def usable(self) -> bool:
-        """Whether it is still open at both ends."""
-        ...
-
-    def close(self) -> None:
-        """Close it."""
-        ...
-
-
-C = TypeVar("C", bound=Kept)
+C = TypeVar("C", bound="Connection")
 
 
 class Pool(Generic[C]):
@@ -67,6 +56,7 @@ class Pool(Generic[C]):
             del self._idle[found]
             if found.usable():
                 self.busy.add(found)
+                found.reused = True
                 return found
             found.close()
         return None

@@ -1,12 +1,13 @@
-"""What own clients of both colours have alike: the headers of a request, cookies, the meaning of failures."""
+"""What own clients of both colours have alike: their connections, headers and cookies, the meaning of failures."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .decoding import ACCEPTED
 from .environment import Network
 from .faults import Fault, Phase
+from .http11 import Http11
 from .message import Lines, Request, Url
 from .routes import Route, route_to
 from .timeouts import Phases
@@ -20,6 +21,30 @@ WITHOUT_A_WORD = "the server closed the connection without sending an answer"
 
 _WITH_BODY = frozenset(("POST", "PUT", "PATCH"))
 """Methods whose requests say the length of their body, an empty one too (RFC 9110, section 8.6)."""
+
+
+class Connection:
+    """One connection to a server: an exchange after the other."""
+
+    def __init__(self, origin: object, wire: Any) -> None:
+        self.origin = origin
+        self.wire = wire
+        self.http: Http11 = Http11()
+        self.reused = False
+        self.whole: bool = True
+
+    def begin(self, request: Request, lines: Lines, *, relayed: bool) -> list[bytes]:
+        """Begin an exchange: the pieces to send."""
+        target = request.url.text.encode() if relayed else request.url.target
+        return self.http.request(request.method, target, lines, request.content)
+
+    def usable(self) -> bool:
+        """Whether it may be used again: what an idle one receives can only be its end."""
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Close it."""
+        self.wire.close()
 
 
 class Sender:

@@ -24,26 +24,11 @@ class Wire(asyncio.Protocol):
 
     Args:
         loop: Its event loop.
-        receive: Takes what comes; nothing at all is the end.
 
     Attributes:
         open: Whether both ends are open.
         error: What the connection ended with.
     """
-
-    __slots__ = (
-        "_full",
-        "_loop",
-        "_paused",
-        "_receive",
-        "_spoken_to",
-        "_timer",
-        "_transport",
-        "_until",
-        "_waiter",
-        "error",
-        "open",
-    )
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
@@ -59,7 +44,7 @@ class Wire(asyncio.Protocol):
         self.open: bool = False
 
     def received_by(self, receive: Callable[[bytes], int]) -> None:
-        """Give what comes to this function, which tells how much waits to be looked at."""
+        """Give what comes to this function, nothing at all for the end; it tells how much waits to be looked at."""
         self._receive = receive
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -206,18 +191,7 @@ class Wire(asyncio.Protocol):
 
 
 async def connect(route: Route, host: str, trust: Callable[[], ssl.SSLContext], seconds: float | None) -> Wire:
-    """Connect to a server.
-
-    Args:
-        route: The way to it.
-        host: Its name, for TLS.
-        trust: Gives whom to trust, for TLS.
-        seconds: How long all of it may take.
-
-    Raises:
-        OSError: It fails.
-        Fault: The proxy refuses.
-    """
+    """As `sockets.connect`."""
     loop = asyncio.get_running_loop()
     options: dict[str, Any] = {}
     if isinstance(loop, asyncio.BaseEventLoop) and not route.host.replace(".", "").isdigit():
