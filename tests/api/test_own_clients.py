@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import httpx
 import pytest
 
 from openrouter_sdk import OpenRouter, testing
+from openrouter_sdk.custom.http import cookies, parse_url
+from openrouter_sdk.custom.http.sender import Sender
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
+from tests.helpers.patience import PATIENCE_S
 
 ANSWER = json.dumps({"choices": [{"index": 0, "message": {"role": "assistant", "content": "Hi"}}]}).encode()
 
@@ -78,6 +84,40 @@ def test_a_cookie_beyond_ascii_is_dropped_and_the_others_are_kept(
         api.send(client)
 
     assert [request.headers.get("cookie") for request in server.requests] == [None, None, "c=d"]
+
+
+def test_threads_may_keep_cookies_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cookies, "_MOST", 3)
+    kept, url = cookies.Cookies(), parse_url("https://api.example/v1")
+
+    def keep(number: int) -> None:
+        for count in range(100):
+            kept.keep(url, [(b"set-cookie", b"c%d-%d=x" % (number, count))])
+
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(keep, range(4)))
+    finally:
+        sys.setswitchinterval(usual)
+
+    [(name, line)] = kept.lines(url)
+    assert name == b"cookie"
+    assert line.count(b"=x") == 3
+
+
+def test_a_connection_whose_answer_cannot_be_kept_leaves_its_place_to_others(
+    api: Api, make_client: MakeClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = make_client(limits=httpx.Limits(max_connections=1), timeout=httpx.Timeout(PATIENCE_S, pool=0.001))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Sender, "keep_cookies", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            api.send(client)
+
+    api.send(client)
 
 
 def test_a_backend_of_old_is_told_to_be_without_effect_where_the_client_is_made() -> None:

@@ -103,6 +103,7 @@ def test_a_bad_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         "https://xn--",
         "https://xn--a",
         "https://a" + 70 * "b",
+        "https://" + 5 * (60 * "a" + ".") + "example",
         "https://a..b",
     ],
 )

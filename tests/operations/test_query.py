@@ -139,3 +139,12 @@ def test_extra_parameters_are_a_mapping(extra: Any) -> None:
 def test_a_name_that_cannot_be_sent_is_refused() -> None:
     with pytest.raises(ArgumentError, match="a name in the query holds a lone surrogate"):
         raw({}, extra_query={"\ud83c": 1})
+
+
+def test_names_are_written_as_values_are() -> None:
+    assert pairs({}, extra_query={2: "a", Shade.LIGHT: ["b"]}) == [("2", "a"), ("light grey", "b")]
+
+
+def test_a_name_without_a_form_is_a_wrong_type() -> None:
+    with pytest.raises(TypeError, match=r"^a name in the query cannot be a NoneType"):
+        raw({}, extra_query={None: 1})

@@ -20,19 +20,10 @@ from .mixins import (
 )
 
 if TYPE_CHECKING:
-    from .distinct_ids import DistinctIds as DistinctIds
-    from .prices import Priced as Priced
-    from .prices import price_of as price_of
-    from .sending_back import REASONING_KEYS as REASONING_KEYS
-    from .sending_back import answer_message as answer_message
-    from .sending_back import object_text as object_text
-    from .sending_back import says_nothing as says_nothing
-    from .sending_back import sendable_call as sendable_call
-    from .usage import Usage as Usage
-    from .usage import reported as reported
-    from .usage import usage_by_model as usage_by_model
-    from .usage import usage_of as usage_of
-    from .usage import usage_sum as usage_sum
+    from .distinct_ids import DistinctIds
+    from .prices import Priced, price_of
+    from .sending_back import REASONING_KEYS, answer_message, object_text, says_nothing, sendable_call
+    from .usage import Usage, reported, usage_by_model, usage_of, usage_sum
 
 __all__ = [
     "REASONING_KEYS",

@@ -18,19 +18,10 @@ from .sending import Exchange
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from .call_events import CallEndEvent as CallEndEvent
-    from .call_events import CallStartEvent as CallStartEvent
-    from .hooks import Hooks as Hooks
-    from .hooks import RequestEvent as RequestEvent
-    from .hooks import ResponseEvent as ResponseEvent
-    from .paging import Pager as Pager
-    from .paging import PagerAsync as PagerAsync
-    from .run_events import RunEndEvent as RunEndEvent
-    from .run_events import RunStartEvent as RunStartEvent
-    from .run_events import StepEndEvent as StepEndEvent
-    from .run_events import StepStartEvent as StepStartEvent
-    from .run_events import ToolEndEvent as ToolEndEvent
-    from .run_events import ToolStartEvent as ToolStartEvent
+    from .call_events import CallEndEvent, CallStartEvent
+    from .hooks import Hooks, RequestEvent, ResponseEvent
+    from .paging import Pager, PagerAsync
+    from .run_events import RunEndEvent, RunStartEvent, StepEndEvent, StepStartEvent, ToolEndEvent, ToolStartEvent
 
 __all__ = [
     "RUN",

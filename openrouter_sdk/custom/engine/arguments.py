@@ -153,8 +153,9 @@ def base_url(value: object, source: str, *, allow_http: bool) -> str:
         url = parse_url(text)
     except ValueError:
         raise ArgumentError(f"{shown} is no URL") from None
-    labels = url.host.removesuffix(".").split(".")
-    if url.scheme not in ("http", "https") or not all(0 < len(label) < 64 and "%" not in label for label in labels):
+    name = url.host.removesuffix(".")
+    named = len(name) < 254 and all(0 < len(label) < 64 and "%" not in label for label in name.split("."))
+    if url.scheme not in ("http", "https") or not named:
         raise ArgumentError(f"{shown} must start with https:// and name a host")
     if url.user or "?" in text or "#" in text:
         raise ArgumentError(f"{source} must not hold a user name, a query or a fragment")

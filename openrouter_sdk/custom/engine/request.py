@@ -14,7 +14,7 @@ from .._version import __version__
 from ..errors import ArgumentError, remember_secret
 from ..retry import RetryPolicy, waiting_for
 from ..stream import MAX_RESPONSE_BYTES, AnswerReader
-from .arguments import callable_or_none, encodable, header_value, is_many, plain_text, positive, refuse_unknown
+from .arguments import callable_or_none, header_value, is_many, plain_text, positive, refuse_unknown
 from .encode import encode_body
 from .settings import Settings, checked_policy, checked_timeout, checked_total, extra_headers
 
@@ -151,7 +151,7 @@ def _pairs(name: str, value: Any, between: str) -> Iterator[str]:
     """The parameters of the query that a value becomes, encoded. An empty list is none (RFC 6570, section 2.3)."""
     if value is None or (is_many(value) and not value):
         return
-    key = quote(encodable("a name in the query", name), safe="")
+    key = _quoted("a name in the query", name, safe="")
     if between == "{}" and isinstance(value, Mapping):
         for inner, each in _mapping(name, value).items():
             if each is not None:

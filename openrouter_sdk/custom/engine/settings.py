@@ -101,24 +101,6 @@ class Settings:
         TypeError: A value of the wrong type.
     """
 
-    __slots__ = (
-        "allow_http",
-        "choice_errors",
-        "headers",
-        "idle_timeout_s",
-        "key",
-        "max_event_bytes",
-        "max_response_bytes",
-        "observer",
-        "on_keepalive",
-        "on_retry",
-        "policy",
-        "retry_after_send",
-        "server_url",
-        "timeout",
-        "total_timeout_s",
-    )
-
     def __init__(self, options: Mapping[str, Any], key: ApiKey | None = None) -> None:
         self.key: ApiKey = key or ApiKey(options["api_key"])
         self.allow_http: bool = bool(options["allow_http"])

@@ -15,9 +15,8 @@ from .message import AsyncClient, AsyncResponse, Client, Request, Response, Url,
 from .timeouts import DEFAULT_PHASES, LONGEST_TIMEOUT_S, Timeouts, meaning
 
 if TYPE_CHECKING:
-    from .event_loop import running_loop as running_loop
-    from .event_loop import seen as seen
-    from .finalizing import aside as aside
+    from .event_loop import running_loop, seen
+    from .finalizing import aside
 
 __all__ = [
     "DEFAULT_PHASES",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from email.message import Message
 from http.cookiejar import Cookie, CookieJar, DefaultCookiePolicy
 from typing import Any
@@ -36,22 +37,25 @@ class _Answer:
 
 
 class Cookies:
-    """The cookies of one client."""
+    """The cookies of one client, whose threads may keep some at once."""
 
     def __init__(self) -> None:
         self._jar = CookieJar(_Policy())
+        self._lock = threading.Lock()
 
     def keep(self, url: Url, headers: Lines) -> None:
         """Keep those of an answer."""
         answer: Any = _Answer(headers)
-        self._jar.extract_cookies(answer, _request(url))
-        for cookie in list(self._jar)[:-_MOST]:
-            self._jar.clear(cookie.domain, cookie.path, cookie.name)
+        with self._lock:
+            self._jar.extract_cookies(answer, _request(url))
+            for cookie in list(self._jar)[:-_MOST]:
+                self._jar.clear(cookie.domain, cookie.path, cookie.name)
 
     def lines(self, url: Url) -> Lines:
         """The header for a request to this URL, if there is anything to say."""
         request = _request(url)
-        self._jar.add_cookie_header(request)
+        with self._lock:
+            self._jar.add_cookie_header(request)
         found = request.get_header("Cookie")
         return [] if found is None else [(b"cookie", found.encode())]
 

@@ -139,10 +139,10 @@ class OwnClient(Sender):
         connection = self._connection(route, request)
         try:
             connection.ask(request, self.lines(request, route), relayed=route.relayed)
+            self.keep_cookies(request.url, connection.http.headers)
         except BaseException:
             self.give_back(connection, broken=True)
             raise
-        self.keep_cookies(request.url, connection.http.headers)
         return OwnResponse(self, connection, request.timeouts)
 
     def give_back(self, connection: OwnConnection, *, broken: bool = False) -> None:
@@ -173,14 +173,12 @@ class OwnClient(Sender):
                 raise Fault("pool", "all connections are in use", late=True)
         except TimeoutError as error:
             raise failure(error, "pool") from error
-        with self._lock:
-            found = None if self.is_closed else self._pool.take(route.key)
-        if found is not None:
-            return found
         try:
-            if self.is_closed:
+            with self._lock:
+                found = None if self.is_closed else self._pool.take(route.key)
+            if self.is_closed and found is None:
                 raise Fault("pool", CLOSED)
-            return self._new(route, request)
+            return found or self._new(route, request)
         except BaseException:
             self._leave_place()
             raise

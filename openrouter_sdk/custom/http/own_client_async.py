@@ -146,10 +146,10 @@ class OwnAsyncClient(Sender):
         connection = await self._connection(route, request)
         try:
             await connection.ask(request, self.lines(request, route), relayed=route.relayed)
+            self.keep_cookies(request.url, connection.http.headers)
         except BaseException:
             self.give_back(connection, broken=True)
             raise
-        self.keep_cookies(request.url, connection.http.headers)
         return OwnAsyncResponse(self, connection, request.timeouts)
 
     def give_back(self, connection: OwnAsyncConnection, *, broken: bool = False) -> None:
