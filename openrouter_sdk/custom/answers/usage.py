@@ -99,6 +99,9 @@ class Usage:
         return cls(**known)
 
 
+_COUNTERS = [name for name, kind in Usage.__annotations__.items() if kind == "int"]
+
+
 def usage_of(model: str, usage: models.ChatUsage | None, *, complete: bool, generation_id: str | None) -> Usage:
     """The usage of one turn, whatever the server put into it."""
     data = as_object(None if usage is None else usage.to_dict())
@@ -132,13 +135,7 @@ def usage_sum(turns: Sequence[Usage], model: str = "") -> Usage:
     byok = [turn.is_byok for turn in turns if turn.is_byok is not None]
     return Usage(
         model=model,
-        turns=sum(turn.turns for turn in turns),
-        prompt_tokens=sum(turn.prompt_tokens for turn in turns),
-        completion_tokens=sum(turn.completion_tokens for turn in turns),
-        total_tokens=sum(turn.total_tokens for turn in turns),
-        cached_tokens=sum(turn.cached_tokens for turn in turns),
-        cache_write_tokens=sum(turn.cache_write_tokens for turn in turns),
-        reasoning_tokens=sum(turn.reasoning_tokens for turn in turns),
+        **{name: sum(getattr(turn, name) for turn in turns) for name in _COUNTERS},
         cost=_sum([turn.cost for turn in turns]),
         upstream_cost=_sum([turn.upstream_cost for turn in turns]),
         is_byok=any(byok) if byok else None,

@@ -10,16 +10,14 @@ from urllib.parse import urlsplit
 
 from ..errors import ArgumentError, ResponseValidationError, as_list, bounded
 from .data_url import decode_base64, encode_base64, is_data_url, make_data_url, parse_data_url
-from .media_types import BY_SUFFIX, DOCUMENTS, media_suffix, normalised, sniff, suffix_in
+from .media_types import BY_SUFFIX, DOCUMENTS, UNLISTED, media_suffix, normalised, sniff, suffix_in
 
 __all__ = ["Media", "audio_of", "images_of"]
 
 _SHOWN_URL_CHARS = 200
 _SHOWN_BY_NOTEBOOKS = frozenset(("image/png", "image/jpeg", "image/gif"))
 _UNKNOWN = "application/octet-stream"
-_ENDINGS = frozenset(
-    (*BY_SUFFIX, *DOCUMENTS, ".bin", ".pcm", ".raw", ".svg", ".bmp", ".tif", ".tiff", ".avif", ".heic")
-)
+_ENDINGS = frozenset((*BY_SUFFIX, *DOCUMENTS, *UNLISTED, ".bin", ".pcm", ".raw"))
 """Endings of file names that are kept; in "pic v1.5" or "J. Doe", what follows the dot is none."""
 _Bytes: TypeAlias = bytes  # inside of the class, `bytes` is the property
 

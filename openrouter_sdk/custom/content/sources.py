@@ -1,6 +1,7 @@
 """What a caller may hand over as a picture, sound, video or document: read into bytes, and checked against its type.
 
-Messages name a file or a URL, never what is in it.
+What is not what it should be, or cannot be told, raises an `ArgumentError`; it names a file or a URL, never what is in
+it.
 """
 
 from __future__ import annotations
@@ -61,11 +62,7 @@ class Loaded(NamedTuple):
 
 
 def load(source: Source, *, max_bytes: int | None) -> Loaded:
-    """Read a source.
-
-    Args:
-        source: See `Source`.
-        max_bytes: Most bytes that are taken; None for any number.
+    """Read a source, of `max_bytes` at most; None for any number.
 
     Raises:
         ArgumentError: It is missing, unreadable, empty or too large, or no usable URL.
@@ -195,20 +192,12 @@ def _read(file: BinaryFile, max_bytes: int | None) -> bytes:
 
 
 def url_for(loaded: Loaded, kind: Kind, media_type: str | None) -> str:
-    """The URL to send: the web address itself, or a `data:` URL of the bytes.
-
-    Raises:
-        ArgumentError: The bytes are not what they should be, or it cannot be told what they are.
-    """
+    """The URL to send: the web address itself, or a `data:` URL of the bytes."""
     return loaded.url or make_data_url(type_of(loaded, kind, media_type), loaded.data)
 
 
 def format_for(loaded: Loaded, wanted: str | None) -> str:
-    """The `format` of a sound: the one wanted unless the bytes contradict it, else the one that the bytes tell.
-
-    Raises:
-        ArgumentError: The bytes are no such sound, or it cannot be told what they are.
-    """
+    """The `format` of a sound: the one wanted unless the bytes contradict it, else the one that the bytes tell."""
     if wanted is not None:
         checked = FORMATS.get(wanted, "audio/pcm" if wanted.startswith("pcm") else None)
         if checked and (found := contradicts(checked, loaded.data)):

@@ -1,4 +1,8 @@
-"""Checks of what the caller passes, before anything is sent. Messages name the argument at fault."""
+"""Checks of what the caller passes, before anything is sent.
+
+Each raises a `TypeError` for a value of the wrong type and an `ArgumentError` for one that cannot be used, which name
+the argument at fault.
+"""
 
 from __future__ import annotations
 
@@ -41,12 +45,7 @@ def refuse_unknown(
 
 
 def clean_key(value: object, source: str) -> str:
-    """An API key without white space around it.
-
-    Raises:
-        ArgumentError: It is empty or holds characters no header may hold.
-        TypeError: It is no text.
-    """
+    """An API key without white space around it; one that a header can hold."""
     if not isinstance(value, str):
         raise TypeError(f"{source} must be a string, not {type(value).__name__}")
     key = value.strip()
@@ -61,12 +60,7 @@ def clean_key(value: object, source: str) -> str:
 
 
 def header_value(name: str, value: object) -> bytes:
-    """A header value as it is sent: text beyond ASCII as UTF-8.
-
-    Raises:
-        ArgumentError: A line break or another control character, which would let text become a header.
-        TypeError: It is no text.
-    """
+    """A header value as it is sent, text beyond ASCII as UTF-8. A line break would let text become a header."""
     if isinstance(value, bytes):
         value = value.decode("latin-1")
         encoding = "latin-1"
@@ -76,19 +70,11 @@ def header_value(name: str, value: object) -> bytes:
         raise TypeError(f"{name} must be a string, not {type(value).__name__}")
     if any((character < " " and character != "\t") or character == "\x7f" for character in value):
         raise ArgumentError(f"{name} holds a line break or another control character")
-    try:
-        return value.strip(" \t").encode(encoding)
-    except UnicodeEncodeError:
-        raise ArgumentError(f"{name} holds a lone surrogate, which cannot be sent") from None
+    return encodable(name, value.strip(" \t")).encode(encoding)
 
 
 def header_name(name: object) -> str:
-    """A header name.
-
-    Raises:
-        ArgumentError: Characters no header name may hold.
-        TypeError: It is no text.
-    """
+    """A header name."""
     if not isinstance(name, str):
         raise TypeError(f"http_headers: a name must be a string, not {type(name).__name__}")
     if not name or not name.isascii() or not all(c.isalnum() or c in "!#$%&'*+-.^_`|~" for c in name):
@@ -102,12 +88,7 @@ def is_many(value: object) -> bool:
 
 
 def plain_text(name: str, value: object) -> str:
-    """A plain value as it stands in a path, a query or a header.
-
-    Raises:
-        ArgumentError: NaN, an infinity, or a lone surrogate.
-        TypeError: It is neither text nor a number, a bool or a date.
-    """
+    """Text, a number, a bool or a date as it stands in a path, a query or a header."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date):  # of which datetime is one
@@ -124,11 +105,7 @@ def plain_text(name: str, value: object) -> str:
 
 
 def encodable(name: str, text: str) -> str:
-    """A text that UTF-8 can carry.
-
-    Raises:
-        ArgumentError: It holds a lone surrogate.
-    """
+    """A text that UTF-8 can carry."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -137,13 +114,7 @@ def encodable(name: str, text: str) -> str:
 
 
 def base_url(value: object, source: str, *, allow_http: bool) -> str:
-    """A base URL without its trailing slash.
-
-    Raises:
-        ArgumentError: Not an http or https URL, one with a query, fragment or password, or plain http to another
-            machine, over which the key would travel unencrypted.
-        TypeError: It is no text.
-    """
+    """A base URL without its trailing slash. Over plain http to another machine the key would travel unencrypted."""
     if not isinstance(value, str):
         raise TypeError(f"{source} must be a string, not {type(value).__name__}")
     text = value.strip()
@@ -165,12 +136,7 @@ def base_url(value: object, source: str, *, allow_http: bool) -> str:
 
 
 def positive(name: str, value: object) -> float | None:
-    """A number above 0, or None.
-
-    Raises:
-        ArgumentError: 0, negative, or NaN.
-        TypeError: It is no number.
-    """
+    """A number above 0, or None."""
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, (int, float)):
@@ -181,11 +147,7 @@ def positive(name: str, value: object) -> float | None:
 
 
 def callable_or_none(name: str, value: Any) -> Callable[..., Any] | None:
-    """A plain function, or None.
-
-    Raises:
-        TypeError: It cannot be called, or is async.
-    """
+    """A plain function, or None."""
     if value is None:
         return None
     if not callable(value):

@@ -79,13 +79,7 @@ class _Listed(Generic[Item, Page]):
     """What the pagers of both colours have alike."""
 
     def __init__(self, operation: Operation, given: Arguments, engine: Engine) -> None:
-        """Made by the method of a namespace.
-
-        Args:
-            operation: The list.
-            given: The arguments of the method.
-            engine: Carries it out.
-        """
+        """Made by the method of a namespace."""
         assert operation.pages is not None, operation.name  # noqa: S101 - the template gives only such ones
         self._operation = operation
         self._pages = operation.pages

@@ -65,10 +65,6 @@ def build_call(
         settings: What the client was told.
         reader: What becomes of the answer.
         caller: Who is named in the message about an unknown keyword; the method where nothing is said.
-
-    Raises:
-        ArgumentError: A value that cannot be sent.
-        TypeError: An unknown keyword, or a value of the wrong type.
     """
     if given.unknown:
         known = [*given.path, *given.query, *given.body, *given.options, *operation.keywords.values()]

@@ -45,18 +45,17 @@ class ClientsByLoop:
 
     def close(self) -> None:
         """Close the clients of loops that can be reached from here; the others are closed by their loops."""
-        for loop, (client, closer) in self._taken():
-            _close_from_outside(loop, client, closer)
+        for loop, pair in self._taken():
+            _close_from_outside(loop, *pair)
 
     async def aclose(self) -> None:
         """The same from async code."""
         here = asyncio.get_running_loop()
-        for loop, (client, closer) in self._taken():
+        for loop, pair in self._taken():
             if loop is here:
-                await closer.aclose()
-                await client.aclose()
+                await _close(*pair)
             else:
-                _close_from_outside(loop, client, closer)
+                _close_from_outside(loop, *pair)
 
     def _taken(self) -> list[tuple[asyncio.AbstractEventLoop, _Pair]]:
         with self._lock:
@@ -73,16 +72,17 @@ async def _close_with_loop(client: OwnAsyncClient) -> AsyncGenerator[None]:
         await client.aclose()
 
 
-def _close_from_outside(loop: asyncio.AbstractEventLoop, client: OwnAsyncClient, closer: AsyncGenerator[None]) -> None:
-    async def close() -> None:
-        await closer.aclose()
-        await client.aclose()
+async def _close(client: OwnAsyncClient, closer: AsyncGenerator[None]) -> None:
+    await closer.aclose()
+    await client.aclose()
 
+
+def _close_from_outside(loop: asyncio.AbstractEventLoop, client: OwnAsyncClient, closer: AsyncGenerator[None]) -> None:
     if loop.is_running():
         with suppress(RuntimeError):
-            asyncio.run_coroutine_threadsafe(close(), loop)
+            asyncio.run_coroutine_threadsafe(_close(client, closer), loop)
         return
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        loop.run_until_complete(close())
+        loop.run_until_complete(_close(client, closer))

@@ -80,11 +80,6 @@ class Network:
     def proxy_for(self, scheme: str, host: str, port: int) -> Proxy | None:
         """The proxy that leads to an address; None for this machine, and for what NO_PROXY holds.
 
-        Args:
-            scheme: `http` or `https`.
-            host: Its name or its number; without the brackets of an IPv6 address.
-            port: The port.
-
         Raises:
             ArgumentError: The setting names no proxy, or one of a kind that cannot be used.
         """
