@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from openrouter_sdk import OpenRouter, testing
+from openrouter_sdk import OpenRouter, errors, testing
 from openrouter_sdk.custom.http import cookies, parse_url
 from openrouter_sdk.custom.http.sender import Sender
 from tests.conftest import MakeClient
@@ -118,6 +118,12 @@ def test_a_connection_whose_answer_cannot_be_kept_leaves_its_place_to_others(
             api.send(client)
 
     api.send(client)
+
+
+@pytest.mark.parametrize("most", [0, -1])
+def test_a_client_that_could_open_no_connection_is_refused(most: int) -> None:
+    with pytest.raises(errors.ArgumentError, match="limits: max_connections must be above 0"):
+        OpenRouter(api_key="test", limits=httpx.Limits(max_connections=most))
 
 
 def test_a_backend_of_old_is_told_to_be_without_effect_where_the_client_is_made() -> None:

@@ -40,7 +40,7 @@ class Part(NamedTuple):
     content: bytes
 
 
-def sent(body: dict[str, Any]) -> list[Part]:
+def sent(body: dict[Any, Any]) -> list[Part]:
     """The parts that a server reads, files first."""
     call = build(UPLOAD, body=body)
     kind, _, boundary = call.headers["content-type"].partition(b"; boundary=")
@@ -168,3 +168,7 @@ def test_no_content_ends_a_part() -> None:
 
     assert [part.content for part in sent({"a": first.content})] == [first.content]
     assert first.headers["content-type"] != second.headers["content-type"]
+
+
+def test_a_name_is_written_as_a_value_is() -> None:
+    assert [(part.name, part.content) for part in sent({1: "x"})] == [("1", b"x")]

@@ -1,4 +1,4 @@
-"""`data:` URLs and base64, read and written."""
+"""`data:` URLs and base64, read and written, and how they are told from web addresses."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ class DataUrl(NamedTuple):
 def is_data_url(text: str) -> bool:
     """Whether a text begins like a `data:` URL."""
     return text[:5].lower() == "data:"
+
+
+def is_web_url(text: str) -> bool:
+    """Whether a text begins like an http or https URL."""
+    return text[:8].lower().startswith(("http://", "https://"))
 
 
 def parse_data_url(url: str) -> DataUrl:

@@ -6,11 +6,10 @@ import os
 from html import escape
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
-from urllib.parse import urlsplit
 
 from ..errors import ArgumentError, ResponseValidationError, as_list, bounded
-from .data_url import decode_base64, encode_base64, is_data_url, make_data_url, parse_data_url
-from .media_types import BY_SUFFIX, DOCUMENTS, UNLISTED, media_suffix, normalised, sniff, suffix_in
+from .data_url import decode_base64, encode_base64, is_data_url, is_web_url, make_data_url, parse_data_url
+from .media_types import BY_SUFFIX, DOCUMENTS, UNLISTED, media_suffix, normalised, sniff, suffix_in, type_of_address
 
 __all__ = ["Media", "audio_of", "images_of"]
 
@@ -51,7 +50,7 @@ class Media:
     @property
     def is_remote(self) -> bool:
         """Whether the server sent a web address instead of the thing itself."""
-        return self._content[:8].lower().startswith(("http://", "https://"))
+        return is_web_url(self._content)
 
     @property
     def url(self) -> str:
@@ -91,7 +90,7 @@ class Media:
         by their first bytes, so a sound that cannot be told is `audio/pcm`.
         """
         if self.is_remote:
-            return BY_SUFFIX.get(suffix_in(_path_of(self._content)), _UNKNOWN)
+            return type_of_address(self._content) or _UNKNOWN
         try:
             found = sniff(self.bytes)
         except ResponseValidationError:
@@ -149,13 +148,6 @@ class Media:
         elif media_type != "audio/pcm":
             bundle["text/html"] = f'<audio controls src="{url}"></audio>'
         return bundle
-
-
-def _path_of(url: str) -> str:
-    try:
-        return urlsplit(url).path
-    except ValueError:
-        return ""
 
 
 def _save_in(folder: Path, stem: str, suffix: str, data: _Bytes) -> Path:

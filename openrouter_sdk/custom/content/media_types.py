@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Literal, TypeAlias
+from urllib.parse import urlsplit
 
 Kind: TypeAlias = Literal["image", "audio", "video", "file"]
 """What the API calls the parts of a message that are not text."""
@@ -180,6 +181,14 @@ def media_suffix(media_type: str) -> str:
     suffix = suffix_of(media_type)
     known = suffix == ".pcm" or (suffix in (*BY_SUFFIX, *UNLISTED) and suffix != ".pdf")
     return suffix if known else ".bin"
+
+
+def type_of_address(url: str) -> str | None:
+    """The type that the ending of a web address means, or None."""
+    try:
+        return BY_SUFFIX.get(suffix_in(urlsplit(url).path))
+    except ValueError:
+        return None
 
 
 def suffix_in(name: str) -> str:

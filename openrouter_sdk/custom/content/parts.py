@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias, cast
-from urllib.parse import urlsplit
 
 from openrouter_sdk import models as _m
 from openrouter_sdk.types import Model
@@ -23,9 +22,10 @@ from .builders import (
     text,
     video,
 )
+from .data_url import is_web_url
 from .media import Media
-from .media_types import BY_SUFFIX, PATH_SUFFIXES, UNLISTED, Kind, kind_of, suffix_in
-from .sources import Source, is_web_url, load, shown_type
+from .media_types import BY_SUFFIX, PATH_SUFFIXES, UNLISTED, Kind, kind_of, suffix_in, type_of_address
+from .sources import Source, load, shown_type
 
 Part: TypeAlias = "_m.ChatContentItems | _m.ChatContentItemsTypedDict"
 Item: TypeAlias = "Source | Part"
@@ -99,10 +99,7 @@ def _part_of_bytes(source: Any) -> Any:
 
 
 def _kind_of_address(url: str) -> Kind | None:
-    try:
-        media_type = BY_SUFFIX.get(suffix_in(urlsplit(url).path))
-    except ValueError:
-        return None
+    media_type = type_of_address(url)
     # White space: it is a sentence that begins with a URL
     return kind_of(media_type) if media_type and not re.search(r"\s", url) else None
 

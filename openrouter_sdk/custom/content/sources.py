@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from .._files import open_file
 from ..errors import ArgumentError, bounded
-from .data_url import is_data_url, make_data_url, parse_data_url
+from .data_url import is_data_url, is_web_url, make_data_url, parse_data_url
 from .media import Media
 from .media_types import (
     ACCEPTED,
@@ -102,11 +102,6 @@ def _load(source: Any, max_bytes: int | None) -> Loaded:
 def is_binary_file(value: object) -> TypeGuard[BinaryFile]:
     """Whether a value can be read like a file."""
     return callable(getattr(value, "read", None))
-
-
-def is_web_url(text: str) -> bool:
-    """Whether a text begins like an http or https URL."""
-    return text[:8].lower().startswith(("http://", "https://"))
 
 
 def _load_url(url: str) -> Loaded:

@@ -10,7 +10,7 @@ from typing import Any
 
 from .._files import read_file
 from ..errors import ArgumentError, is_list
-from .arguments import encodable, header_value, plain_text
+from .arguments import header_value, plain_text
 from .encode import encode_value
 
 _BYTES = "application/octet-stream"
@@ -82,8 +82,7 @@ def _bytes(name: str, value: Any) -> bytes:
 
 def _quoted(name: str, text: str) -> str:
     """A name within quotes, as browsers write it (WHATWG, "multipart/form-data encoding algorithm")."""
-    quoted = encodable(f"a name in {name}", text)
-    return quoted.replace("\r", "%0D").replace("\n", "%0A").replace('"', "%22")
+    return plain_text(f"a name in {name}", text).replace("\r", "%0D").replace("\n", "%0A").replace('"', "%22")
 
 
 def _media_type(name: str, text: str) -> str:

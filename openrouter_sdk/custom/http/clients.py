@@ -175,8 +175,7 @@ def _injected(client: Any, kind: str, name: str) -> Any:
 
     library = injected.library_of(client, kind)
     if library is None:
-        given = f"{type(client).__module__.split('.')[0]}.{type(client).__name__}"
-        raise TypeError(f"{name} must be an httpx.{kind}, not {given}")
+        raise TypeError(f"{name} must be an httpx.{kind}, not {_name_of(client)}")
     made = injected.InjectedClient if kind == "Client" else injected_async.InjectedAsyncClient
     return made(client, library)
 
@@ -185,10 +184,16 @@ def _checked_limits(given: Any) -> Limits:
     if given is None:
         return _DEFAULT_LIMITS
     try:
-        return Limits(given.max_connections, given.max_keepalive_connections, given.keepalive_expiry)
+        limits = Limits(given.max_connections, given.max_keepalive_connections, given.keepalive_expiry)
     except AttributeError:
-        name = f"{type(given).__module__.split('.')[0]}.{type(given).__name__}"
-        raise TypeError(f"limits must be an httpx.Limits, not {name}") from None
+        raise TypeError(f"limits must be an httpx.Limits, not {_name_of(given)}") from None
+    if limits.most is not None and limits.most < 1:
+        raise ArgumentError(f"limits: max_connections must be above 0, not {limits.most!r}")
+    return limits
+
+
+def _name_of(given: object) -> str:
+    return f"{type(given).__module__.split('.')[0]}.{type(given).__name__}"
 
 
 _all: weakref.WeakSet[HttpClients] = weakref.WeakSet()
