@@ -30,6 +30,20 @@ class Plodding(io.RawIOBase):
         return piece
 
 
+class Textual:
+    """Text that does not say so."""
+
+    def read(self, size: int = -1) -> Any:
+        return "text"
+
+
+class Odd:
+    """A path of bytes, as systems but Windows have them."""
+
+    def __fspath__(self) -> Any:
+        return b"cat.png"
+
+
 class Asynchronous:
     name = "uploaded.png"
 
@@ -166,3 +180,18 @@ def test_the_error_never_shows_what_is_in_a_file() -> None:
         content.image(b"very private notes")
 
     assert "private" not in str(caught.value)
+
+
+def test_a_file_that_gives_text_and_a_path_of_bytes_are_named() -> None:
+    textual: Any = Textual()
+    odd: Any = Odd()
+
+    with pytest.raises(ArgumentError, match="the file object gives str, not bytes"):
+        content.image(textual)
+    with pytest.raises(TypeError, match="a path is text, not bytes"):
+        content.image(odd)
+
+
+def test_a_sound_of_a_type_without_a_format_asks_for_one() -> None:
+    with pytest.raises(ArgumentError, match="is 'audio/webm', which has no format of its own: pass format="):
+        content.audio("data:audio/webm;base64,AAAA")

@@ -116,3 +116,37 @@ def test_streams_that_are_held_after_their_loop_has_ended_let_the_next_question_
 
     assert chat("Again") == again(SEVERAL)
     del held
+
+
+@MODELS
+def test_what_a_stream_has_is_read_from_it_at_any_time(client: OpenRouter, server: testing.Server, model: Any) -> None:
+    server.enqueue(*[testing.reply("One two")] * 2)
+
+    async def main() -> None:
+        stream: Any = Chat(model, client=client).stream_async("Count")
+        before = None if isinstance(model, list) else stream.partial.text
+        whole = await stream.final()
+        again = await stream.final()
+        if isinstance(model, list):
+            assert ({name: one.text for name, one in whole.items()}, stream.errors) == (
+                dict.fromkeys(model, "One two"),
+                {},
+            )
+        else:
+            assert (before, whole.text, stream.partial.text) == ("", "One two", "One two")
+        assert again == whole
+        await client.aclose()
+
+    asyncio.run(main())
+
+
+def test_streams_that_were_closed_before_they_were_read_are_never_sent(
+    client: OpenRouter, server: testing.Server
+) -> None:
+    async def main() -> None:
+        stream = Chat(SEVERAL, client=client).stream_async("Count")
+        await stream.aclose()
+        assert await read(stream) == []
+
+    asyncio.run(main())
+    assert server.requests == []

@@ -172,3 +172,31 @@ def test_a_list_of_one_model_is_several(client: OpenRouter, server: testing.Serv
 def test_what_names_no_models_is_refused_at_once(asker: Any, model: Any, error: type[Exception]) -> None:
     with pytest.raises(error, match="model"):
         asker(model)
+
+
+def test_what_every_model_failed_by_is_noted_once(client: OpenRouter, server: testing.Server) -> None:
+    answer = by_model(one=testing.error(401, "Who are you?"), two=testing.error(403, "Not you"))
+    server.enqueue(answer, answer)
+
+    stream = Chat([A, B], client=client).stream("Well?")
+    for _ in range(2):
+        with pytest.raises(errors.UnauthorizedResponseError) as caught:
+            stream.final()
+
+    told = [note for note in caught.value.__notes__ if note.startswith(B)]
+    assert told == ["b/two: ForbiddenResponseError: 403 Forbidden: Not you"]
+
+
+def test_a_tool_that_ends_the_program_ends_a_stream_of_several(client: OpenRouter, server: testing.Server) -> None:
+    def leave() -> None:
+        """Leave."""
+        raise SystemExit(3)
+
+    server.enqueue(*[testing.reply(None, tool_calls=[("leave", {})])] * 2)
+    chat = Chat([A, B], client=client, tools=[leave])
+
+    with pytest.raises(SystemExit):
+        list(chat.stream("Well?"))
+
+    server.clear()
+    assert chat("Again") == {A: "Again", B: "Again"}

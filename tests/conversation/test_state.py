@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 from typing import Any
 
@@ -251,3 +252,22 @@ def test_a_missing_key_is_told_when_it_is_needed() -> None:
         chat("Hi")
     with pytest.raises(TypeError, match="not both"):
         Chat(MODEL, client=OpenRouter(api_key="test"), api_key="test")
+
+
+def test_async_code_closes_a_client_that_was_made_here_and_no_other(
+    server: testing.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENROUTER_API_KEY", "test")
+    monkeypatch.setenv("OPENROUTER_BASE_URL", server.url)
+
+    async def main() -> None:
+        async with Chat("a/model") as chat:
+            assert await chat.send_async("Hi") == "Hi"
+        with pytest.raises(errors.ArgumentError, match="this conversation is closed"):
+            await chat.send_async("Again")
+        await chat.aclose()
+        async with OpenRouter() as client:
+            await Chat("a/model", client=client).aclose()
+            assert await Chat("a/model", client=client).send_async("Hi") == "Hi"
+
+    asyncio.run(main())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -133,3 +134,21 @@ def test_reading_what_has_come_costs_no_request(make_client: MakeClient, server:
     with client.chat.parse(response_format=Point, model="m", messages=[], stream=True) as stream:
         assert stream.partial_parsed() is None
         assert next(stream).choices
+
+
+def test_a_stream_of_async_code_is_left_and_closed_like_any_other(
+    make_client: MakeClient, server: testing.Server
+) -> None:
+    server.enqueue(*[reply(LINE)] * 2)
+
+    async def main() -> None:
+        ask: Any = {"model": "a/b", "messages": [{"role": "user", "content": "Hi"}], "response_format": Line}
+        async with make_client() as client:
+            async with await client.chat.parse_async(**ask, stream=True) as left:
+                await anext(left)
+            closed = await client.chat.parse_async(**ask, stream=True)
+            await closed.close()
+            for stream in (left, closed):
+                assert [chunk async for chunk in stream] == []
+
+    asyncio.run(main())

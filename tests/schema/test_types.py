@@ -7,17 +7,30 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
+import attrs
 import jsonschema
 import pydantic
 import pytest
+import typing_extensions as te
 
-from openrouter_sdk.custom.schema import Misfit, TypeShape
+from openrouter_sdk.custom.schema import Misfit, TypeShape, to_json
 from openrouter_sdk.custom.schema.tidy import subschemas
-from tests.schema.kinds import KINDS, Even, Node, Point, Positive
+from tests.schema.kinds import KINDS, Even, Node, Point, Positive, Struct
 
 GOOD = [(name, value, meant) for name, (_, pairs, _) in KINDS.items() for value, meant in pairs]
 BAD = [(name, value) for name, (_, _, values) in KINDS.items() for value in values]
 CHECKER = jsonschema.Draft202012Validator.FORMAT_CHECKER
+
+
+@attrs.define
+class Attrs:
+    x: int
+    ys: list[float]
+
+
+class Named:
+    def __str__(self) -> str:
+        return "a name"
 
 
 def fits(schema: dict[str, Any], value: Any) -> bool:
@@ -169,3 +182,29 @@ def test_descriptions_come_from_docstrings_notes_and_metadata() -> None:
     assert schema["$defs"]["Point"]["description"] == "A point."
     assert node["description"] == "A node of a tree."
     assert TypeShape(KINDS["Annotated with a text"][0]).json_schema["description"] == "What it is."
+
+
+def test_a_note_of_typing_describes() -> None:
+    assert TypeShape(Annotated[int, te.Doc("In years.")]).json_schema["description"] == "In years."
+
+
+def test_of_many_faults_the_first_are_told() -> None:
+    with pytest.raises(Misfit) as caught:
+        TypeShape(list[int]).convert(["x"] * 100)
+
+    *_, last = str(caught.value).split("; ")
+    assert len(caught.value.faults) == 100
+    assert last == f"and {100 - str(caught.value).count('; ')} more"
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (Attrs(1, [float("nan")]), '{"x":1,"ys":["NaN"]}'),
+        (Struct("Rome"), '{"city":"Rome","where":null}'),
+        ({"at": Named()}, '{"at":"a name"}'),
+    ],
+    ids=["attrs", "msgspec", "other"],
+)
+def test_what_a_tool_returns_is_json(value: Any, written: str) -> None:
+    assert to_json(value) == written

@@ -12,7 +12,7 @@ import pytest
 from opentelemetry import context, trace
 from opentelemetry.sdk.trace import ReadableSpan
 
-from openrouter_sdk import Hooks, OpenRouter, StopRun, errors, telemetry, testing
+from openrouter_sdk import Hooks, OpenRouter, RunEndEvent, StopRun, ToolEndEvent, errors, telemetry, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, Api
 from tests.telemetry.conftest import Seen
@@ -69,6 +69,23 @@ class TestACall:
             "server.port": int(port),
         } | {key: value for key, value in found.items() if key.startswith("gen_ai.usage.")}
 
+    @pytest.mark.parametrize(
+        ("options", "name", "value"),
+        [
+            ({"response_format": {"type": "json_object"}}, "gen_ai.output.type", "json"),
+            ({"response_format": {"type": "text"}}, "gen_ai.output.type", None),
+            ({"modalities": ["text", "image"]}, "gen_ai.output.type", "image"),
+            ({"modalities": ["text", "audio"]}, "gen_ai.output.type", "speech"),
+            ({"stop": "END"}, "gen_ai.request.stop_sequences", ("END",)),
+        ],
+    )
+    def test_says_what_kind_of_answer_is_asked_for(
+        self, options: dict[str, Any], name: str, value: Any, client: OpenRouter, seen: Seen
+    ) -> None:
+        client.chat.send(model=MODEL, messages=ASK, **options)
+
+        assert told(seen.only).get(name) == value
+
     def test_shows_no_prompt_and_no_answer_unless_that_is_asked_for(
         self, api: Api, client: OpenRouter, server: testing.Server, seen: Seen
     ) -> None:
@@ -113,14 +130,24 @@ class TestACall:
     def test_embeddings_and_rerank_have_spans_and_other_operations_have_none(
         self, client: OpenRouter, seen: Seen
     ) -> None:
-        client.embeddings.create(model="a/model", input="text", dimensions=8)
+        client.embeddings.create(model="a/model", input="text", dimensions=8, encoding_format="float")
         client.rerank.create(model="b/model", query="q", documents=["a", "b"])
         client.credits.get()
 
         first, second = seen.spans
         assert (first.name, second.name) == ("embeddings a/model", "rerank b/model")
         assert told(first)["gen_ai.embeddings.dimension.count"] == 8
+        assert told(first)["gen_ai.request.encoding_formats"] == ("float",)
         assert told(first)["gen_ai.usage.input_tokens"] > 0
+
+    def test_of_an_operation_without_a_span_may_be_tried_again(
+        self, make_client: MakeClient, server: testing.Server, seen: Seen, api: Api
+    ) -> None:
+        server.enqueue(testing.error(503, "busy"))
+
+        api.operate(make_client(hooks=seen.hooks()), "credits.get")
+
+        assert (len(server.requests), seen.spans) == (2, ())
 
     def test_counts_time_tokens_and_cost(self, api: Api, client: OpenRouter, seen: Seen) -> None:
         result = api.send(client, model=MODEL, messages=ASK)
@@ -251,6 +278,33 @@ class TestContent:
         assert json.loads(tool["gen_ai.tool.call.arguments"]) == {"city": "Paris"}
         assert "rain" in tool["gen_ai.tool.call.result"]
 
+    def test_that_nobody_knows_is_recorded_as_it_is_and_cut_where_it_is_long(
+        self, api: Api, make_client: MakeClient, server: testing.Server, seen: Seen
+    ) -> None:
+        server.enqueue(testing.raw(200, {"content-type": "application/json"}, b'{"choices": [{"message": "odd"}]}'))
+        client = make_client(hooks=seen.hooks(capture_content=True), real_time=True)
+        later = {"type": "later", "data": {"pieces": ["A" * 300, 1]}}
+        messages: Any = [
+            {"role": "assistant", "reasoning": "Hm.", "content": "", "tool_calls": [{"function": "odd"}]},
+            {"role": "user", "content": [later, 5, None]},
+        ]
+
+        api.send(client, model=MODEL, messages=messages)
+
+        thought, asked = json.loads(told(seen.only)["gen_ai.input.messages"])
+        assert thought["parts"] == [{"type": "reasoning", "content": "Hm."}]
+        cut = "A" * 256 + "... (44 more characters)"
+        assert asked["parts"] == [{"type": "later", "data": {"pieces": [cut, 1]}}, {"type": "int"}]
+        (answer,) = json.loads(told(seen.only)["gen_ai.output.messages"])
+        assert (answer["role"], answer["parts"]) == ("", [])
+
+    def test_of_embeddings_is_none(self, make_client: MakeClient, seen: Seen, api: Api) -> None:
+        client = make_client(hooks=seen.hooks(capture_content=True), real_time=True)
+
+        api.operate(client, "embeddings.create", model="a/model", input=SECRET)
+
+        assert SECRET not in seen.only.to_json()
+
     def test_of_a_stream_is_what_came(
         self, api: Api, make_client: MakeClient, server: testing.Server, seen: Seen
     ) -> None:
@@ -366,3 +420,12 @@ class TestTheHooks:
 
         with pytest.raises(ImportError, match=r"needs the extra `otel`"):
             telemetry.hooks()
+
+
+def test_an_end_of_what_did_not_begin_records_nothing(seen: Seen) -> None:
+    hooks: Any = seen.hooks()
+
+    hooks.on_tool_end(ToolEndEvent("run", 1, "call", "look", 1.0))
+    hooks.on_run_end(RunEndEvent("run", 1.0, None, 0, 0, None))
+
+    assert seen.spans == ()

@@ -257,6 +257,37 @@ def test_a_session_whose_event_loop_has_ended_is_gone(client: OpenRouter, served
         client.chat.run(model=MODEL, messages=ASK, tools=[found])
 
 
+def test_async_code_opens_a_connection_of_its_own(client: OpenRouter, server: testing.Server, served: Served) -> None:
+    server.enqueue(asks(("weather", ROME)), testing.reply("Ok"))
+
+    async def body() -> Any:
+        async with mcp_tools(Client(served.server)) as found:
+            return await client.chat.run_async(model=MODEL, messages=ASK, tools=[found])
+
+    assert contents(asyncio.run(body())) == ["rain\nand wind"]
+    assert not [thread for thread in threading.enumerate() if thread.name == "openrouter-tool"]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("", "Error: ConnectionError: the MCP server is not there any more"), ("why", "Error: RuntimeError: why")],
+)
+def test_a_connection_that_ends_without_a_word_is_named(
+    said: str, told: str, runner: Runner, opened: McpTools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def gone(*_: Any, **__: Any) -> None:
+        raise RuntimeError(said)
+
+    monkeypatch.setattr(Client, "call_tool", gone)
+
+    assert contents(runner.run(asks(("weather", ROME)), testing.reply("Ok"), tools=[opened])) == [told]
+
+
+def test_a_call_has_some_time(served: Served) -> None:
+    with pytest.raises(errors.ArgumentError, match="timeout_s must be above 0, not 0"):
+        mcp_tools(Client(served.server), timeout_s=0)
+
+
 def test_a_server_that_is_not_connected_is_told(runner: Runner) -> None:
     with pytest.raises((errors.ArgumentError, TypeError), match="mcp_tools"):
         runner.run(tools=[mcp_tools(program())])

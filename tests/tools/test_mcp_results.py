@@ -27,6 +27,14 @@ WIRE: list[tuple[dict[str, Any], Any]] = [
         {"content": [{"type": "image", "data": "PHN2Zz4=", "mimeType": "image/svg+xml"}]},
         "[image: 6 bytes of image/svg+xml, which cannot be shown]",
     ),
+    (
+        {
+            "content": [
+                {"type": "resource", "resource": {"uri": "a.zip", "blob": "UEsD", "mimeType": "application/zip"}}
+            ]
+        },
+        "Resource a.zip (application/zip)\n[a.zip: 3 bytes of application/zip, which cannot be shown]",
+    ),
     ({"content": [{"type": "image", "data": "/etc/passwd", "mimeType": "image/png"}]}, None),
     ({"content": [{"type": "new_kind", "x": 1}]}, '{"type": "new_kind", "x": 1}'),
 ]

@@ -82,7 +82,7 @@ class Connection:
     def __init__(self, client: AbstractAsyncContextManager[Any]) -> None:
         self.client = client
         self._thread = LoopThread()
-        self._task: asyncio.Task[None] | None = None
+        self._task: asyncio.Task[None]
 
     def open(self) -> asyncio.AbstractEventLoop:
         """Connect; returns the loop.
@@ -121,6 +121,5 @@ class Connection:
             await self._leave.wait()
 
     async def _close(self) -> None:
-        if self._task is not None:
-            self._leave.set()
-            await self._task
+        self._leave.set()
+        await self._task

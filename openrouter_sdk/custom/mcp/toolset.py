@@ -59,7 +59,7 @@ class McpTools(ToolSet):
         self._session: Any = source
         self._is_session = is_session
         self._home = Home()
-        self._connection: Connection | None = None
+        self._connection: Connection
         self._prefix, self._approve, self._timeout_s = prefix, approve, timeout_s
         self._wanted: Callable[[str], bool] = lambda _name: True
         self._named: frozenset[str] = frozenset()
@@ -107,8 +107,7 @@ class McpTools(ToolSet):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._connection is not None:
-            self._connection.close()
+        self._connection.close()
 
     async def __aenter__(self) -> Self:
         return await asyncio.to_thread(self.__enter__)

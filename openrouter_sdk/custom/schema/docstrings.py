@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import inspect
 from dataclasses import dataclass, field
 
-from docstring_parser import ParseError, parse
+from docstring_parser import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +18,10 @@ class Documentation:
 
 
 def documentation(docstring: str | None) -> Documentation:
-    """The parts of a docstring; one that cannot be read is all text."""
+    """The parts of a docstring; one of no known style is all text."""
     if not docstring or not docstring.strip():
         return Documentation()
-    try:
-        parsed = parse(docstring)
-    except ParseError:
-        return Documentation(inspect.cleandoc(docstring))
+    parsed = parse(docstring)
     parameters = {
         param.arg_name.lstrip("*"): " ".join(param.description.split()) for param in parsed.params if param.description
     }
