@@ -44,10 +44,18 @@ from tests.core.streams import cuts
         (b"id: 7\0\ndata: a\n\n", [Event(data="a")]),
         (b"retry: 3000\ndata: a\n\ndata: b\n\n", [Event(data="a", retry=3000), Event(data="b")]),
         (b"retry: -1\ndata: a\n\n", [Event(data="a")]),
+        (b"id: \xff\ndata: a\n\n", [Event(data="a", id="\ufffd")]),
+        (b"event: \xff\ndata: a\n\n", [Event("\ufffd", "a")]),
+        (b"retry: " + b"9" * 15 + b"\ndata: a\n\n", [Event(data="a", retry=10**15 - 1)]),
+        (b"retry: " + b"9" * 16 + b"\ndata: a\n\n", [Event(data="a")]),
         (b"retry: " + b"9" * 5000 + b"\ndata: a\n\n", [Event(data="a")]),
         (b"Data: a\n data: b\ndatum: c\n\n", []),
         (b"data: \xff\xe2\x82\n\n", [Event(data="\ufffd\ufffd")]),
         (b"data: a\n\n\n\n\ndata: b\n\n", [Event(data="a"), Event(data="b")]),
+        (b"data: :x\n\n", [Event(data=":x")]),
+        (b": a\n\nxdata: b\n\n", [Event(comment="a")]),
+        (b": \xff\n\ndata: \xff\n\ndata: b\nx\n\n", [Event(comment="\ufffd"), Event(data="\ufffd"), Event(data="b")]),
+        (b"data: a\n\ndata: \xff\n\ndata: b\nx\n\n", [Event(data="a"), Event(data="\ufffd"), Event(data="b")]),
         (b"", []),
     ],
 )
@@ -79,10 +87,23 @@ def test_an_event_above_the_ceiling_is_an_error_that_names_it_behind_the_events_
     assert list(decoder.flush()) == []
 
 
-def test_an_event_of_exactly_the_ceiling_passes() -> None:
-    assert decoded([b"data: 1234\n\n"], max_event_bytes=10) == [Event(data="1234")]
-    assert decoded([b"data: 1\ndat", b"a: 2\n\n"], max_event_bytes=14) == [Event(data="1\n2")]
-    assert outcome([b"data: 1\ndat", b"a: 2\n\n"], max_event_bytes=13)[1] is not None
+@pytest.mark.parametrize(
+    ("reads", "largest", "data"),
+    [
+        ([b"data: 1234\n\n"], 10, "1234"),
+        ([b"data: 12", b"34\n\n"], 10, "1234"),
+        ([b"data: 1234", b"\n\n"], 10, "1234"),
+        ([b"\rdata: 1234", b"\r\r"], 10, "1234"),
+        ([b"data: 1\ndat", b"a: 2\n\n"], 14, "1\n2"),
+        ([b"data: 1\ndata: 2\ndat", b"a: 3\n\n"], 21, "1\n2\n3"),
+    ],
+)
+def test_an_event_of_exactly_the_ceiling_passes_and_a_larger_one_does_not(
+    reads: list[bytes], largest: int, data: str
+) -> None:
+    assert decoded(reads, max_event_bytes=largest) == [Event(data=data)]
+    assert decoded(reads * 2, max_event_bytes=largest) == [Event(data=data)] * 2
+    assert outcome(reads, max_event_bytes=largest - 1)[1] is not None
 
 
 def test_comments_without_end_never_reach_the_ceiling() -> None:
@@ -138,3 +159,57 @@ def test_a_body_is_a_stream_by_how_it_begins_and_else_by_its_type(
     headers = Headers() if media_type is None else Headers({"Content-Type": media_type})
 
     assert looks_like_events(HttpInfo(200, headers), start) is events
+
+
+@pytest.mark.parametrize(
+    ("data", "at_once", "items"),
+    [
+        (b"data: a\n\n", True, ["a"]),
+        (b"data: a\n\ndata: b\n\n", True, ["a", "b"]),
+        (b"data: a b\n\ndata: \n\ndata: cdefg\n\n", True, ["a b", "", "cdefg"]),
+        (b"data: \xff\xc3\xbc\n\n", True, ["\ufffd\xfc"]),
+        (b"data: a\ndata: b\n\n", False, ["a\nb"]),
+        (b"data: a\n\ndata: b\ndata: c\n\n", False, ["a", "b\nc"]),
+        (b"data: a\n\ndata: b\n\n\n\ndata: c\n\n", False, ["a", "b", "c"]),
+        (b"data: a\n1\n2\n3\n4\n\ndata: c\n\n", False, ["a", "c"]),
+        (b"data: a\n\n: b\n\ndata: c\n\n", False, ["a", Event(comment="b"), "c"]),
+        (b"data: a\r\rdata: b\n\n", False, ["a", "b"]),
+        (b"data: a\n\ndata: b\n", False, ["a"]),
+        (b"data:a\n\n", False, ["a"]),
+        (b"\xef\xbb\xbfdata: a\n\n", False, []),
+        (b"data: 1\n\n" * 4, False, ["1"] * 4),
+    ],
+)
+def test_a_read_of_plain_events_is_decoded_at_once_and_any_other_alike(
+    data: bytes, at_once: bool, items: list[str | Event]
+) -> None:
+    decoder = EventDecoder(max_event_bytes=32)
+    first = decoder.feed(b"data: x\n\n")
+    assert list(first) == ["x"]
+
+    found = decoder.feed(data)
+
+    assert isinstance(found, list) is at_once
+    assert list(found) == items
+
+
+@pytest.mark.parametrize(
+    ("pending", "data", "rest"),
+    [
+        (b"data: a\n", b"data: b\n\n", [Event(data="a\nb")]),
+        (b"event: e\n", b"data: b\n\n", [Event("e", "b")]),
+        (b"retry: 1\n", b"data: b\n\n", [Event(data="b", retry=1)]),
+        (b"id: 1\ndata: a\n\n", b"data: b\n\n", [Event(data="b", id="1")]),
+        (b"id: 1\n\ndata: a", b"data: b\n\n", [Event(data="adata: b", id="1")]),
+        (b"data: a\n\ndata: a\r", b"data: b\n\n", [Event(data="a\nb")]),
+        (b"data: a\n", b"data: b\n\n: c\n\ndata: d\n\n", [Event(data="a\nb"), Event(comment="c"), Event(data="d")]),
+        (b"data: a\n", b"data: b\n\nxdata: c\n\n", [Event(data="a\nb")]),
+    ],
+)
+def test_what_is_pending_is_not_passed_over_by_a_read_of_plain_events(
+    pending: bytes, data: bytes, rest: list[Event]
+) -> None:
+    decoder = EventDecoder()
+    list(decoder.feed(pending))
+
+    assert list(as_events(decoder.feed(data))) == rest
