@@ -91,7 +91,7 @@ class Document:
         self.data = data
         self.schemas: dict[str, Json] = data.get("components", {}).get("schemas", {})
         # Structure that was derived from Python classes: "absent" is a member of unions there, and so is "unknown",
-        # and a null that is the default of a field means that it may be absent.
+        # and null beside a default, whichever it is, means that the field may be absent.
         self.derived = "Unset" in self.schemas
         self._views: dict[tuple[Any, ...], SchemaView] = {}
 
@@ -144,7 +144,7 @@ class _Reader:
         self.open: set[str] = set()
 
     def read(self, schema: Json) -> Form:
-        self._add(schema, "", absent="default" in schema and schema["default"] is None)
+        self._add(schema, "", absent="default" in schema)
         found = self.found
         found.name = component_of(schema)
         if self.lists:

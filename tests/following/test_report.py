@@ -192,6 +192,14 @@ def test_a_document_that_says_the_same_changes_nothing() -> None:
     assert applied(CONTRACT, official()) == CONTRACT
 
 
+@pytest.mark.parametrize("default", [None, "", False])
+def test_null_beside_any_default_of_a_class_means_that_the_field_may_be_absent(default: Any) -> None:
+    document = derived(official())
+    parcel(document)["notes"]["default"] = default
+
+    assert report(CONTRACT, document) == []
+
+
 def test_a_contract_that_is_read_and_written_is_the_same_to_the_byte() -> None:
     assert dump(load(CONTRACT)) == CONTRACT
 
