@@ -64,6 +64,12 @@ def test_a_wrong_number_is_told(kit):
         kit.requests.chat.assert_sent(times=0)
 
 
+def test_what_is_no_condition_is_told(kit):
+    for asserted in (kit.assert_sent, kit.requests.assert_sent):
+        with pytest.raises(TypeError, match=r"^assert_sent\(\) got .* 'contain'; did you mean 'contains'\?"):
+            asserted(contain="x")
+
+
 def test_no_request_at_all_is_told():
     with pytest.raises(AssertionError, match="no request was sent with anything, and none without"):
         testing.transport().assert_sent()

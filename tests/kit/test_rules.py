@@ -146,6 +146,9 @@ def test_not_strict_answers_by_default_beside_rules():
         ({"answer": []}, ValueError, "empty"),
         ({"answer": "x", "times": 0}, ValueError, "at least 1"),
         ({"answer": ["x", None]}, TypeError, "not NoneType"),
+        ({"answer": "x", "modle": "a/b"}, TypeError, r"^respond_to\(\) got .* 'modle'; did you mean 'model'\?"),
+        ({"answer": "x", "answers": "y"}, TypeError, "did you mean 'answer'"),
+        ({"answer": "x", "temperature": 1}, TypeError, "'temperature'; further conditions go into where"),
     ],
 )
 def test_a_rule_that_makes_no_sense_is_refused_at_once(kit, arguments, fault, message):

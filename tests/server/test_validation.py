@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,31 @@ def test_a_wrong_body_gets_400_with_the_path_of_the_fault(caller, body, path):
     assert response.status_code == error["code"] == 400
     assert error["message"].startswith(f"Invalid request: {path}: ")
     assert error["metadata"] == {"error_type": "invalid_request"}
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ({"messages": [{"role": "assistent", "content": "Hi"}]}, "messages[0].role: 'assistent'.*'assistant'"),
+        ({"messages": [{"role": "sytem", "content": "Hi"}]}, "messages[0].role: 'sytem'.*'system'"),
+        ({"messages": [{"role": "User", "content": "Hi"}]}, "messages[0].role: 'User'.*'user'"),
+        (parts({"type": "txt", "text": "Hi"}), "messages[1].content[0].type: 'txt'.*'text'"),
+        (parts({"type": "image-url", "image_url": {}}), "messages[1].content[0].type: 'image-url'.*'image_url'"),
+    ],
+)
+def test_a_misspelt_kind_gets_400_with_what_was_meant(caller, body, told):
+    response = caller.http.post("/chat/completions", json=body)
+
+    message = re.escape(told).replace(r"\.\*", " is not supported; did you mean ")
+    assert response.status_code == 400
+    assert re.fullmatch(f"Invalid request: {message}\\?", response.json()["error"]["message"])
+
+
+@pytest.mark.parametrize("kind", ["audio_url", "function_2", "openrouter:web_search_2027_01_01", "human"])
+def test_a_kind_that_may_be_new_is_no_misspelling(kind):
+    body = {"messages": [{"role": kind, "content": [{"type": kind}]}], "tools": [{"type": kind}]}
+
+    assert body_fault(CHAT, json.dumps(body).encode(), body) is None
 
 
 @pytest.mark.parametrize("body", UNUSUAL.values(), ids=UNUSUAL)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from functools import cache, cached_property
 from importlib import resources
 from typing import Any
@@ -22,6 +23,7 @@ from .._json import is_list, is_object
 
 CONTRACT_FILE = "openapi.json"
 _UNION = "x-union"
+_ALIKE = 0.85
 _PREFIX = "#/components/schemas/"
 _IGNORED = frozenset({"description", "default", "format", "discriminator", "x-default-mapping", "title", "deprecated"})
 
@@ -144,9 +146,24 @@ def _follow_union(
         return
     tag = instance.get(union["propertyName"])
     known = union["mapping"].get(tag) if isinstance(tag, str) else None
+    if isinstance(tag, str) and known is None and (meant := _misspelt(tag, union["mapping"])):
+        message = f"{tag!r} is not supported; did you mean {meant!r}?"
+        yield ValidationError(message, path=[union["propertyName"]])
+        return
     member = known or union["default"]
     if member is not None:
         yield from validator.descend(instance, _component(member))
+
+
+@cache
+def _nearest(tag: str, known: tuple[str, ...]) -> str | None:
+    near = get_close_matches(tag.casefold(), known, n=1, cutoff=_ALIKE)
+    return near[0] if near and re.findall(r"\d+", tag) == re.findall(r"\d+", near[0]) else None
+
+
+def _misspelt(tag: str, mapping: Mapping[str, Any]) -> str | None:
+    """The known tag that an unknown one was meant to be: a slip, not a new member, nor a new version of one."""
+    return _nearest(tag, tuple(mapping))
 
 
 _KEYWORDS = {"$ref": _follow_reference, _UNION: _follow_union}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeAlias, cast
+from typing import Any, Never, TypeAlias, cast
 
 from .._answers.raw import answer as json_answer
 from .._answers.replies import reply
 from .._answers.values import NO_ANSWER, Answer, Scripted
-from .._sent import CHAT_PATH, Pattern, Request, Requests, Wanted, Where
+from .._sent import CHAT_PATH, Pattern, Request, Requests, Wanted, Where, refuse_conditions
 
 Given: TypeAlias = str | Mapping[str, Any] | Answer | Callable[[Request], "str | Mapping[str, Any] | Answer"]
 Answers: TypeAlias = Given | Sequence[Given]
@@ -76,6 +76,7 @@ def rule(
     where: Where | None = None,
     path: str | None = CHAT_PATH,
     times: int | None = None,
+    **unknown: Never,
 ) -> Rule:
     """A rule for ``testing.transport``; :meth:`Server.respond_to` makes one and takes it up.
 
@@ -93,11 +94,13 @@ def rule(
         where: a function that gets the :class:`Request` and says whether it is one.
         path: the path, by default that of the chat; ``"/byok/{id}"`` takes any id, None any path.
         times: how many requests it answers at most. A list that is shorter repeats its last answer.
+        unknown: anything else, which is refused.
 
     Raises:
         TypeError: for an answer that is none.
         ValueError: when there is no answer, or ``times`` is below 1.
     """
+    refuse_conditions(unknown, "rule()", "answer")
     one = isinstance(answer, str) or not isinstance(answer, Sequence)
     several = cast("Sequence[object]", [answer] if one else answer)
     if not several:

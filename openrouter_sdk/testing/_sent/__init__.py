@@ -9,7 +9,7 @@ from .differences import differences, shortened
 from .headers import HIDDEN, is_secret_name
 from .request import BASE_PATH, Request, content_texts, prompt_texts, relative_path
 from .requests import Requests, summary
-from .wanted import CHAT_PATH, Pattern, Wanted, Where
+from .wanted import CHAT_PATH, Pattern, Wanted, Where, refuse_conditions
 
 __all__ = [
     "BASE_PATH",
@@ -24,6 +24,7 @@ __all__ = [
     "differences",
     "is_secret_name",
     "prompt_texts",
+    "refuse_conditions",
     "relative_path",
     "shortened",
     "summary",

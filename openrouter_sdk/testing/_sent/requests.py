@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Never
 
 from .differences import shortened
 from .request import Request, relative_path
-from .wanted import CHAT_PATH, Pattern, Wanted, Where
+from .wanted import CHAT_PATH, Pattern, Wanted, Where, refuse_conditions
 
 _TOLD = 10
 
@@ -46,6 +46,7 @@ class Requests(list[Request]):
         where: Where | None = None,
         path: str | None = None,
         times: int | None = None,
+        **unknown: Never,
     ) -> Request:
         """Assert that a request was sent that is as described, and return the newest one that is.
 
@@ -59,10 +60,12 @@ class Requests(list[Request]):
             path: its path, such as ``"/embeddings"`` or ``"/byok/{id}"``; by default any.
             times: how many such requests there are; by default at least one. 0 asserts that there is none, and an
                 empty request is returned.
+            unknown: anything else, which is refused.
 
         Raises:
             AssertionError: when it is not so; it tells what was sent and where that differs.
         """
+        refuse_conditions(unknown, "assert_sent()")
         wanted = Wanted(model, contains, tool, body, headers, where, path)
         faults = [(request, [*wanted.faults(request)]) for request in self]
         fitting = [request for request, found in faults if not found]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any, TypeAlias
 
+from ...custom.engine import refuse_unknown
 from .differences import differences, shortened
 from .headers import HIDDEN, is_secret_name
 from .request import Request
@@ -68,6 +69,11 @@ class Wanted:
         parts += [f"where={_name_of(self.where)}"] if self.where is not None else []
         parts += [f"path={self.path!r}"] if self.path not in (None, CHAT_PATH) else []
         return ", ".join(parts) or "anything"
+
+
+def refuse_conditions(unknown: Mapping[str, object], caller: str, *further: str) -> None:
+    """Raise a TypeError for the first keyword argument of `caller` that is no condition, with the nearest one."""
+    refuse_unknown(unknown, [*Wanted.__dataclass_fields__, "times", *further], caller, "conditions go into where")
 
 
 def shown(pattern: Pattern | Sequence[Pattern]) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Never
 
 from .._answers.values import Scripted, check_answer
 from .._rules import Answers, Rule, rule
-from .._sent import CHAT_PATH, Pattern, Request, Requests, Where
+from .._sent import CHAT_PATH, Pattern, Request, Requests, Where, refuse_conditions
 from .state import State
 
 PATIENCE_S = 30.0
@@ -56,6 +56,7 @@ class Emulated:
         where: Where | None = None,
         path: str | None = CHAT_PATH,
         times: int | None = None,
+        **unknown: Never,
     ) -> Rule:
         """Answer the requests for which all conditions hold; rules are tried in the order they were given.
 
@@ -74,6 +75,7 @@ class Emulated:
             where: a function that gets the :class:`Request` and says whether it is one. It must be quick.
             path: the path, by default that of the chat; ``"/byok/{id}"`` takes any id, None any path.
             times: how many requests it answers at most. A list that is shorter repeats its last answer.
+            unknown: anything else, which is refused.
 
         Returns:
             The rule; its ``requests`` are those it answered.
@@ -82,6 +84,7 @@ class Emulated:
             TypeError: for an answer that is none.
             ValueError: when there is no answer, or ``times`` is below 1.
         """
+        refuse_conditions(unknown, "respond_to()", "answer")
         made = rule(
             answer=answer, model=model, contains=contains, tool=tool, body=body, headers=headers, where=where,
             path=path, times=times,
@@ -105,6 +108,7 @@ class Emulated:
         where: Where | None = None,
         path: str | None = None,
         times: int | None = None,
+        **unknown: Never,
     ) -> Request:
         """``requests.assert_sent``: assert that such a request was sent, and return the newest one.
 
@@ -115,8 +119,9 @@ class Emulated:
             AssertionError: when it is not so; it tells what was sent and where that differs.
         """
         return self.requests.assert_sent(
-            model=model, contains=contains, tool=tool, body=body, headers=headers, where=where, path=path, times=times
-        )
+            model=model, contains=contains, tool=tool, body=body, headers=headers, where=where, path=path, times=times,
+            **unknown,
+        )  # fmt: skip
 
     @property
     def pending(self) -> int:
