@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
-from operations import OWN_NAMESPACES, describe, for_generator, generator_key, namespaces, statuses
+from operations import OWN_NAMESPACES, describe, for_generator, generator_key, namespaces, statuses, with_marks
 from plain import from_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -188,7 +188,8 @@ def format_code(output: Path) -> None:
 
 def generate(work: Path) -> Path:
     """Generate into `work` and return the folder that holds the package."""
-    contract = load_yaml(ROOT / "openapi.yaml")
+    said = load_yaml(ROOT / "openapi.yaml")
+    contract = with_marks(said)
     schemas = contract["components"]["schemas"]
     templates, output = work / "templates", work / PACKAGE
     write_templates(templates, contract)
@@ -199,7 +200,7 @@ def generate(work: Path) -> Path:
     write_modules(templates, output, schemas)
     write_runtime(output)
     write_namespaces(templates, output, contract)
-    write_contract(output, contract)
+    write_contract(output, said)
     format_code(output)
     for path in output.rglob("*.py"):
         compile(path.read_text(encoding="utf-8"), path.name, "exec")

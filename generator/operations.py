@@ -6,6 +6,7 @@ The contract says how an operation becomes a method in the comment above its `pa
 from __future__ import annotations
 
 import copy
+import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,7 @@ OWN_NAMESPACES = ("chat", "models")
 """Namespaces that `custom/client.py` adds to; their types stand there."""
 ANSWER_MIXIN = "AnswerMixin"
 BINARY = "application/octet-stream"
+_DEPRECATED = "Deprecated. "
 _FORMS = {"application/json": "json", "multipart/form-data": "multipart"}
 # What stands between the entries of a list in one parameter, by style (OpenAPI 3.1, "Style Values").
 _SEPARATORS = {"form": ",", "simple": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
@@ -40,6 +42,8 @@ class Described:
         secrets: Parameters, and fields of the body at any depth, that hold credentials.
         nulls: Required fields of the body that may be null.
         eventual: Whether what is asked for may come to be a little later.
+        example: The arguments of a call as they are written: the first example of the body, "..." without one.
+        deprecated: What the contract says of an operation that the API calls so; "" for all others.
     """
 
     key: str
@@ -62,6 +66,8 @@ class Described:
     secrets: tuple[str, ...] = ()
     nulls: tuple[str, ...] = ()
     eventual: bool = False
+    example: str = ""
+    deprecated: str = ""
 
 
 def _resolved(contract: dict[str, Any], node: Any) -> Any:
@@ -158,6 +164,16 @@ def _pages(contract: dict[str, Any], operation: dict[str, Any], result: str) -> 
     return {**said, "item": component_of(_resolved(contract, items)["items"])}
 
 
+def _example(contract: dict[str, Any], bodies: dict[str, Any]) -> str:
+    examples = [one for body in bodies.values() for one in _resolved(contract, body["schema"]).get("examples", ())]
+    return ", ".join(f"{name}={json.dumps(value)}" for name, value in examples[0].items()) if examples else "..."
+
+
+def _reason(operation: dict[str, Any]) -> str:
+    """Why an operation is deprecated, in one line."""
+    return " ".join(operation["description"].removeprefix(_DEPRECATED).split())
+
+
 def _form(operation: dict[str, Any], bodies: dict[str, Any]) -> str:
     form = next((form for media_type, form in _FORMS.items() if media_type in bodies), "")
     if bodies and not form:
@@ -205,6 +221,8 @@ def describe(contract: dict[str, Any]) -> dict[str, Described]:
             ),
             nulls=_nulls(contract, bodies),
             eventual=operation.get("x-eventual", False),
+            example=_example(contract, bodies),
+            deprecated=_reason(operation) if operation.get("deprecated") else "",
         )
     return found
 
@@ -256,6 +274,18 @@ def statuses(contract: dict[str, Any]) -> dict[int, str]:
                     f"openapi.yaml: {method} {path}: {status} is {name} here, elsewhere {found[int(status)]}"
                 )
     return dict(sorted(found.items()))
+
+
+def with_marks(node: Any) -> Any:
+    """The contract, or a part of it: what is deprecated says so in its description, which is all a field can show."""
+    if isinstance(node, list):
+        return [with_marks(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    found = {key: with_marks(one) for key, one in node.items()}
+    if node.get("deprecated") is True:
+        found["description"] = (_DEPRECATED + node.get("description", "")).strip()
+    return found
 
 
 def for_generator(contract: dict[str, Any]) -> dict[str, Any]:

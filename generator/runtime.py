@@ -25,9 +25,15 @@ if TYPE_CHECKING:
 
     # part of what every type checker brings along
     from typing_extensions import TypeForm as TypeForm  # noqa: PLC0414 - for others too
+    from typing_extensions import deprecated as deprecated  # noqa: PLC0414
 else:
     # Python has it from 3.15 on (PEP 747)
     TypeForm = type
+
+    def deprecated(reason):  # noqa: ARG001
+        """Mark a method that the API calls deprecated, for type checkers and editors (PEP 702). It warns of nothing."""
+        return lambda method: method
+
 
 T = TypeVar("T")
 

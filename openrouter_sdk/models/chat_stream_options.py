@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         """Options of a stream."""
 
         include_usage: bool
-        """Deprecated and without effect; usage always comes in the last chunk."""
+        """Deprecated. Without effect, since usage always comes in the last chunk."""
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -25,7 +25,7 @@ class ChatStreamOptions(_Model):
     """Options of a stream."""
 
     include_usage: bool | None = None
-    """Deprecated and without effect; usage always comes in the last chunk."""
+    """Deprecated. Without effect, since usage always comes in the last chunk."""
     additional_properties: dict[str, Any] = _field(factory=new_extras)
     """Keys of the JSON object that the contract does not name."""
 

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
         is_management_key: Required[bool]
         """Whether the key manages the account instead of asking models."""
         is_provisioning_key: Required[bool]
-        """Deprecated name of `is_management_key`."""
+        """Deprecated. The same as `is_management_key`, which replaces it."""
         allowed_data_regions: Required[Sequence[_m.DataRegion]]
         """Regions that requests with this key may be computed in."""
         expires_at: str | None
@@ -67,7 +67,7 @@ if TYPE_CHECKING:
         workspace_id: Required[str | None]
         """Workspace it belongs to."""
         rate_limit: Required[_m.RateLimit | _m.RateLimitTypedDict]
-        """Deprecated. Does not say anything any more."""
+        """Deprecated. It says nothing any more."""
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -111,7 +111,7 @@ class GetCurrentKeyData(_Model):
     is_management_key: bool
     """Whether the key manages the account instead of asking models."""
     is_provisioning_key: bool
-    """Deprecated name of `is_management_key`."""
+    """Deprecated. The same as `is_management_key`, which replaces it."""
     allowed_data_regions: list[_m.DataRegion]
     """Regions that requests with this key may be computed in."""
     expires_at: str | None = None
@@ -123,7 +123,7 @@ class GetCurrentKeyData(_Model):
     workspace_id: str | None
     """Workspace it belongs to."""
     rate_limit: _m.RateLimit
-    """Deprecated. Does not say anything any more."""
+    """Deprecated. It says nothing any more."""
     additional_properties: dict[str, Any] = _field(factory=new_extras)
     """Keys of the JSON object that the contract does not name."""
 

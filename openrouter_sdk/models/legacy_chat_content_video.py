@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Required, TypedDict
 
     class LegacyChatContentVideoTypedDict(TypedDict, total=False):
-        """A video under its old type name; use `video_url`."""
+        """Deprecated. A video under its old type name; use `video_url`."""
 
         type: Required[Literal["input_video"]]
         """Always `input_video`."""
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class LegacyChatContentVideo(_Model):
-    """A video under its old type name; use `video_url`."""
+    """Deprecated. A video under its old type name; use `video_url`."""
 
     type: Literal["input_video"] = "input_video"
     """Always `input_video`."""

@@ -78,7 +78,7 @@ def test_a_key_that_no_header_may_hold_is_refused_without_being_shown(key: str) 
     assert "sk" not in str(caught.value)
 
 
-@pytest.mark.parametrize("key", ["Bearer sk-one", "bearer sk-one", '"sk-one"', "'sk-one'"])
+@pytest.mark.parametrize("key", ["Bearer sk-one", "bearer sk-one", "OPENROUTER_API_KEY=sk-one", '"sk-one"', "'sk-one'"])
 def test_a_key_with_what_stands_around_it_elsewhere_is_refused(key: str) -> None:
     with pytest.raises(errors.ArgumentError, match="api_key must be the key alone") as caught:
         OpenRouter(api_key=key)

@@ -14,6 +14,8 @@ import pytest
 from openrouter_sdk import OpenRouter, errors, models, testing
 from tests.helpers.api import ASK, MODEL, Api, SyncApi
 
+SYSTEM = '{"role": "system", "content": "..."}'
+
 
 def refused(api: Api, client: OpenRouter, server: testing.Server, kind: type[Exception], **arguments: Any) -> str:
     """What the refusal says."""
@@ -58,6 +60,18 @@ def test_a_provider_key_is_refused_with_the_way_to_go(api: Api, client: OpenRout
     assert "byok_api_key" in message
     assert "account" in message
     assert "sk-provider-key" not in message
+
+
+@pytest.mark.parametrize("name", ["send", "parse", "run"])
+def test_an_argument_without_its_name_is_told_with_how_it_is_written(
+    name: str, api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    given = {"messages": [], "response_format": dict} if name == "parse" else {"messages": []}
+    told = r"takes keyword arguments only: .*\(model=\"openai/gpt-4o\", messages=\[\{\"role\": \"user\""
+    with pytest.raises(TypeError, match=told):
+        api.operate(client, f"chat.{name}", "openai/gpt-4o", **given)
+
+    assert len(server.requests) == 0
 
 
 def test_messages_are_required(api: Api, client: OpenRouter, server: testing.Server) -> None:
@@ -228,6 +242,31 @@ def test_an_unknown_option_of_a_view_is_told(name: str, hint: str, client: OpenR
     options: dict[str, Any] = {name: "secret"}
     with pytest.raises(TypeError, match=rf"^with_options\(\) got .*{name}.*{re.escape(hint)}$"):
         client.with_options(**options)
+
+
+@pytest.mark.parametrize("name", ["system", "system_prompt", "instructions"])
+def test_a_system_prompt_is_told_where_it_goes(name: str, api: Api, client: OpenRouter, server: testing.Server) -> None:
+    message = refused(api, client, server, TypeError, messages=ASK, **{name: "Be brief."})
+
+    assert message.endswith(f"{name!r}; a system prompt is the first of the messages: {SYSTEM}")
+
+
+def test_a_form_of_the_answer_by_its_bare_name_is_told_how_it_is_written(
+    api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    message = refused(api, client, server, TypeError, messages=ASK, response_format="json_object")
+
+    assert message == """response_format must be a type or a dict such as {"type": "json_object"}, not 'json_object'"""
+
+
+def test_what_only_the_whole_answer_has_is_told_to_who_looks_for_it_on_a_stream(api: Api, client: OpenRouter) -> None:
+    with api.stream(client, messages=ASK) as stream:
+        with pytest.raises(
+            AttributeError, match=r"^'EventStream.*' object has no attribute 'choices'; final\(\) reads"
+        ):
+            _ = stream.inner.choices
+        with pytest.raises(AttributeError, match=r"no attribute 'colour'$"):
+            _ = stream.inner.colour
 
 
 def test_what_openai_calls_completions_is_told_by_its_name_here(client: OpenRouter) -> None:

@@ -62,6 +62,7 @@ def test_an_item_that_cannot_be_sent_fails_alone(
             TypeError,
             r"^chat\.map\(\) got .*'temprature'; did you mean 'temperature'",
         ),
+        ({"concurency": 3}, TypeError, r"^chat\.map\(\) got .*'concurency'; did you mean 'concurrency'"),
         ({"system": "Be brief"}, TypeError, "a system message goes into the item's messages"),
         ({"seed": float("nan")}, errors.ArgumentError, "seed is nan"),
         ({"concurrency": 0}, errors.ArgumentError, "concurrency must be at least 1, not 0"),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.generate import ROOT, check_errors, check_names, load_yaml
-from generator.operations import generator_key
+from generator.operations import generator_key, with_marks
 from tests.contract.document import load_document
 
 OPTIONS = load_yaml(ROOT / "generator" / "call_options.yaml")
@@ -53,3 +53,12 @@ def test_an_exception_that_nobody_wrote_is_refused_with_where_to_write_it() -> N
 
     with pytest.raises(SystemExit, match=r"418 is TeapotError: write the class in .*tree.py, and export it from"):
         check_errors(contract)
+
+
+def test_what_is_deprecated_says_so_and_nothing_else_does() -> None:
+    old, new = {"deprecated": True, "description": "Use `new`."}, {"deprecated": False, "description": "It."}
+    field = {"properties": {"deprecated": {"type": "boolean", "description": "Whether."}, "old": old, "new": [new]}}
+    marked = {**old, "description": "Deprecated. Use `new`."}
+
+    assert with_marks(field) == {"properties": {**field["properties"], "old": marked}}
+    assert old["description"] == "Use `new`."

@@ -192,9 +192,11 @@ class TestHints:
         call = getattr(OpenRouter.chat, name)
         hints = typing.get_type_hints(call)
 
-        assert set(hints) == (set(inspect.signature(call).parameters) | {"return"}) - {"self", "unknown"} | (
-            {"unknown"} & set(hints)
-        )
+        assert set(hints) == (set(inspect.signature(call).parameters) | {"return"}) - {
+            "self",
+            "misplaced",
+            "unknown",
+        } | ({"misplaced", "unknown"} & set(hints))
         assert hints["temperature"] == float | None
 
     def test_those_of_the_client_evaluate(self) -> None:

@@ -145,6 +145,16 @@ def test_a_misspelt_kind_gets_400_with_what_was_meant(caller, body, told):
     assert re.fullmatch(f"Invalid request: {message}\\?", response.json()["error"]["message"])
 
 
+@pytest.mark.parametrize("model", ["openai/gpt 4o", "openai/gpt-4o\n", ""])
+def test_a_model_that_cannot_be_one_gets_400(caller, model):
+    body = {"messages": [HI], "model": "openai/gpt-4o", "models": [model]}
+
+    answers = [caller.http.post("/chat/completions", json=each) for each in ({**body, "model": model}, body)]
+
+    assert [answer.status_code for answer in answers] == [400, 400]
+    assert {answer.json()["error"]["message"] for answer in answers} == {f"{model} is not a valid model ID"}
+
+
 @pytest.mark.parametrize("kind", ["audio_url", "function_2", "openrouter:web_search_2027_01_01", "human"])
 def test_a_kind_that_may_be_new_is_no_misspelling(kind):
     body = {"messages": [{"role": kind, "content": [{"type": kind}]}], "tools": [{"type": kind}]}

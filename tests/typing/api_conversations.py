@@ -31,6 +31,9 @@ def of_one() -> None:
     assert_type(chat.citations, list[models.UrlCitation])
     assert_type(chat.stream("Hi"), ChatStream)
     _: ChatStreamAsync = chat.stream_async("Hi")
+    Chat("a/model", tools=[abs], max_steps=3, response_format=int, timeout_ms=5, session_id=True, retries=None)
+    settings: dict[str, Any] = {"temperature": 1}
+    chat("Hi", session_id="a", local_files=False, provider={"order": ["openai"]}, **settings)
     assert_type(chat.fork(), Chat[str])
     assert_type(Call("a/model").send("Hi"), str)
     assert_type(Call("a/model").result("Hi"), ChatResult)

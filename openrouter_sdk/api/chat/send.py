@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, TypeVar, overload
 
 import openrouter_sdk as _sdk
 
@@ -14,6 +14,185 @@ from ...client import Arguments, Namespace, Operation
 from ...types import UNSET, TypeForm, Unset
 
 T = TypeVar("T")
+
+if TYPE_CHECKING:
+
+    class ChatOptions(TypedDict, total=False):
+        """What may be given to `run` and `send`, but `model`, but `session_id`."""
+
+        models: Sequence[str] | None
+        """Models to try in this order; `model` of the answer tells which one replied."""
+        frequency_penalty: float | None
+        """Lowers the chance of tokens the more often they already occurred. From -2 to 2, default 0."""
+        presence_penalty: float | None
+        """Lowers the chance of tokens that occurred at all. From -2 to 2, default 0."""
+        repetition_penalty: float | None
+        """Scales down tokens of the input and the output so far. From 0 to 2, default 1 (off)."""
+        temperature: float | None
+        """Randomness of the answer, from 0 (steady) to 2 (wild). Default 1."""
+        top_p: float | None
+        """Samples only from the likeliest tokens whose chances add up to this. Above 0, up to 1; default 1."""
+        top_k: int | None
+        """Samples only from this many likeliest tokens. 0, the default, means no limit."""
+        top_a: float | None
+        """Drops tokens that are unlikely compared with the likeliest one. From 0 (off, default) to 1."""
+        min_p: float | None
+        """Least chance of a token, as a share of the likeliest token's. From 0 (off, default) to 1."""
+        seed: int | None
+        """Same seed and same request give the same answer, where the provider can."""
+        max_completion_tokens: int | None
+        """Upper limit of generated tokens, reasoning included. At least 1."""
+        max_tokens: int | None
+        """Older name of `max_completion_tokens`. At least 1; some providers want 16 or more."""
+        stop: str | Sequence[str] | None
+        """Up to 4 texts at which generation stops."""
+        n: int | None
+        """Number of choices wanted, at least 1. Accepted, but most providers give one."""
+        logit_bias: Mapping[str, float] | None
+        """Shifts the chance of single tokens. Keys are token ids, values run from -100 to 100."""
+        logprobs: bool | None
+        """Returns the log probability of every generated token."""
+        top_logprobs: int | None
+        """How many alternatives to report for each token, 0 to 20. Needs `logprobs`."""
+        stream_options: _m.ChatStreamOptions | _m.ChatStreamOptionsTypedDict | None
+        """Options of a stream. Without effect, since usage always comes."""
+        tools: Sequence[_sdk.tools.ToolLike] | None
+        """Functions the model may ask you to call, and tools that OpenRouter runs itself."""
+        tool_choice: _m.ChatToolChoiceMode | _m.ChatToolChoiceObject | _m.ChatToolChoiceObjectTypedDict | None
+        """Whether and which tool must be used."""
+        parallel_tool_calls: bool | None
+        """Lets the model ask for several tool calls at once. Default true."""
+        max_tool_calls: int | None
+        """Limit of steps with server tools, at most 30 (the default). Ignored when `stop_server_tools_when` is
+        set."""
+        stop_server_tools_when: (
+            Sequence[_m.StopServerToolsWhenCondition | _m.StopServerToolsWhenConditionTypedDict] | None
+        )
+        """Ends the loop of server tools as soon as one of these holds. Replaces `max_tool_calls`."""
+        deferred_tools: _m.DeferredTools | _m.DeferredToolsTypedDict | None
+        """Lets the model search for tools marked `defer_loading` instead of reading all of them."""
+        response_format: _m.ResponseFormat | _m.ResponseFormatTypedDict | TypeForm[Any] | None
+        """Form of the answer, for instance JSON that fits a schema."""
+        structured_outputs: bool | None
+        """Routes only to providers that support structured outputs; goes with `response_format`."""
+        reasoning: _m.ChatRequestReasoning | _m.ChatRequestReasoningTypedDict | None
+        """How much the model thinks before it answers, and what of it is shown."""
+        reasoning_effort: _m.ReasoningEffort | None
+        """Short form of `reasoning.effort`; an error if the two contradict each other."""
+        include_reasoning: bool | None
+        """Older switch. True is `reasoning` with its defaults, false is `reasoning.exclude`."""
+        verbosity: _m.Verbosity | None
+        """How long-winded the answer is. Default `medium`."""
+        modalities: Sequence[_m.Modality] | None
+        """Kinds of output wanted. Images and audio have to be named; audio also needs `stream`."""
+        audio: _m.ChatAudioOptions | _m.ChatAudioOptionsTypedDict | None
+        """Voice and format of spoken output. Needs `audio` in `modalities`, and `stream`."""
+        image_config: Mapping[str, str | float | Sequence[Any]] | None
+        """Settings of generated images, such as `aspect_ratio`. Keys depend on the model."""
+        prediction: _m.ChatPrediction | _m.ChatPredictionTypedDict | None
+        """The answer you expect; what matches comes faster."""
+        provider: _m.ProviderPreferences | _m.ProviderPreferencesTypedDict | None
+        """Which providers may serve the request, and in what order."""
+        plugins: Sequence[_m.ChatRequestPlugin | _m.ChatRequestPluginTypedDict] | None
+        """Plugins for this request; an entry replaces the account's default for the same plugin."""
+        route: _m.Route | None
+        """Deprecated. What happens when the first of `models` fails."""
+        transforms: Sequence[_m.Transform] | None
+        """Older way to shorten long prompts; the `context-compression` plugin replaces it."""
+        preset: str | None
+        """Preset of your account to apply, as `slug` or `@preset/slug`."""
+        cache_control: _m.AnthropicCacheControlDirective | _m.AnthropicCacheControlDirectiveTypedDict | None
+        """Caches the prompt up to its last cacheable block by itself (Anthropic models)."""
+        prompt_cache_key: str | None
+        """Key under which a provider caches the prompt."""
+        prompt_cache_options: _m.PromptCacheOptions | _m.PromptCacheOptionsTypedDict | None
+        """Prompt caching by breakpoints that you set."""
+        service_tier: _m.ChatRequestServiceTier | None
+        """Speed and price class of processing."""
+        speed: _m.Speed | None
+        """Anthropic's spelling; `fast` acts like the service tier `priority`."""
+        user: str | None
+        """An id of your end user, for abuse detection."""
+        metadata: Mapping[str, str] | None
+        """Your own notes, at most 16 pairs, keys up to 64 and values up to 512 characters."""
+        trace: _m.TraceConfig | _m.TraceConfigTypedDict | None
+        """Names and ids for the observability tools connected to your account."""
+        debug: _m.ChatDebugOptions | _m.ChatDebugOptionsTypedDict | None
+        """Shows what was sent to the provider. Streams only; not for production."""
+        usage: _m.ChatUsageOptions | _m.ChatUsageOptionsTypedDict | None
+        """Older switch for usage data. Without effect, since usage always comes."""
+        web_search_options: _m.ChatWebSearchOptions | _m.ChatWebSearchOptionsTypedDict | None
+        """Older settings of a model's own web search."""
+        x_search_filter: _m.XSearchOptions | _m.XSearchOptionsTypedDict | None
+        """Limits a search of X posts (xAI models)."""
+        prompt: str | None
+        """Text to complete, for models without chat. `messages` is the usual way."""
+        raw_mode: bool | None
+        """Passed to Hyperbolic, which then skips the chat template."""
+        safe_prompt: bool | None
+        """Passed to Mistral, which then puts its safety prompt first."""
+        http_referer: str | None
+        x_open_router_title: str | None
+        x_open_router_categories: str | None
+        x_open_router_metadata: _m.MetadataLevel | None
+        server_url: str | None
+        """Base URL of the API for this call. Default: the client's."""
+        retries: _sdk.RetryConfig | int | None | Unset
+        """When and how long this request is repeated if it fails: a `RetryConfig`, a number of retries, or
+        None for none. Default: the client's."""
+        timeout_ms: int | None
+        """Milliseconds the whole call may take, retries and streaming included. Default: the client's."""
+        timeout: float | _sdk.Timeout | None
+        """Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or an
+        `httpx.Timeout`. Default: the client's."""
+        max_response_bytes: int | None
+        """Bytes that the answer may take, unpacked. Default: the client's."""
+        retry_after_send: bool | None
+        """Whether a request that was sent but never answered is sent again. Default: the client's."""
+        on_retry: Callable[[_sdk.RetryEvent], object] | None
+        """Called before each retry with a `RetryEvent`: the attempt, the delay in seconds, the error. What it
+        raises is logged and dropped."""
+        http_headers: Mapping[str, str] | None
+        """Further headers of this request. They win over all others."""
+        extra_query: Mapping[str, Any] | None
+        """Further parameters of the query. They replace those of the same name."""
+        extra_body: Mapping[str, Any] | None
+        """Further fields of the request body, for what this SDK does not know yet. They win over named ones."""
+        x_open_router_experimental_metadata: _m.MetadataLevel | None
+        """Older spelling of `x_open_router_metadata`."""
+        idle_timeout: float | None | Unset
+        """Seconds this stream may go without a data event; None for no limit. Default: the client's."""
+        raise_on_choice_error: bool | None
+        """Whether an answer that holds a failed choice raises or is returned. Default: the client's."""
+        on_keepalive: Callable[[str], object] | None
+        """Called with the text of each keep-alive comment of a stream. What it raises is logged and dropped."""
+        max_steps: int
+        """Answers after which the run stops. Default 10."""
+        stop_when: _sdk.tools.Condition | Sequence[_sdk.tools.Condition] | None
+        """Further conditions after which it stops: `tools.max_cost(0.5)`, `tools.has_tool_call("book")`, or
+        any functions of the steps so far."""
+        final_answer: bool
+        """Whether the model is asked for one more answer, without calls, after a condition has stopped the
+        run. Default True."""
+        max_tool_errors: int
+        """Failed calls after which the run stops. Default 10."""
+        repeated_calls: int | None
+        """The run stops when the same call was made so many times in a row. Default 3; None for never."""
+        parallel: bool
+        """Whether the calls of an answer run at the same time. Else they run in turn, and in sync plain
+        functions without a time limit run in the thread of the caller. Default True."""
+        context: Any
+        """The `value` of the `ToolContext` that tools are given."""
+        on_event: Callable[[_sdk.tools.RunEvent], object] | None
+        """Called with each event, in the thread or task of the caller; in async it may be async. What it
+        raises ends the run."""
+        on_state: Callable[[_sdk.tools.RunState], object] | None
+        """Called with the state whenever there is something new to keep, after each answer and each result,
+        one at a time, in the thread or task of the tool; in async it may be async. What it raises ends the
+        run."""
+        state_file: str | os.PathLike[str] | None
+        """A file that always holds the newest state, so that `resume(state_file)` goes on after a crash."""
+
 
 OPERATION = Operation(
     name="chat.send",
@@ -288,7 +467,7 @@ class ChatSend(Namespace):
     ) -> _m.ChatResult | _sdk.EventStream[_m.ChatStreamChunk]: ...
     def send(
         self,
-        *,
+        *misplaced: Any,
         messages: Sequence[_m.ChatMessages | _m.ChatMessagesTypedDict],
         model: str | None = None,
         models: Sequence[str] | None = None,
@@ -475,6 +654,10 @@ class ChatSend(Namespace):
             errors.ChatError: The API answered with an error; a subclass for each status.
             errors.OpenRouterError: Everything else that can go wrong.
         """
+        if misplaced:
+            raise TypeError(
+                'send() takes keyword arguments only: send(model="openai/gpt-4o", messages=[{"role": "user", "content": "Hi"}])'
+            )
         given = Arguments(
             path={},
             query={},
@@ -813,7 +996,7 @@ class ChatSend(Namespace):
     ) -> _m.ChatResult | _sdk.EventStreamAsync[_m.ChatStreamChunk]: ...
     async def send_async(
         self,
-        *,
+        *misplaced: Any,
         messages: Sequence[_m.ChatMessages | _m.ChatMessagesTypedDict],
         model: str | None = None,
         models: Sequence[str] | None = None,
@@ -1000,6 +1183,10 @@ class ChatSend(Namespace):
             errors.ChatError: The API answered with an error; a subclass for each status.
             errors.OpenRouterError: Everything else that can go wrong.
         """
+        if misplaced:
+            raise TypeError(
+                'send_async() takes keyword arguments only: send_async(model="openai/gpt-4o", messages=[{"role": "user", "content": "Hi"}])'
+            )
         given = Arguments(
             path={},
             query={},
@@ -1343,7 +1530,7 @@ class ChatSend(Namespace):
     ) -> _sdk.ParsedResult[T] | _sdk.ParsedStream[T]: ...
     def parse(
         self,
-        *,
+        *misplaced: Any,
         messages: Sequence[_m.ChatMessages | _m.ChatMessagesTypedDict],
         model: str | None = None,
         models: Sequence[str] | None = None,
@@ -1536,6 +1723,10 @@ class ChatSend(Namespace):
             errors.ChatError: The API answered with an error; a subclass for each status.
             errors.OpenRouterError: Everything else that can go wrong.
         """
+        if misplaced:
+            raise TypeError(
+                'parse() takes keyword arguments only: parse(model="openai/gpt-4o", messages=[{"role": "user", "content": "Hi"}])'
+            )
         given = Arguments(
             path={},
             query={},
@@ -1879,7 +2070,7 @@ class ChatSend(Namespace):
     ) -> _sdk.ParsedResult[T] | _sdk.ParsedStreamAsync[T]: ...
     async def parse_async(
         self,
-        *,
+        *misplaced: Any,
         messages: Sequence[_m.ChatMessages | _m.ChatMessagesTypedDict],
         model: str | None = None,
         models: Sequence[str] | None = None,
@@ -2072,6 +2263,10 @@ class ChatSend(Namespace):
             errors.ChatError: The API answered with an error; a subclass for each status.
             errors.OpenRouterError: Everything else that can go wrong.
         """
+        if misplaced:
+            raise TypeError(
+                'parse_async() takes keyword arguments only: parse_async(model="openai/gpt-4o", messages=[{"role": "user", "content": "Hi"}])'
+            )
         given = Arguments(
             path={},
             query={},
@@ -2442,7 +2637,7 @@ class ChatSend(Namespace):
     ) -> _sdk.tools.RunResult | _sdk.tools.RunStream: ...
     def run(
         self,
-        *,
+        *misplaced: Any,
         messages: Sequence[_m.ChatMessages | _m.ChatMessagesTypedDict],
         model: str | None = None,
         models: Sequence[str] | None = None,
@@ -2659,6 +2854,10 @@ class ChatSend(Namespace):
             errors.ChatError: The API answered with an error; a subclass for each status.
             errors.OpenRouterError: Everything else that can go wrong.
         """
+        if misplaced:
+            raise TypeError(
+                'run() takes keyword arguments only: run(model="openai/gpt-4o", messages=[{"role": "user", "content": "Hi"}])'
+            )
         given = Arguments(
             path={},
             query={},
@@ -3038,7 +3237,7 @@ class ChatSend(Namespace):
     ) -> _sdk.tools.RunResult | _sdk.tools.RunStreamAsync: ...
     async def run_async(
         self,
-        *,
+        *misplaced: Any,
         messages: Sequence[_m.ChatMessages | _m.ChatMessagesTypedDict],
         model: str | None = None,
         models: Sequence[str] | None = None,
@@ -3255,6 +3454,10 @@ class ChatSend(Namespace):
             errors.ChatError: The API answered with an error; a subclass for each status.
             errors.OpenRouterError: Everything else that can go wrong.
         """
+        if misplaced:
+            raise TypeError(
+                'run_async() takes keyword arguments only: run_async(model="openai/gpt-4o", messages=[{"role": "user", "content": "Hi"}])'
+            )
         given = Arguments(
             path={},
             query={},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from openrouter_sdk.api.chat.send import ChatSend
@@ -10,7 +10,7 @@ from openrouter_sdk.client import Arguments, Operation
 from openrouter_sdk.models import ChatRequest
 from openrouter_sdk.types import Model
 
-from ..engine import Call
+from ..engine import Call, refuse_unknown
 from ..errors import ArgumentError
 
 Build = Callable[..., Call]
@@ -25,18 +25,21 @@ class Preparer(ChatSend):
     Args:
         build: Checks and encodes the arguments of a call.
         defaults: Keyword arguments of all items; an item's own win.
+        options: What else may be given to a run, to find what a misspelt name was meant to be.
 
     Raises:
         ArgumentError: A value among the defaults that cannot be sent, or `stream=True`.
         TypeError: An unknown keyword among the defaults, or a value of the wrong type.
     """
 
-    def __init__(self, build: Build, defaults: dict[str, Any]) -> None:
+    def __init__(self, build: Build, defaults: dict[str, Any], options: Collection[str] = ()) -> None:
         super().__init__(self)
         self._build = build
         if "messages" in defaults:
             raise TypeError("messages is not for all items: give each item its own")
         self._defaults = defaults
+        known = {*options, *(ChatSend.send.__kwdefaults__ or ())}
+        refuse_unknown([name for name in defaults if name not in known and name != "system"], known, "chat.map()")
         # A mistake here would fail every item: better told at once.
         self._who = "chat.map()"
         self.prepare(_PROBE)

@@ -9,7 +9,7 @@ import operator
 import os
 from collections.abc import Awaitable, Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, TypeAlias
 
 from openrouter_sdk.models import ChatMessages, ChatMessagesTypedDict, ChatRequest, ChatResult
@@ -169,7 +169,7 @@ async def map_async(
 def _opened(items: Iterable[Any], defaults: dict[str, Any], options: BulkOptions, tools: BulkTools) -> Generator[Run]:
     """A run whose checkpoint and progress are closed in the end."""
     items = checked_items(items)
-    preparer = Preparer(tools.build, defaults)
+    preparer = Preparer(tools.build, defaults, [each.name for each in fields(BulkOptions)])
     runtime = tools.runtime
     plan = Plan(
         options.concurrency,

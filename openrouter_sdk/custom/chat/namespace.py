@@ -105,6 +105,8 @@ def _asked_for(body: dict[str, Any]) -> dict[str, Any]:
     form: Any = body["response_format"]
     if form is None or isinstance(form, (Mapping, Model)):
         return body
+    if isinstance(form, str):
+        raise TypeError(f'response_format must be a type or a dict such as {{"type": "json_object"}}, not {form!r:.60}')
     from ..parsing import output_of  # lazy: it needs an extra
 
     return output_of(form).asked_for(body)

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from types import NoneType, TracebackType
-from typing import Any, Generic, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack, overload
 
 from openrouter_sdk import models as _m
 from openrouter_sdk.api.chat.send import ChatSend
@@ -22,6 +22,24 @@ from .several import Answers, Outcomes, in_parallel, in_parallel_async
 from .streams import ChatStream, ChatStreams
 from .streams_async import ChatStreamAsync, ChatStreamsAsync
 from .turns import Dialogue, Gate, Turn, begin
+
+if TYPE_CHECKING:
+    from openrouter_sdk.api.chat.send import ChatOptions
+
+    class CallOptions(ChatOptions, total=False):
+        """What `Call` and the turns of a conversation take besides."""
+
+        session_id: str | None
+        """Groups requests and keeps them with one provider, whose prompt cache then helps. Up to 256 characters."""
+
+    class QuestionOptions(CallOptions, total=False):
+        """What a single question takes."""
+
+        model: str | None
+        """Another model, for this question only."""
+        local_files: bool
+        """Whether a list may name files of this machine."""
+
 
 A = TypeVar("A")
 KeySource = str | Callable[[], str | Awaitable[str]] | None
@@ -64,7 +82,7 @@ class ConversationBase(Generic[A]):
         """The models that are asked."""
         return self._models
 
-    def send(self, question: Any, **options: Any) -> A:
+    def send(self, question: Any, **options: Unpack[QuestionOptions]) -> A:
         """Ask, and wait for the answer.
 
         Args:
@@ -86,7 +104,7 @@ class ConversationBase(Generic[A]):
 
     __call__ = send
 
-    async def send_async(self, question: Any, **options: Any) -> A:
+    async def send_async(self, question: Any, **options: Unpack[QuestionOptions]) -> A:
         """The same from async code.
 
         Args:
@@ -96,10 +114,14 @@ class ConversationBase(Generic[A]):
         return self._texts(await self._results_async(partial(self._begin, question, options, "send_async()")))
 
     @overload
-    def stream(self: ConversationBase[str], question: Any, **options: Any) -> ChatStream: ...
+    def stream(self: ConversationBase[str], question: Any, **options: Unpack[QuestionOptions]) -> ChatStream: ...
     @overload
-    def stream(self: ConversationBase[Answers[str]], question: Any, **options: Any) -> ChatStreams: ...
-    def stream(self: ConversationBase[Any], question: Any, **options: Any) -> ChatStream | ChatStreams:
+    def stream(
+        self: ConversationBase[Answers[str]], question: Any, **options: Unpack[QuestionOptions]
+    ) -> ChatStreams: ...
+    def stream(
+        self: ConversationBase[Any], question: Any, **options: Unpack[QuestionOptions]
+    ) -> ChatStream | ChatStreams:
         """Ask, and iterate over the text while it is written; takes what `send` takes.
 
         Args:
@@ -113,10 +135,16 @@ class ConversationBase(Generic[A]):
         return ChatStreams(turns, self._open) if self._several else ChatStream(turns[0], self._open)
 
     @overload
-    def stream_async(self: ConversationBase[str], question: Any, **options: Any) -> ChatStreamAsync: ...
+    def stream_async(
+        self: ConversationBase[str], question: Any, **options: Unpack[QuestionOptions]
+    ) -> ChatStreamAsync: ...
     @overload
-    def stream_async(self: ConversationBase[Answers[str]], question: Any, **options: Any) -> ChatStreamsAsync: ...
-    def stream_async(self: ConversationBase[Any], question: Any, **options: Any) -> ChatStreamAsync | ChatStreamsAsync:
+    def stream_async(
+        self: ConversationBase[Answers[str]], question: Any, **options: Unpack[QuestionOptions]
+    ) -> ChatStreamsAsync: ...
+    def stream_async(
+        self: ConversationBase[Any], question: Any, **options: Unpack[QuestionOptions]
+    ) -> ChatStreamAsync | ChatStreamsAsync:
         """The same for `async for` and `async with`. It may be awaited, and need not be.
 
         Args:

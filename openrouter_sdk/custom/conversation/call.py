@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack, overload
 
 from openrouter_sdk.models import ChatResult
 
@@ -12,6 +12,9 @@ from ..client import OpenRouter
 from .base import ConversationBase, KeySource
 from .several import Answers
 from .turns import Dialogue, Gate
+
+if TYPE_CHECKING:
+    from .base import CallOptions, QuestionOptions
 
 A = TypeVar("A")
 
@@ -44,7 +47,7 @@ class Call(ConversationBase[A]):
         api_key: KeySource = None,
         *,
         local_files: bool = True,
-        **defaults: Any,
+        **defaults: Unpack[CallOptions],
     ) -> None: ...
     @overload
     def __init__(
@@ -55,7 +58,7 @@ class Call(ConversationBase[A]):
         api_key: KeySource = None,
         *,
         local_files: bool = True,
-        **defaults: Any,
+        **defaults: Unpack[CallOptions],
     ) -> None: ...
     def __init__(
         self,
@@ -65,17 +68,17 @@ class Call(ConversationBase[A]):
         api_key: KeySource = None,
         *,
         local_files: bool = True,
-        **defaults: Any,
+        **defaults: Unpack[CallOptions],
     ) -> None:
         super().__init__(model, client, api_key, local_files, defaults)
         self._system = system
         Dialogue(system)  # what is wrong with it is told here
 
     @overload
-    def result(self: Call[str], question: Any, **options: Any) -> ChatResult: ...
+    def result(self: Call[str], question: Any, **options: Unpack[QuestionOptions]) -> ChatResult: ...
     @overload
-    def result(self: Call[Answers[str]], question: Any, **options: Any) -> Answers[ChatResult]: ...
-    def result(self: Call[Any], question: Any, **options: Any) -> Any:
+    def result(self: Call[Answers[str]], question: Any, **options: Unpack[QuestionOptions]) -> Answers[ChatResult]: ...
+    def result(self: Call[Any], question: Any, **options: Unpack[QuestionOptions]) -> Any:
         """Ask, and wait for the whole answer, with its usage, reasoning and tool calls; takes what `send` takes.
 
         Returns:
@@ -84,10 +87,12 @@ class Call(ConversationBase[A]):
         return self._one_or_all(self._results(partial(self._begin, question, options, "result()")))
 
     @overload
-    async def result_async(self: Call[str], question: Any, **options: Any) -> ChatResult: ...
+    async def result_async(self: Call[str], question: Any, **options: Unpack[QuestionOptions]) -> ChatResult: ...
     @overload
-    async def result_async(self: Call[Answers[str]], question: Any, **options: Any) -> Answers[ChatResult]: ...
-    async def result_async(self: Call[Any], question: Any, **options: Any) -> Any:
+    async def result_async(
+        self: Call[Answers[str]], question: Any, **options: Unpack[QuestionOptions]
+    ) -> Answers[ChatResult]: ...
+    async def result_async(self: Call[Any], question: Any, **options: Unpack[QuestionOptions]) -> Any:
         """The same from async code."""
         return self._one_or_all(await self._results_async(partial(self._begin, question, options, "result_async()")))
 

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar, Unpack, overload
 
 from openrouter_sdk import models
 
@@ -23,6 +23,8 @@ from .turns import Dialogue, Gate
 from .usage import UsageTable
 
 if TYPE_CHECKING:
+    from openrouter_sdk.api.chat.send import ChatOptions
+
     from ..tools import RunResult
 
 A = TypeVar("A")
@@ -118,7 +120,7 @@ class Chat(ResumingConversation[A]):
         *,
         local_files: bool = True,
         session_id: str | bool | None = None,
-        **defaults: Any,
+        **defaults: Unpack[ChatOptions],
     ) -> None: ...
     @overload
     def __init__(
@@ -130,7 +132,7 @@ class Chat(ResumingConversation[A]):
         *,
         local_files: bool = True,
         session_id: str | bool | None = None,
-        **defaults: Any,
+        **defaults: Unpack[ChatOptions],
     ) -> None: ...
     def __init__(
         self,
@@ -141,7 +143,7 @@ class Chat(ResumingConversation[A]):
         *,
         local_files: bool = True,
         session_id: str | bool | None = None,
-        **defaults: Any,
+        **defaults: Unpack[ChatOptions],
     ) -> None:
         super().__init__(model, client, api_key, local_files, defaults)
         if not isinstance(session_id, (str, bool, NoneType)):  # pyright: ignore[reportUnnecessaryIsInstance]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from os import PathLike
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, Unpack, overload
 
 from ..errors import ArgumentError
 from .base import ConversationBase
@@ -16,6 +16,7 @@ from .turns import Turn
 
 if TYPE_CHECKING:
     from ..tools import RunResult, RunState
+    from .base import QuestionOptions
 
     State: TypeAlias = RunState | RunResult | str | PathLike[str] | Mapping[str, Any]
 
@@ -25,7 +26,7 @@ A = TypeVar("A")
 class ResumingConversation(ConversationBase[A]):
     """A conversation whose runs can go on."""
 
-    def resume(self, state: State | None = None, **options: Any) -> A:
+    def resume(self, state: State | None = None, **options: Unpack[QuestionOptions]) -> A:
         """Go on with the last run, which waits for what `last_run.approve` and so on decide, or broke off.
 
         What it comes to is part of the history, in the place of the calls that waited.
@@ -47,18 +48,20 @@ class ResumingConversation(ConversationBase[A]):
         """
         return self._texts(self._results(partial(self._resumed, state, options, "resume()")))
 
-    async def resume_async(self, state: State | None = None, **options: Any) -> A:
+    async def resume_async(self, state: State | None = None, **options: Unpack[QuestionOptions]) -> A:
         """The same from async code."""
         return self._texts(await self._results_async(partial(self._resumed, state, options, "resume_async()")))
 
     @overload
-    def resume_stream(self: ResumingConversation[str], state: State | None = None, **options: Any) -> ChatStream: ...
+    def resume_stream(
+        self: ResumingConversation[str], state: State | None = None, **options: Unpack[QuestionOptions]
+    ) -> ChatStream: ...
     @overload
     def resume_stream(
-        self: ResumingConversation[Answers[str]], state: State | None = None, **options: Any
+        self: ResumingConversation[Answers[str]], state: State | None = None, **options: Unpack[QuestionOptions]
     ) -> ChatStreams: ...
     def resume_stream(
-        self: ResumingConversation[Any], state: State | None = None, **options: Any
+        self: ResumingConversation[Any], state: State | None = None, **options: Unpack[QuestionOptions]
     ) -> ChatStream | ChatStreams:
         """The same as `resume`, and iterate over the text while it is written."""
         turns = self._resumed(state, options, "resume_stream()")
@@ -66,14 +69,14 @@ class ResumingConversation(ConversationBase[A]):
 
     @overload
     def resume_stream_async(
-        self: ResumingConversation[str], state: State | None = None, **options: Any
+        self: ResumingConversation[str], state: State | None = None, **options: Unpack[QuestionOptions]
     ) -> ChatStreamAsync: ...
     @overload
     def resume_stream_async(
-        self: ResumingConversation[Answers[str]], state: State | None = None, **options: Any
+        self: ResumingConversation[Answers[str]], state: State | None = None, **options: Unpack[QuestionOptions]
     ) -> ChatStreamsAsync: ...
     def resume_stream_async(
-        self: ResumingConversation[Any], state: State | None = None, **options: Any
+        self: ResumingConversation[Any], state: State | None = None, **options: Unpack[QuestionOptions]
     ) -> ChatStreamAsync | ChatStreamsAsync:
         """The same for `async for` and `async with`. It may be awaited, and need not be."""
         made = ChatStreamsAsync if self._several else ChatStreamAsync

@@ -20,6 +20,8 @@ _BYOK = (
     "account, under Settings, Integrations; calls then use it by themselves"
 )
 
+_SYSTEM = 'a system prompt is the first of the messages: {"role": "system", "content": "..."}'
+_SYSTEM_NAMES = frozenset(("instructions", "system", "system_prompt"))
 _ELSEWHERE = {
     "base_url": ["server_url"],
     "default_headers": ["http_headers"],
@@ -41,6 +43,8 @@ def refuse_unknown(
         meant = list(known)
         near = [here for here in _ELSEWHERE.get(name, ()) if here in meant] or get_close_matches(name, meant, n=1)
         hint = f"; did you mean {near[0]!r}?" if near else f"; further {further}"
+        if name in _SYSTEM_NAMES and "messages" in meant:
+            hint = f"; {_SYSTEM}"
         raise TypeError(f"{caller} got an unexpected keyword argument {name!r}{hint}")
 
 
@@ -51,8 +55,8 @@ def clean_key(value: object, source: str) -> str:
     key = value.strip()
     if not key:
         raise ArgumentError(f"{source} is empty: pass api_key= or set OPENROUTER_API_KEY")
-    if key.lower().startswith("bearer ") or key[0] in "\"'":
-        raise ArgumentError(f"{source} must be the key alone, without 'Bearer' or quotation marks")
+    if key.lower().startswith(("bearer ", "openrouter_api_key")) or key[0] in "\"'":
+        raise ArgumentError(f"{source} must be the key alone, without 'Bearer', quotation marks or a name")
     if not key.isascii() or not key.isprintable() or " " in key:
         raise ArgumentError(f"{source} holds a space, control or non-ASCII character")
     remember_key(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 from threading import Lock
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 from openrouter_sdk import models
 
@@ -67,6 +67,14 @@ class StreamBase(Generic[T]):
         """Usage and cost, which come with the last chunk; None before."""
         found = self._state.reader.usage
         return None if found is None else models.ChatUsage.from_dict(found)
+
+    if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+        def __getattr__(self, name: str) -> Any:
+            known = not name.startswith("_") and hasattr(models.ChatResult, name)
+            hint = f"; final() reads it to its end and gives the whole answer, which has {name!r}" if known else ""
+            told = f"{type(self).__name__!r} object has no attribute {name!r}{hint}"
+            raise AttributeError(told, name=name, obj=self)
 
 
 class TextPieces:

@@ -97,5 +97,7 @@ def check_answer(answer: object) -> None:
 
 
 def check_status(status: int) -> None:
+    if not isinstance(status, int):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"a status is a number, not {type(status).__name__}")
     if not 200 <= status <= 599:
         raise ValueError(f"not an HTTP status of an answer: {status!r}")

@@ -48,8 +48,11 @@ def default_answer(request: Request, generation: Generation, account: Account, s
     return _chat(asked, settings.delay) if operation.name == CHAT else answer_to(asked)
 
 
-def _chat(asked: Asked, delay: float) -> Reply:
+def _chat(asked: Asked, delay: float) -> Reply | ErrorReply:
     """The echo; on the key of one's own that fits, it costs nothing here and what it costs at the provider."""
+    wrong = next((name for name in asked.request.models if name.split() != [name]), None)
+    if wrong is not None:
+        return error(400, f"{wrong} is not a valid model ID")
     reply = echo(asked.body, delay=delay)
     own_key = asked.account.own_key(asked.body, asked.generation.model)
     if own_key is None:

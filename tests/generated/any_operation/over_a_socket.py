@@ -279,7 +279,9 @@ def test_everything_is_documented(name: str) -> None:
     for method in (getattr(things, name), getattr(things, f"{name}_async")):
         text = inspect.getdoc(method) or ""
         named = [
-            parameter for parameter in inspect.signature(method).parameters if parameter not in ("self", "unknown")
+            parameter
+            for parameter in inspect.signature(method).parameters
+            if parameter not in ("self", "misplaced", "unknown")
         ]
         assert [parameter for parameter in named if f"    {parameter}: " not in text] == []
     assert things.list_all is things.list
