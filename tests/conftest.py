@@ -21,6 +21,8 @@ MakeClient: TypeAlias = Callable[..., OpenRouter]
 
 _VARIABLES = ("OPENROUTER_API_KEY", "OPENROUTER_BASE_URL", "OPENROUTER_DEBUG")
 _TRUST = ("SSL_CERT_FILE", "SSL_CERT_DIR")
+_LONGEST = {"test_type_checkers.py", "test_additions.py", "test_generator.py"}
+"""Files whose tests run the type checkers and the generator."""
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
 
 
@@ -38,8 +40,11 @@ def pytest_xdist_auto_num_workers() -> int | None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the longest, the type checkers: no core waits for them in the end."""
-    items.sort(key=lambda item: item.path.parent.name != "typing")
+    """Begin with the longest: no core waits for them in the end.
+
+    What stands at the beginning stays with one worker, so what its tests share is made once.
+    """
+    items.sort(key=lambda item: item.path.name not in _LONGEST)
 
 
 def pytest_collection_finish() -> None:
