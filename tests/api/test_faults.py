@@ -151,12 +151,14 @@ def test_a_fault_raises_its_class_and_leaves_nothing_open(
 def test_a_refused_connection_is_tried_again(
     retries: Any, attempts: int, streamed: bool, api: Api, make_client: MakeClient, clock: FakeTime
 ) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
+    # a port that is taken, so nobody else gets it meanwhile, and on which nobody listens
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
-    client = make_client(server_url=f"http://127.0.0.1:{port}")
+        client = make_client(server_url=f"http://127.0.0.1:{port}")
 
-    with pytest.raises(errors.NoResponseError) as caught:
-        api.answer(client, streamed=streamed, **({"retries": None} if retries is None else retries))
+        with pytest.raises(errors.NoResponseError) as caught:
+            api.answer(client, streamed=streamed, **({"retries": None} if retries is None else retries))
 
     assert isinstance(caught.value.__cause__, ConnectionRefusedError)
     assert str(caught.value).startswith(f"no answer from 127.0.0.1:{port}: ")

@@ -141,6 +141,7 @@ def test_a_read_timeout_says_what_was_waited_for_and_is_not_tried_again(
     assert isinstance(caught.value, TimeoutError)
     assert isinstance(caught.value.__cause__, TimeoutError)
     assert (caught.value.request_sent, caught.value.attempts, caught.value.http_status) == (True, 1, None)
+    assert server.wait_requests(1)
     assert len(server.requests) == 1
 
 
@@ -180,6 +181,7 @@ def test_a_call_may_refuse_what_its_client_allows(
     with pytest.raises(errors.RequestTimedOutError):
         api.answer(client, streamed=streamed, retry_after_send=False)
 
+    assert server.wait_requests(1)
     assert len(server.requests) == 1
 
 

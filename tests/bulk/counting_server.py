@@ -9,6 +9,12 @@ from types import TracebackType
 from typing import Any, Self
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    # where many clients connect at once, those beyond it wait for a second
+    request_queue_size = 128
+
+
 class CountingServer:
     """Answers each chat request with the text of its message.
 
@@ -32,8 +38,7 @@ class CountingServer:
         self._lock = threading.Lock()
         self._together = together
         self._barrier = threading.Barrier(together)
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), self._handler())
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}/api/v1"
 

@@ -33,12 +33,10 @@ def proxy_to(port: int, accepts: Accepts, tls: ssl.SSLContext | None = None) -> 
 
     def serve(connection: Connection) -> None:
         if tls is not None:
-            with suppress(OSError):
-                connection._sock = tls.wrap_socket(connection._sock, server_side=True)
-        with suppress(OSError):
-            if accepts(connection):
-                with socket.create_connection(("127.0.0.1", port)) as onward:
-                    relay(connection._sock, onward)
+            connection._sock = tls.wrap_socket(connection._sock, server_side=True)
+        if accepts(connection):
+            with socket.create_connection(("127.0.0.1", port)) as onward:
+                relay(connection._sock, onward)
 
     return RawServer(serve)
 
@@ -67,15 +65,15 @@ class Socks:
         self._bound = bound
 
     def __call__(self, connection: Connection) -> bool:
-        greeting = connection.read_bytes(2)
-        self.told = [greeting + connection.read_bytes(greeting[1])]
+        greeting = connection.read_whole(2)
+        self.told = [greeting + connection.read_whole(greeting[1])]
         self._say(connection, b"\5\2")
-        length = connection.read_bytes(2)[1]
-        user = connection.read_bytes(length)
-        self.told.append(user + b":" + connection.read_bytes(connection.read_bytes(1)[0]))
+        length = connection.read_whole(2)[1]
+        user = connection.read_whole(length)
+        self.told.append(user + b":" + connection.read_whole(connection.read_whole(1)[0]))
         self._say(connection, b"\1\0")
-        length = connection.read_bytes(5)[4]
-        self.told.append(connection.read_bytes(length + 2))
+        length = connection.read_whole(5)[4]
+        self.told.append(connection.read_whole(length + 2))
         self._say(connection, b"\5" + self._refuses + b"\0" + self._bound)
         return self._refuses == b"\0"
 
