@@ -111,8 +111,9 @@ def test_repeated_names_without_index_and_id_make_one_call_until_an_object_close
         (["edit_ex", "isting_file", "edit_existing_file"], "edit_existing_file"),
         (["", "look", ""], "look"),
         (["look\ud83d", "\ude00"], "look\U0001f600"),
+        (["\ud83d", "\ude00", "\U0001f600"], "\U0001f600"),
     ],
-    ids=["two", "more", "repeated", "repeated when whole", "late", "cut in a character"],
+    ids=["two", "more", "repeated", "repeated when whole", "late", "cut in a character", "repeated when joined"],
 )
 def test_a_name_in_pieces_is_joined_and_a_repeated_one_stays_single(pieces: list[Any], name: str) -> None:
     fragments = [{"tool_calls": [{"index": 0, "function": {"name": piece, "arguments": ""}}]} for piece in pieces]
@@ -209,8 +210,9 @@ def test_text_under_a_key_nobody_knows_grows_unless_it_only_repeats(pieces: list
     assert message(*({"later": piece} for piece in pieces))["later"] == whole
 
 
-def test_white_space_before_the_next_object_does_not_join_two_calls() -> None:
-    calls = [{"function": {"name": "f", "arguments": arguments}} for arguments in ('{"a":1}', ' {"a":2}')]
+@pytest.mark.parametrize("pieces", [('{"a":1}', ' {"a":2}'), ('{"a":1} ', '{"a":2}')])
+def test_white_space_between_two_objects_does_not_join_two_calls(pieces: tuple[str, str]) -> None:
+    calls = [{"function": {"name": "f", "arguments": arguments}} for arguments in pieces]
     made = message(*({"tool_calls": [call]} for call in calls))["tool_calls"]
 
     assert [call["function"] for call in made] == [call["function"] for call in calls]
@@ -273,3 +275,48 @@ def test_any_json_in_any_place_passes(odd: Any) -> None:
     chunks += [{"choices": odd}, {"choices": [odd]}, chunk(odd), chunk({}, index=odd), chunk({}, logprobs=odd)]
 
     assert with_unmade_ids(accumulated(chunks), chunks) == reference_result(chunks)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "whole"),
+    [
+        ([3, 4, 5], 5),
+        ([3, "a", {"x": 1}, "b"], "ab"),
+        ([{"x": 1}, [{"type": "text", "text": "a"}], "b"], [{"type": "text", "text": text} for text in "ab"]),
+    ],
+)
+def test_content_of_a_kind_nobody_knows_gives_way_to_text_and_parts(pieces: list[Any], whole: Any) -> None:
+    assert message(*({"content": piece} for piece in pieces))["content"] == whole
+
+
+@pytest.mark.parametrize(("pieces", "whole"), [([1, 2, 3], 3), ([[1], [2], [3]], [1, 2, 3]), (["a", 1, "b"], "b")])
+def test_values_under_a_key_nobody_knows_are_appended_or_the_last_one_wins(pieces: list[Any], whole: Any) -> None:
+    assert message(*({"later": piece} for piece in pieces))["later"] == whole
+
+
+def test_a_record_in_place_of_a_list_of_them_is_the_only_one_and_nothing_else_is() -> None:
+    call = {"id": "a", "function": {"name": "f"}}
+    citation = {"type": "url_citation"}
+
+    made = message({"tool_calls": call, "annotations": citation}, {"tool_calls": "odd", "annotations": "odd"})
+
+    assert [call["id"] for call in made["tool_calls"]] == ["a"]
+    assert made["annotations"] == [citation]
+
+
+@pytest.mark.parametrize("kind", ["reasoning.server_tool_call", "reasoning.text"])
+def test_a_detail_whose_id_comes_late_or_only_once_is_one(kind: str) -> None:
+    fragments = [{"state": "begun"}, {"id": "1"}, {"state": "done"}]
+
+    details = message(*({"reasoning_details": [{"type": kind, "index": 0, **some}]} for some in fragments))
+
+    assert details["reasoning_details"] == [{"type": kind, "index": 0, "state": "done", "id": "1"}]
+
+
+@pytest.mark.parametrize("place", [{}, {"index": 0}])
+def test_a_fragment_of_a_detail_without_a_type_continues_the_one_before(place: dict[str, Any]) -> None:
+    first = {"type": "reasoning.text", "text": "a", **place}
+
+    details = message({"reasoning_details": [first]}, {"reasoning_details": [{"text": "b", **place}]})
+
+    assert details["reasoning_details"] == [{**first, "text": "ab"}]
