@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from openrouter_sdk import ChatResult
-from openrouter_sdk.custom.bulk.checkpoint import Checkpoint, key_of
+from openrouter_sdk.custom.bulk.checkpoint import Checkpoint, _lock_file, key_of
 from tests.bulk.helpers import LOGGER, answer
 from tests.helpers.examples import examples
 
@@ -104,3 +105,21 @@ def test_whatever_an_answer_holds_comes_back_the_same(value: Any, tmp_path_facto
 
     assert found is not None
     assert found.to_dict() == given_answer.to_dict()
+
+
+@pytest.mark.parametrize("lacks", ["the module", "the file system"])
+def test_where_files_have_no_locks_a_checkpoint_does_without(
+    lacks: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+
+    def refused(*_: Any) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    if lacks == "the module":
+        monkeypatch.setitem(sys.modules, "fcntl", None)
+    else:
+        monkeypatch.setattr(fcntl, "flock", refused)
+
+    with (tmp_path / "done").open("ab") as file:
+        _lock_file(file, tmp_path / "done")

@@ -76,6 +76,28 @@ def test_a_download_is_read_whole(kind: str, server: testing.Server) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("way", ["left", "closed"])
+def test_a_download_is_read_piece_by_piece_and_ended_early(kind: str, way: str, server: testing.Server) -> None:
+    server.enqueue(testing.raw(200, {"content-type": "audio/mpeg"}, pieces=[b"abc", 600.0]))
+
+    async def scenario(client: OpenRouter) -> None:
+        download = await _opened(kind, client, BINARY)
+        if kind == "async":
+            async with download:
+                assert await anext(aiter(download)) == b"abc"
+                if way == "closed":
+                    await download.close()
+        else:
+            with download:
+                assert next(iter(download)) == b"abc"
+                if way == "closed":
+                    download.close()
+        assert server.wait_connections(0)
+
+    _run(server, scenario)
+
+
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("way", ["read", "save"])
 def test_a_download_is_no_longer_than_it_was_allowed_to_be(
     kind: str, way: str, server: testing.Server, tmp_path: Path

@@ -61,6 +61,24 @@ def test_an_answer_that_came_whole_is_the_final_one(api: Api, make_client: MakeC
     assert final.to_dict() == body
 
 
+def test_an_answer_that_came_whole_may_hold_a_choice_that_is_none(
+    api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    choice = {"index": 0, "message": {"role": "assistant", "content": "Hi"}, "finish_reason": "stop"}
+    body = {"id": "gen-1", "choices": [choice, 5]}
+    server.enqueue(testing.raw(200, {"Content-Type": "application/json"}, json.dumps(body).encode()))
+
+    assert api.stream(make_client(), model=MODEL, messages=ASK).final().text == "Hi"
+
+
+def test_events_in_place_of_a_whole_answer_may_end_without_a_blank_line(
+    api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    server.enqueue(testing.raw(200, STREAM, text("Hel") + text("lo", "stop").rstrip() + b"\n"))
+
+    assert api.answer(make_client(), streamed=False, messages=ASK).text == "Hello"
+
+
 @pytest.mark.parametrize("streamed", [True, False], ids=["stream", "events in place of a whole answer"])
 def test_an_event_above_the_ceiling_is_an_error_that_names_the_option(
     api: Api, make_client: MakeClient, server: testing.Server, streamed: bool

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from openrouter_sdk import OpenRouter, RunResult, ToolContext, errors, testing, tools
 from tests.helpers.api import ASK, MODEL, set_clock
 from tests.helpers.fake_time import FakeTime
+from tests.helpers.patience import given_time
 from tests.tools.running import Runner, asks, contents
 
 
@@ -230,3 +232,29 @@ def test_what_a_plain_tool_comes_to_while_it_is_waited_for_is_kept(runner: Runne
     assert partial is not None
     assert contents(partial) == ["quick", "late"]
     assert [call.status for call in partial.steps[0].calls] == ["done", "done", "running"]
+
+
+@pytest.mark.parametrize("kind", ["plain", "later"])
+def test_a_deadline_ends_a_run_while_it_waits_for_a_tool(runner: Runner, kind: str) -> None:
+    def ask(seconds: float) -> Slow:
+        slow = Slow()
+        runner.server.clear()
+        with pytest.raises(errors.RequestTimedOutError, match=r"the run was not over|the call did not end"):
+            runner.run(*[asks(kind)] * 5, tools=[getattr(slow, kind)], timeout_ms=seconds * 1000)
+        return slow
+
+    slow = given_time(ask, enough=lambda slow: slow.begun.is_set())
+
+    assert slow.ended.wait(30)
+
+
+def test_an_error_that_takes_no_attribute_breaks_a_run_off_as_it_is(runner: Runner) -> None:
+    @dataclass(frozen=True)
+    class FrozenError(Exception):
+        why: str
+
+    def stop(event: tools.RunEvent) -> None:
+        raise FrozenError("enough")
+
+    with pytest.raises(FrozenError, match="enough"):
+        runner.run(asks("quick"), tools=[quick], on_event=stop)

@@ -199,3 +199,16 @@ def test_a_call_between_breaks_the_row(runner: Runner) -> None:
 def test_conditions_refuse_what_makes_no_sense(make: Any, says: str) -> None:
     with pytest.raises(errors.ArgumentError, match=says):
         make()
+
+
+def test_a_call_that_waits_is_settled_when_another_stops_the_run(runner: Runner) -> None:
+    def leave() -> str:
+        """Leave."""
+        raise tools.StopRun("left")
+
+    calls = asks("leave", "other")
+
+    result = runner.run(calls, tools=[leave, tools.tool(other, approve=True)])
+
+    assert (result.stopped_by, result.pending) == ("stop_run", [])
+    assert contents(result) == ["left", "Error: the run was stopped before this call"]

@@ -11,8 +11,10 @@ from typing import Annotated, Any
 import pytest
 from pydantic import AfterValidator
 
-from openrouter_sdk import StopRun, ToolContext, ToolError, testing, tool, tools
+from openrouter_sdk import StopRun, ToolContext, ToolError, models, testing, tool, tools
+from openrouter_sdk.custom.tools.results import outcome
 from tests.schema.kinds import Point
+from tests.tools.mcp_server import PIXEL
 from tests.tools.running import Runner, asks, contents
 
 SECRET = "sk-or-v1-" + "a" * 40
@@ -267,3 +269,56 @@ def test_what_a_check_of_an_argument_raises_is_told_bounded_and_masked(runner: R
     assert told.startswith("Error: the arguments do not fit: KeyError: '*** yyy")
     assert len(told) < 700
     assert result.steps[0].results[0].error_kind == "bad_arguments"
+
+
+def test_a_function_that_gives_something_to_await_is_awaited(runner: Runner) -> None:
+    async def fetched() -> str:
+        return "rain"
+
+    def look() -> Any:
+        """Look."""
+        return fetched()
+
+    assert contents(runner.run(asks("look"), testing.reply("Ok"), tools=[look])) == ["rain"]
+
+
+def test_a_tool_that_cancels_itself_has_failed(runner: Runner) -> None:
+    async def look() -> str:
+        """Look."""
+        raise asyncio.CancelledError
+
+    assert contents(runner.run(asks("look"), testing.reply("Ok"), tools=[look])) == ["Error: CancelledError"]
+
+
+def test_a_picture_of_an_answer_among_texts_goes_to_the_model(runner: Runner) -> None:
+    url = f"data:image/png;base64,{PIXEL}"
+
+    def draw() -> Any:
+        """Draw."""
+        answer = models.ChatResult.from_dict(
+            {"choices": [{"index": 0, "message": {"images": [{"type": "image_url", "image_url": {"url": url}}]}}]}
+        )
+        return ["Here:", *answer.images]
+
+    (given,) = contents(runner.run(asks("draw"), testing.reply("Ok"), tools=[draw]))
+
+    assert given == [{"type": "text", "text": "Here:"}, {"type": "image_url", "image_url": {"url": url}}]
+
+
+@pytest.mark.parametrize(("value", "error"), [(None, KeyError("x")), ([object], None)])
+def test_a_tool_that_is_waited_for_at_the_end_may_fail_too(value: Any, error: BaseException | None) -> None:
+    endless = value or []
+    endless.append(endless)
+
+    found = outcome(endless, error)
+
+    assert (found.error_kind, found.is_error) == ("raised", True)
+
+
+def test_a_tool_that_ends_the_program_ends_a_run_that_calls_one_by_one(runner: Runner) -> None:
+    def leave() -> str:
+        """Leave."""
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        runner.run(asks("leave"), tools=[leave], parallel=False)

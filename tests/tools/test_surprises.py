@@ -54,6 +54,15 @@ def test_any_calls_are_read_and_go_back_in_a_form_that_providers_take(calls: Any
     check(answer_with(calls))
 
 
+def test_an_id_that_is_made_up_differs_from_those_that_came() -> None:
+    check(answer_with([{"id": "call_1_2", "function": {}}, {"function": {}}]))
+
+
+def test_a_state_that_has_no_form_in_json_is_refused() -> None:
+    with pytest.raises(errors.ArgumentError, match="the state of this run cannot be saved: "):
+        RunState([{"role": "user", "content": "Hi"}], {"model": object()}).to_json()
+
+
 @given(ANY)
 def test_any_answer_is_read(value: Any) -> None:
     for data in ({"choices": value}, {"choices": [value]}, {"choices": [{"message": value}]}):

@@ -34,7 +34,7 @@ class StopCondition:
                 return bool(sum(_tokens(step) for step in steps) >= self.value)
             case "has_tool_call":
                 return any(call.name == self.value for call in last.calls)
-            case "finish_reason_is":
+            case _:  # "finish_reason_is"
                 return bool(last.answer.finish_reason == self.value)
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -108,8 +109,5 @@ def deltas_of(chunk: models.ChatStreamChunk, step: int) -> Iterator[RunEvent]:
 
 def mark(error: BaseException, result: RunResult) -> None:
     """Let an exception that breaks off a run carry what it had come to."""
-    try:
+    with suppress(AttributeError):  # of a frozen class
         error.run_result = result  # type: ignore[attr-defined]
-    except AttributeError:
-        # of a class with slots
-        return
