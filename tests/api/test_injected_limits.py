@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 from typing import Any
 
 import httpx
@@ -55,3 +57,36 @@ def test_the_limit_of_a_stream_does_not_count_before_its_headers(client: OpenRou
             return None
 
     assert given_time(run, enough=lambda text: text is not None) == "Hello"
+
+
+class AtTheLastMoment(httpx.AsyncBaseTransport, httpx.AsyncByteStream):
+    """Answers when it is told to stop."""
+
+    def __init__(self) -> None:
+        self.closed = False
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        with suppress(asyncio.CancelledError):
+            await asyncio.Event().wait()
+        return httpx.Response(200, stream=self)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield b"{}"
+
+    async def aclose(self) -> None:
+        self.closed = True
+
+
+def test_an_answer_that_comes_in_the_moment_of_the_deadline_is_closed() -> None:
+    answering = AtTheLastMoment()
+
+    async def ask() -> None:
+        async with (
+            httpx.AsyncClient(transport=answering) as http,
+            OpenRouter(api_key="test", async_client=http) as client,
+        ):
+            with pytest.raises(errors.RequestTimedOutError):
+                await client.chat.send_async(model=MODEL, messages=ASK, timeout_ms=10)
+            assert answering.closed
+
+    asyncio.run(ask())

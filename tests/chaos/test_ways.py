@@ -138,14 +138,17 @@ class Http2:
         self._config = Config()
         self._config.bind = [f"fd://{listener.detach()}"]
         self._config.certfile, self._config.keyfile = certificate
-        # where it waits before it ends a connection on which an answer broke off
-        self._config.keep_alive_timeout = 0.2
+        self.keep_idle(PATIENCE_S)
         self._config.errorlog = self._config.accesslog = None
         self._thread = threading.Thread(target=lambda: asyncio.run(self._run()), daemon=True)
         self._stop: asyncio.Event
         self._begun = threading.Event()
         self.versions: list[str] = []
         self.clients: set[Any] = set()
+
+    def keep_idle(self, seconds: float) -> None:
+        """Keep a connection that nobody uses for so long."""
+        self._config.keep_alive_timeout = seconds
 
     async def _run(self) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
@@ -220,6 +223,8 @@ def at_once(api: Api, client: Any, count: int) -> list[list[str]]:
 def test_over_http2_a_stream_that_breaks_is_interrupted_and_spoils_no_other(
     http2: Http2, carrier: Carrier, trusts: dict[str, Any]
 ) -> None:
+    # what it waits, too, before it ends a connection on which an answer broke off
+    http2.keep_idle(0.2)
     client, pool = client_of(carrier, http2, trusts)
     other = carrier.api.stream(client)
     first = next(iter(other)).text

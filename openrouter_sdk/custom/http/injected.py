@@ -7,6 +7,7 @@ or an idle limit ends a wait that is silent, but bytes that keep coming are noti
 from __future__ import annotations
 
 import socket
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
@@ -21,6 +22,9 @@ from .message import Lines, Request, Response
 from .timeouts import Phases, Timeouts
 
 _LIBRARIES = ("httpx", "httpx2")
+_BELOW = {"httpcore": "ConnectionNotAvailable", "httpcore2": "ConnectionNotAvailable", "h2.exceptions": "H2Error"}
+"""What the libraries let through from below where an HTTP/2 connection breaks inside an answer, each in its module."""
+_REFUSED_STREAM, _NO_ERROR = 7, 0  # RFC 9113, 7
 
 
 def library_of(client: object, kind: str) -> ModuleType | None:
@@ -43,7 +47,12 @@ class Injected:
     def __init__(self, client: Any, library: Any) -> None:
         self.client = client
         self.library = library
-        self.faults: tuple[Any, Any] = (library.TransportError, library.DecodingError)
+
+    @property
+    def faults(self) -> tuple[Any, ...]:
+        """The exceptions that tell of a connection, looked up when there is one: h2 is loaded where it is used."""
+        below = (getattr(sys.modules.get(module), name, None) for module, name in _BELOW.items())
+        return (self.library.TransportError, self.library.DecodingError, *filter(None, below))
 
     @property
     def is_closed(self) -> bool:
@@ -83,7 +92,7 @@ class Injected:
         error.request = self.library.Request("POST", url)
         phase = self._phase(error)
         late = isinstance(error, self.library.TimeoutException)
-        silent = isinstance(error, (self.library.ReadError, self.library.WriteError)) or "without sending" in str(error)
+        silent = isinstance(error, (self.library.ReadError, self.library.WriteError)) or _without_a_word(error)
         stale = silent and not late and not timeouts.connecting and timeouts.just_sent()
         fault = Fault(phase, str(error) or type(error).__name__, late=late, stale=stale)
         fault.__cause__ = error
@@ -99,7 +108,33 @@ class Injected:
             return "connect"
         if isinstance(error, library.DecodingError):
             return "decode"
+        if _was_refused(error):
+            # as if there had been no room for it
+            return "pool"
         return "write" if isinstance(error, library.WriteTimeout) else "read"
+
+
+def _event(error: Exception) -> Any:
+    """The event of HTTP/2 for which a library raises an error; None where it is another one."""
+    told = error.__cause__.args if error.__cause__ is not None else ()
+    return told[0] if told and hasattr(told[0], "error_code") else None
+
+
+def _was_refused(error: Exception) -> bool:
+    """Whether an HTTP/2 server says that it has not begun with the request (RFC 9113, 8.7)."""
+    event = _event(error)
+    if event is None:
+        return False
+    last: int | None = getattr(event, "last_stream_id", None)
+    return event.error_code == _REFUSED_STREAM if last is None else last == 0
+
+
+def _without_a_word(error: Exception) -> bool:
+    """Whether a server closed the connection, and said at most that it would, and not for an error."""
+    event = _event(error)
+    if event is None:
+        return str(error).startswith("Server disconnected")
+    return hasattr(event, "last_stream_id") and event.error_code == _NO_ERROR
 
 
 class InjectedClient(Injected):

@@ -38,12 +38,12 @@ class InjectedAsyncClient(Injected):
                 response = await _through(task, passed_on=True)
         except self.faults as error:
             raise self.fault(error, request.timeouts, request.url.text) from error
-        except TimeoutError as error:
-            raise Fault("read", str(error), late=True) from error
-        except asyncio.CancelledError:
+        except (TimeoutError, asyncio.CancelledError) as error:
             if not task.cancelled() and task.exception() is None:
-                # it came in the moment of the cancellation
+                # it came in this very moment
                 await InjectedAsyncResponse(self, task.result(), request).aclose()
+            if isinstance(error, TimeoutError):
+                raise Fault("read", str(error), late=True) from error
             raise
         return InjectedAsyncResponse(self, response, request)
 
