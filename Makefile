@@ -132,8 +132,9 @@ test-versions: test-oldest test-newest ## both of them
 test-pythons: setup ## the wheel in an empty environment of each Python that is found, or of PYTHONS="..."
 	$(VENV_PYTHON) tools/check_wheel.py $${PYTHONS:-$$($(VENV_PYTHON) tools/find_pythons.py)}
 
+# Most of it is waiting, so that there may be more of them than cores.
 chaos: setup ## connections that end at every byte, over every client (some minutes)
-	EVERY_OFFSET=1 $(VENV_PYTHON) -m pytest -n auto --dist worksteal tests/chaos
+	EVERY_OFFSET=1 PYTHONDONTWRITEBYTECODE= $(VENV_PYTHON) -m pytest -n 8 --dist worksteal tests/chaos
 
 soak: setup ## calls of every kind for SOAK_MINUTES=30, with restarts, forks and jumps of the clock: nothing may grow
 	$(VENV_PYTHON) tools/soak.py

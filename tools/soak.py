@@ -1,6 +1,7 @@
 """Calls of every kind for minutes on end, while the server dies and comes back, clocks jump and processes fork.
 
-`make soak` runs it: `SOAK_MINUTES=30` says for how long. It prints what it sampled, and fails if anything grew.
+`make soak` runs it: `SOAK_MINUTES=30` says for how long. It keeps its samples in build/soak.jsonl, prints some of them,
+and fails if anything grew. A run of 30 minutes or more becomes table and picture of docs/reliability.md.
 """
 
 from __future__ import annotations
@@ -10,35 +11,29 @@ import gc
 import os
 import random
 import socket
-import statistics
 import subprocess
 import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import soak_report
+from soak_report import Run, sample
 
 from openrouter_sdk import BackoffStrategy, OpenRouter, RetryConfig, errors
 
 THREADS, TASKS = 50, 500
 SAMPLE_S, RESTART_S, FORK_S, JUMP_S = 5.0, 20.0, 15.0, 7.0
-GROWTH_MIB = 8.0
-"""Of resident memory, from the first quarter behind the beginning to the last one."""
+LULL_PATIENCE_S = 15.0
+LULLS = 15
+"""How often all callers rest, so that what is held then is no call's."""
+DOCUMENTED_MINUTES = 30.0
 RETRIES = RetryConfig(backoff=BackoffStrategy(50, 500, 2, 4000))
 LIMITS: dict[str, Any] = {"retries": RETRIES, "timeout_ms": 10_000}
 ASK: Any = [{"role": "user", "content": "one two three four five six seven eight nine ten"}]
-
-
-class Sample(NamedTuple):
-    """What the process holds at one moment."""
-
-    seconds: float
-    mebibytes: float
-    descriptors: int
-    threads: int
-    tasks: int
 
 
 class Server:
@@ -71,10 +66,12 @@ class Soak:
         self.client = OpenRouter(server_url=f"http://127.0.0.1:{self.server.port}/api/v1", api_key="test")
         self.outcomes: Counter[str] = Counter()
         self.unexpected: list[str] = []
-        self.tasks = 0
-        self.samples: list[Sample] = []
+        self.run = Run(minutes)
         self.began = time.monotonic()
-        self.forks = self.jumps = 0
+        self.resting = False
+        self._lull_s = minutes * 60 / (LULLS + 1)
+        self._busy = 0
+        self._lock = threading.Lock()
 
     @property
     def over(self) -> bool:
@@ -87,18 +84,31 @@ class Soak:
             self.unexpected.append(f"{what}: {error!r}")
         self.outcomes[f"{what}: {'done' if error is None else type(error).__name__}"] += 1
 
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        with self._lock:
+            self._busy += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._busy -= 1
+
     def work(self, seed: int) -> None:
         """One thread."""
         chance = random.Random(seed)
         while not self.over:
             what = chance.choice(("call", "stream", "left early", "deadline"))
-            try:
-                self._one(what, chance)
-            except Exception as error:  # noqa: BLE001 - whatever comes is counted
-                self.note(what, error)
-            else:
-                self.note(what, None)
+            with self._at_work():
+                try:
+                    self._one(what, chance)
+                except Exception as error:  # noqa: BLE001 - whatever comes is counted
+                    self.note(what, error)
+                else:
+                    self.note(what, None)
             time.sleep(chance.random() * 0.5)
+            while self.resting:
+                time.sleep(0.1)
 
     def _one(self, what: str, chance: random.Random) -> None:
         if what in ("call", "deadline"):
@@ -121,13 +131,18 @@ class Soak:
         chance = random.Random(-seed)
         while not self.over:
             what = chance.choice(("call", "stream", "left early", "cancelled"))
-            inner = asyncio.create_task(self._one_async(what, chance))
-            if what == "cancelled":
-                await asyncio.sleep(chance.random() * 0.05)
-                inner.cancel()
-            (error,) = await asyncio.gather(inner, return_exceptions=True)
-            self.note(f"async {what}", error)
+            with self._at_work():
+                inner = asyncio.create_task(self._one_async(what, chance))
+                if what == "cancelled":
+                    await asyncio.sleep(chance.random() * 0.05)
+                    inner.cancel()
+                (error,) = await asyncio.gather(inner, return_exceptions=True)
+                self.note(f"async {what}", error)
+                # neither is to live on into a lull
+                del inner, error
             await asyncio.sleep(chance.random() * 6)
+            while self.resting:  # noqa: ASYNC110 - another thread says when it is over
+                await asyncio.sleep(0.5)
 
     async def _one_async(self, what: str, chance: random.Random) -> None:
         if what == "call":
@@ -145,7 +160,7 @@ class Soak:
         real, offset = time.time, 0.0
         time.time = lambda: real() + offset
         plan: list[tuple[float, Callable[[], None]]] = [
-            (RESTART_S, self._restart), (FORK_S, self._fork), (SAMPLE_S, self._sample)
+            (RESTART_S, self._restart), (FORK_S, self._fork), (SAMPLE_S, self._sample), (self._lull_s, self._lull)
         ]  # fmt: skip
         due = [time.monotonic() + every for every, _ in plan]
         jump = time.monotonic()
@@ -155,7 +170,7 @@ class Soak:
                 now = time.monotonic()
                 if now - jump > JUMP_S:
                     jump, offset = now, random.uniform(-86_400, 86_400)
-                    self.jumps += 1
+                    self.run.jumps += 1
                 for index, (every, happens) in enumerate(plan):
                     if now >= due[index]:
                         due[index] = now + every
@@ -178,7 +193,7 @@ class Soak:
             except BaseException:  # noqa: BLE001 - told by the status
                 os._exit(2)
             os._exit(0)
-        self.forks += 1
+        self.run.forks += 1
         _, status = os.waitpid(child, 0)
         code = os.waitstatus_to_exitcode(status)
         self.outcomes[f"forked: {'done' if code == 0 else f'status {code}'}"] += 1
@@ -186,9 +201,20 @@ class Soak:
             self.unexpected.append(f"a forked child ended with {code}")
 
     def _sample(self) -> None:
-        self.samples.append(sample(self.began, len(asyncio.all_tasks(self.loop))))
+        self.run.add(sample(self.began, len(asyncio.all_tasks(self.loop)), lull=False))
 
-    def run(self) -> None:
+    def _lull(self) -> None:
+        self.resting = True
+        give_up = time.monotonic() + LULL_PATIENCE_S
+        while self._busy and time.monotonic() < give_up:
+            time.sleep(0.05)
+        # what a cancelled call had begun ends by itself
+        time.sleep(1)
+        gc.collect()
+        self.run.add(sample(self.began, len(asyncio.all_tasks(self.loop)), lull=not self._busy))
+        self.resting = False
+
+    def last(self) -> None:
         """Begin, wait for the end, and close."""
         threads = [threading.Thread(target=self.work, args=(seed,)) for seed in range(THREADS)]
         threads.append(threading.Thread(target=lambda: asyncio.run(self.work_async())))
@@ -201,46 +227,23 @@ class Soak:
         self.server.kill()
 
 
-def sample(began: float, tasks: int) -> Sample:
-    """What this process holds now."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    memory = pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-    held = len(os.listdir("/proc/self/fd"))  # noqa: PTH208 - the path would be one more
-    return Sample(time.monotonic() - began, memory, held, threading.active_count(), tasks)
-
-
-def verdict(soak: Soak, before: Sample, after: Sample) -> list[str]:
-    """What is wrong."""
-    wrong = list(dict.fromkeys(soak.unexpected))
-    settled = soak.samples[len(soak.samples) // 5 :]
-    quarter = max(len(settled) // 4, 1)
-    first, last = settled[:quarter], settled[-quarter:]
-    grown = statistics.median(s.mebibytes for s in last) - statistics.median(s.mebibytes for s in first)
-    print(f"memory: {grown:+.1f} MiB from the first to the last quarter")
-    if grown > GROWTH_MIB:
-        wrong.append(f"memory grew by {grown:.1f} MiB")
-    held = [(name, getattr(before, name), getattr(after, name)) for name in ("descriptors", "threads")]
-    return wrong + [f"{name}: {first} before, {last} after" for name, first, last in held if last > first]
-
-
 def main() -> int:
     """Run it, and tell."""
     minutes = float(os.environ.get("SOAK_MINUTES", "30"))
-    before = sample(time.monotonic(), 0)
+    before = sample(time.monotonic(), 0, lull=True)
     soak = Soak(minutes)
-    soak.run()
+    soak.run.add(before._replace(seconds=0.0))
+    soak.last()
     gc.collect()
-    after = sample(soak.began, 0)
-    print(f"{'s':>6} {'MiB':>7} {'descriptors':>11} {'threads':>7} {'tasks':>6}")
-    step = max(len(soak.samples) // 20, 1)
-    for each in [before._replace(seconds=0.0), *soak.samples[::step], after]:
-        print(f"{each.seconds:6.0f} {each.mebibytes:7.1f} {each.descriptors:11} {each.threads:7} {each.tasks:6}")
-    for what, count in sorted(soak.outcomes.items()):
-        print(f"{count:8} {what}")
-    print(f"{minutes:g} minutes, {soak.server.starts} starts of the server, {soak.forks} forks, {soak.jumps} jumps")
-    wrong = verdict(soak, before, after)
-    print("\n".join(wrong) or "nothing grew, nothing unexpected was raised")
-    return bool(wrong)
+    run = soak.run
+    run.add(sample(soak.began, 0, lull=True))
+    run.starts, run.outcomes = soak.server.starts, dict(sorted(soak.outcomes.items()))
+    run.wrong = [*dict.fromkeys(soak.unexpected), *soak_report.grown(run.samples)]
+    run.finish()
+    print(soak_report.told(run))
+    if minutes >= DOCUMENTED_MINUTES and not run.wrong:
+        soak_report.publish(run)
+    return bool(run.wrong)
 
 
 if __name__ == "__main__":
