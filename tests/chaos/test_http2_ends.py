@@ -180,6 +180,17 @@ def test_an_http2_stream_that_ends_before_its_finish_reason_is_interrupted(
 
 
 @INJECTED
+def test_an_answer_that_has_begun_is_not_asked_for_again_whatever_the_server_says(
+    carrier: Carrier, connected: Connect
+) -> None:
+    with connected(then(half, reset(ErrorCodes.REFUSED_STREAM))) as (server, client):
+        found = ask(carrier.api, client, streamed=False)
+
+        assert type(found.raised) is NO_ANSWER
+        assert (found.raised.request_sent, found.attempts, server.requests) == (True, 1, 1)
+
+
+@INJECTED
 def test_a_server_that_goes_away_and_finishes_what_it_began_has_a_documented_outcome(
     carrier: Carrier, connected: Connect
 ) -> None:

@@ -199,8 +199,8 @@ class Sending:
         if isinstance(meant, NoResponseError) and self._client.is_closed:
             meant = NoResponseError(f"no answer: {_CLOSED}", request_sent=meant.request_sent)
         elif isinstance(meant, NoResponseError) and response is not None:
-            # the server has answered: the connection was not closed before
-            meant.stale_connection = False
+            # the server has begun to answer
+            meant.request_sent, meant.stale_connection = True, False
         return self.told(meant, response)
 
     def told(self, error: OpenRouterError, response: Response | AsyncResponse | None) -> OpenRouterError:
