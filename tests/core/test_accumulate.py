@@ -320,3 +320,32 @@ def test_a_fragment_of_a_detail_without_a_type_continues_the_one_before(place: d
     details = message({"reasoning_details": [first]}, {"reasoning_details": [{"text": "b", **place}]})
 
     assert details["reasoning_details"] == [{**first, "text": "ab"}]
+
+
+def test_of_the_fields_of_an_answer_the_first_id_and_time_and_the_last_of_all_others_count() -> None:
+    early = {"id": "", "created": None, "model": "a", "provider": None, "choices": []}
+    middle = {"id": "gen-1", "created": 1, "model": "b", "provider": "P", "choices": []}
+    late = {"id": "gen-2", "created": 2, "model": "", "provider": None, "later": 0, "choices": []}
+
+    answer = accumulated([early, middle, late])
+
+    assert answer == {**middle, "later": 0, "object": "chat.completion"}
+
+
+@pytest.mark.parametrize(
+    ("pieces", "whole"),
+    [
+        ([None], None),
+        (
+            [{"content": [1], "refusal": None}, None, {"content": [2], "other": 1}],
+            {"content": [1, 2], "refusal": None, "other": 1},
+        ),
+        ([{}], {}),
+        (["odd", "later"], "later"),
+        (["odd", {"content": [1]}], {"content": [1]}),
+    ],
+)
+def test_of_logprobs_the_lists_grow(pieces: list[Any], whole: Any) -> None:
+    choice = accumulated([chunk({}, logprobs=piece) for piece in pieces])["choices"][0]
+
+    assert choice["logprobs"] == whole

@@ -207,3 +207,12 @@ def test_chunks_that_are_changed_by_their_reader_do_not_change_the_answer() -> N
 
     assert reader.partial_dict()["choices"][0]["message"]["content"] == "ab"
     assert reader.usage == {"cost": 1}
+
+
+def test_a_chunk_that_cannot_be_read_again_is_left_out_of_the_answer(caplog: pytest.LogCaptureFixture) -> None:
+    reader = ChunkReader(INFO)
+    list(reader.feed(events(chunk("a"))))
+    reader._pending.append("[" * 100_000)
+
+    assert reader.partial_dict()["choices"][0]["message"]["content"] == "a"
+    assert caplog.messages == ["a chunk nested too deeply is left out of the partial answer"]

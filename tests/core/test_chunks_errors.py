@@ -137,24 +137,30 @@ def test_an_event_named_error_raises_even_without_a_word(data: bytes) -> None:
     assert outcome.error.partial.choices[0].message.content == "a"
 
 
+_BEYOND = "holds JSON beyond what is read"
+
+
 @pytest.mark.parametrize(
-    "data",
+    ("data", "why"),
     [
-        b"<html>",
-        b"{",
-        b"[DONE",
-        b'{"choices":[]} x',
-        b'{"choices":[{"index":0}]} x',
-        b"[" * 100_000,
-        b'{"id":' + b"9" * 5000 + b"}",
+        (b"<html>", "is not JSON"),
+        (b"{", "is not JSON"),
+        (b"[DONE", "is not JSON"),
+        (b'{"choices":[]} x', "is not JSON"),
+        (b'{"choices":[{"index":0}]} x', "is not JSON"),
+        (b"[" * 100_000, _BEYOND),
+        (b'{"id":' + b"9" * 5000 + b"}", _BEYOND),
+        (b'{"choices":[{"index":0,"delta":' + b"[" * 198 + b"]" * 198 + b"}]}", _BEYOND),
+        (b'{"choices":[{"index":0,"delta":' + b"[" * 198 + b"]" * 198 + b"}]}" + b" " * 9999, _BEYOND),
     ],
 )
-def test_an_event_that_python_cannot_read_as_json_is_an_error(data: bytes) -> None:
+def test_an_event_that_python_cannot_read_as_json_is_an_error(data: bytes, why: str) -> None:
     outcome = Outcome([events(chunk("a"), data, chunk("b"))])
 
     assert isinstance(outcome.error, ResponseValidationError)
     assert len(outcome.chunks) == 1
     assert outcome.error.partial.choices[0].message.content == "a"
+    assert f"an event of the stream {why}" in outcome.error.message
     assert len(outcome.error.message) < 1000
 
 
@@ -171,6 +177,7 @@ def test_a_stream_cut_off_before_its_end_is_interrupted() -> None:
     outcome = Outcome([events(chunk("Hel"), chunk("lo"))])
 
     assert isinstance(outcome.error, StreamInterruptedError)
+    assert outcome.error.message == "the stream ended with neither a finish reason nor [DONE]"
     assert outcome.error.partial.choices[0].message.content == "Hello"
     assert outcome.error.partial.choices[0].finish_reason is None
 
@@ -219,7 +226,7 @@ def test_a_broken_connection_is_an_error_until_the_finish_reason_came(caplog: py
     assert last.interrupted("connection reset") is None
     assert early.done
     assert late.done
-    assert "connection reset" in caplog.text
+    assert caplog.messages == ["the stream ended without [DONE] behind its finish reason: connection reset"] * 2
 
 
 def test_a_connection_that_breaks_behind_the_end_changes_nothing() -> None:
