@@ -289,7 +289,9 @@ def test_content_of_a_kind_nobody_knows_gives_way_to_text_and_parts(pieces: list
     assert message(*({"content": piece} for piece in pieces))["content"] == whole
 
 
-@pytest.mark.parametrize(("pieces", "whole"), [([1, 2, 3], 3), ([[1], [2], [3]], [1, 2, 3]), (["a", 1, "b"], "b")])
+@pytest.mark.parametrize(
+    ("pieces", "whole"), [([1, 2, 3], 3), ([1, None, ""], 1), ([[1], [2], [3]], [1, 2, 3]), (["a", 1, "b"], "b")]
+)
 def test_values_under_a_key_nobody_knows_are_appended_or_the_last_one_wins(pieces: list[Any], whole: Any) -> None:
     assert message(*({"later": piece} for piece in pieces))["later"] == whole
 
