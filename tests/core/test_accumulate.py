@@ -300,10 +300,16 @@ def test_a_record_in_place_of_a_list_of_them_is_the_only_one_and_nothing_else_is
     call = {"id": "a", "function": {"name": "f"}}
     citation = {"type": "url_citation"}
 
-    made = message({"tool_calls": call, "annotations": citation}, {"tool_calls": "odd", "annotations": "odd"})
+    detail = {"type": "reasoning.encrypted", "data": "AAAA"}
+
+    made = message(
+        {"tool_calls": call, "annotations": citation, "reasoning_details": detail},
+        {"tool_calls": "odd", "annotations": "odd", "reasoning_details": "odd"},
+    )
 
     assert [call["id"] for call in made["tool_calls"]] == ["a"]
     assert made["annotations"] == [citation]
+    assert made["reasoning_details"] == [detail]
 
 
 @pytest.mark.parametrize("kind", ["reasoning.server_tool_call", "reasoning.text"])
