@@ -19,7 +19,7 @@ WHOLE = ("", "errors", "content", "telemetry", "testing", "tools")
 """Modules whose names are shown with what is in them."""
 NAMES = ("components", "models", "operations", "utils")
 """Modules of which the names are shown: the contract says what is in them."""
-HIDDEN_BASES = ("object", "ABC", "Generic", "Protocol", "NamedTuple")
+HIDDEN_BASES = ("object", "ABC", "Generic", "Protocol", "NamedTuple", "Closing", "ClosingAsync")
 KINDS = {"positional-only": "", "keyword-only": "", "variadic positional": "*", "variadic keyword": "**"}
 
 

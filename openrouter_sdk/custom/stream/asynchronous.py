@@ -6,11 +6,11 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import suppress
 from functools import partial
-from types import TracebackType
 from typing import Any, Generic, Self
 
 from openrouter_sdk import models
 
+from .._closing import ClosingAsync
 from ..errors import OpenRouterError, StreamBusyError
 from ..http import AsyncResponse, Fault, Late, seen
 from ..retry import Attempt
@@ -22,7 +22,7 @@ from .state import DRAIN_S, StreamState
 __all__ = ["EventStreamAsync"]
 
 
-class EventStreamAsync(StreamBase[T]):
+class EventStreamAsync(StreamBase[T], ClosingAsync):
     """The same as `EventStream`, for `async for` and `async with`.
 
     A read that is cancelled, by `asyncio.timeout` for example, loses nothing: the next one goes on where it was, in
@@ -222,14 +222,6 @@ class EventStreamAsync(StreamBase[T]):
             errors.ArgumentError: `seconds` is not above 0.
         """
         return Heartbeats(self, seconds)
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.aclose()
 
     def __del__(self) -> None:
         if getattr(self, "_closed", True):

@@ -8,9 +8,9 @@ from contextlib import suppress
 from math import inf
 from pathlib import Path
 from secrets import token_hex
-from types import TracebackType
-from typing import IO, TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING
 
+from .._closing import Closing, ClosingAsync
 from ..errors import HttpInfo, answer_too_large
 from .opened import MAX_RESPONSE_BYTES
 
@@ -60,7 +60,7 @@ class _Held:
         return b"".join(self._pieces)
 
 
-class Download:
+class Download(Closing):
     """Bytes that an operation answered with: iterate, or call `read` or `save` once. Close it if you do neither.
 
     Raises, while it is read:
@@ -122,16 +122,8 @@ class Download:
         """End the request if it still runs."""
         self._stream.close()
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-
-class DownloadAsync:
+class DownloadAsync(ClosingAsync):
     """The same as `Download`, for async."""
 
     def __init__(self, stream: EventStreamAsync[bytes], most: float) -> None:
@@ -193,12 +185,4 @@ class DownloadAsync:
 
     async def close(self) -> None:
         """The same as `aclose`."""
-        await self.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
         await self.aclose()

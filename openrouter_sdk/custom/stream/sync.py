@@ -7,11 +7,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from threading import Event, Lock
-from types import TracebackType
 from typing import Any, Generic, Self
 
 from openrouter_sdk import models
 
+from .._closing import Closing
 from ..errors import OpenRouterError, StreamBusyError
 from ..http import Fault, Late, Response, aside
 from ..retry import Attempt
@@ -22,7 +22,7 @@ from .state import DRAIN_S, ClosedMeanwhile, StreamState
 __all__ = ["EventStream"]
 
 
-class EventStream(StreamBase[T]):
+class EventStream(StreamBase[T], Closing):
     """A stream of chunks, made by `chat.send(stream=True)`.
 
     Iterate over it inside `with`, or close it when you stop early: closing ends the request. It may be closed from
@@ -214,14 +214,6 @@ class EventStream(StreamBase[T]):
 
     def _deltas(self, pick: Pick[D]) -> Iterator[D]:
         return _Deltas(self, pick)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def __del__(self, _ending: Callable[[], bool] = sys.is_finalizing) -> None:
         # an object whose making failed lacks attributes; closing while Python ends can crash the interpreter
