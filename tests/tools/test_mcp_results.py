@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from openrouter_sdk.custom.mcp.results import tool_result
 from tests.tools.mcp_server import text
 
+DEEP = "[" * 100_000
 WIRE: list[tuple[dict[str, Any], Any]] = [
+    ({"content": [text(DEEP)], "structuredContent": {"a": 1}}, DEEP + '\n{"a": 1}'),
     ({}, ""),
     ({"isError": True}, "Error: the tool failed"),
     ({"content": [text("7")], "structuredContent": {"result": 7}}, "7"),

@@ -7,11 +7,9 @@ is held open in a loop of its own.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Awaitable, Callable, Generator
+from contextlib import AbstractAsyncContextManager, ExitStack, contextmanager
 from typing import Any, TypeVar
-
-from ..tools import LoopThread
 
 T = TypeVar("T")
 
@@ -66,60 +64,20 @@ def _sent(loop: asyncio.AbstractEventLoop, make: Callable[[], Awaitable[T]]) -> 
     return asyncio.run_coroutine_threadsafe(made(), loop)
 
 
+@contextmanager
+def connected(client: AbstractAsyncContextManager[Any]) -> Generator[asyncio.AbstractEventLoop]:
+    """A connection in a loop and a thread of its own, opened and closed by one task, as its scopes demand."""
+    from anyio.from_thread import start_blocking_portal  # lazy: comes with the extra `mcp`
+
+    with start_blocking_portal() as portal, ExitStack() as stack:
+        try:
+            stack.enter_context(portal.wrap_async_context_manager(client))
+        except BaseException as error:  # noqa: BLE001 - raised again, alone
+            raise _alone(error) from None
+        yield portal.call(asyncio.get_running_loop)
+
+
 def _alone(error: BaseException) -> BaseException:
     """What a group of one holds: task groups wrap even a refused connection."""
     held: tuple[BaseException, ...] = getattr(error, "exceptions", ())
     return _alone(held[0]) if len(held) == 1 else error
-
-
-class Connection:
-    """A connection in a loop and a thread of its own, opened and closed by one task, as its scopes demand.
-
-    Args:
-        client: What opens it on entering, and closes it on leaving.
-    """
-
-    def __init__(self, client: AbstractAsyncContextManager[Any]) -> None:
-        self.client = client
-        self._thread = LoopThread()
-        self._task: asyncio.Task[None]
-
-    def open(self) -> asyncio.AbstractEventLoop:
-        """Connect; returns the loop.
-
-        Raises:
-            Exception: What the client raised.
-        """
-        try:
-            loop: asyncio.AbstractEventLoop = self._thread.run("open", self._open)
-        except BaseException as error:  # noqa: BLE001 - raised again, alone
-            self._thread.end(wait=True)
-            raise _alone(error) from None
-        return loop
-
-    def close(self) -> None:
-        """Disconnect, and end the thread."""
-        try:
-            self._thread.run("close", self._close)
-        finally:
-            self._thread.end(wait=True)
-
-    async def _open(self) -> asyncio.AbstractEventLoop:
-        self._leave = asyncio.Event()
-        entered = asyncio.Event()
-        self._task = asyncio.create_task(self._hold(entered))
-        there = asyncio.create_task(entered.wait())
-        await asyncio.wait((self._task, there), return_when=asyncio.FIRST_COMPLETED)
-        there.cancel()
-        if self._task.done():
-            await self._task
-        return asyncio.get_running_loop()
-
-    async def _hold(self, entered: asyncio.Event) -> None:
-        async with self.client:
-            entered.set()
-            await self._leave.wait()
-
-    async def _close(self) -> None:
-        self._leave.set()
-        await self._task

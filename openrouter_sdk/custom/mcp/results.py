@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from openrouter_sdk.types import Model
 
 from .. import content
-from ..errors import ArgumentError, as_list, as_object
+from ..errors import ArgumentError, as_list, as_object, parse_json
 from ..tools import ToolResult
 
 Piece: TypeAlias = str | Model
@@ -113,14 +113,7 @@ def _is_said(structured: Any, texts: list[Any]) -> bool:
 
     Servers that wrap a plain value in `result` write the value itself, or each of its items.
     """
-    told = [_read(text) for text in texts if isinstance(text, str)]
+    told = [parse_json(text, text) for text in texts if isinstance(text, str)]
     plain = as_object(structured)
     wanted = [structured, plain["result"]] if list(plain) == ["result"] else [structured]
     return any(value in told or value == told or str(value) in texts for value in wanted)
-
-
-def _read(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text

@@ -7,13 +7,14 @@ import hashlib
 import inspect
 import re
 from collections.abc import AsyncIterator, Callable, Generator, Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from ..errors import ArgumentError, as_object
 from ..tools import Tool, ToolContext, ToolResult, ToolSet
-from .home import Connection, Home
+from .home import Home, connected
 from .results import McpProgress, tool_result
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class McpTools(ToolSet):
         self._session: Any = source
         self._is_session = is_session
         self._home = Home()
-        self._connection: Connection
+        self._open = ExitStack()
         self._prefix, self._approve, self._timeout_s = prefix, approve, timeout_s
         self._wanted: Callable[[str], bool] = lambda _name: True
         self._named: frozenset[str] = frozenset()
@@ -99,15 +100,14 @@ class McpTools(ToolSet):
             client = stdio_client(client)  # which is what early releases of `Client` take
         if not self._is_session:
             client = Client(client)
-        connection = Connection(client)
-        self._home = Home(connection.open())
-        self._connection, self._session, self._is_session = connection, client, True
+        self._home = Home(self._open.enter_context(connected(client)))
+        self._session, self._is_session = client, True
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._connection.close()
+        self._open.close()
 
     async def __aenter__(self) -> Self:
         return await asyncio.to_thread(self.__enter__)
