@@ -39,6 +39,19 @@ def test_save_and_load_lose_nothing(client: OpenRouter, server: testing.Server, 
     assert "Ünï ✓" in file.read_text(encoding="utf-8")
 
 
+def test_an_answer_whose_id_is_no_text_can_be_saved_and_loaded(
+    client: OpenRouter, server: testing.Server, tmp_path: Path
+) -> None:
+    answer = {"id": 7, "choices": [{"finish_reason": "stop", "message": {"role": "assistant", "content": "Yes."}}]}
+    server.enqueue(testing.raw(200, {"content-type": "application/json"}, json.dumps(answer).encode()))
+    chat = Chat(MODEL, client=client)
+    chat("Hi")
+
+    chat.save(tmp_path / "chat.json")
+
+    assert Chat.load(tmp_path / "chat.json", client=client).turns == chat.turns
+
+
 def test_save_keeps_several_models_apart(client: OpenRouter, server: testing.Server, tmp_path: Path) -> None:
     chat = Chat([MODEL, OTHER], client=client)
     chat("Hi")

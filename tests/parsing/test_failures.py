@@ -44,6 +44,16 @@ FAILURES: dict[str, tuple[Reply, str, str]] = {
 }
 
 
+@pytest.mark.parametrize("call", ["x", 5, None, {"function": 7}, {"function": {"name": {}}}])
+def test_a_tool_call_may_be_anything(call: Any) -> None:
+    answer = ChatResult.from_dict({"choices": [{"message": {"content": None, "tool_calls": [call]}}]})
+
+    with pytest.raises(errors.OutputParsingError) as caught:
+        answer.parse(Point)
+
+    assert caught.value.reason == "tool_calls"
+
+
 @STREAMED
 @pytest.mark.parametrize("how", FAILURES)
 def test_it_is_an_error_that_holds_what_came_and_what_it_cost(

@@ -9,7 +9,7 @@ import pytest
 
 from openrouter_sdk import ChatResult, errors, testing
 from openrouter_sdk.client import Arguments
-from openrouter_sdk.custom.parsing.flow import Asking
+from openrouter_sdk.custom.parsing.flow import checked_output, parse_flow
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, Api
 from tests.parsing.asking import STREAMED, parse, reply
@@ -137,7 +137,7 @@ def flow(now: list[float], **options: Any) -> Any:
     body = {"messages": ASK, "response_format": Point}
     given = Arguments({}, {}, {}, body, {"extra_body": None, **options}, {})
     made: Any = build
-    return Asking.of(given, made, lambda: now[0]).flow()
+    return parse_flow(checked_output(given), given, made, lambda: now[0])
 
 
 def answer(text: str) -> ChatResult:

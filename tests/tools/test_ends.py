@@ -147,6 +147,14 @@ def test_conditions_stop_a_run(runner: Runner, condition: Any, stopped_by: str, 
     assert (result.stopped_by, result.text, len(result.steps)) == (stopped_by, "Enough.", steps + 1)
 
 
+def test_tokens_count_where_the_server_tells_no_total(runner: Runner) -> None:
+    answer = asks("look", usage={"prompt_tokens": 15, "completion_tokens": 5, "total_tokens": None})
+
+    result = runner.run(answer, testing.reply("Enough."), tools=[look], stop_when=tools.max_tokens(20))
+
+    assert result.stopped_by == "max_tokens(20)"
+
+
 def test_what_a_condition_raises_ends_the_run(runner: Runner) -> None:
     def wrong(_steps: object) -> bool:
         raise LookupError("wrong")

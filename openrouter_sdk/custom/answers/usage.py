@@ -102,14 +102,15 @@ class Usage:
 _COUNTERS = [name for name, kind in Usage.__annotations__.items() if kind == "int"]
 
 
-def usage_of(model: str, usage: models.ChatUsage | None, *, complete: bool, generation_id: str | None) -> Usage:
-    """The usage of one turn, whatever the server put into it."""
+def usage_of(answer: models.ChatResult, model: str | None = None, *, complete: bool = True) -> Usage:
+    """The usage of one answer, whatever the server put into it. It counts for `model`, else the one that answered."""
+    usage = reported(answer)
     data = as_object(None if usage is None else usage.to_dict())
     prompt, completion = _count(data.get("prompt_tokens")), _count(data.get("completion_tokens"))
     of_prompt = as_object(data.get("prompt_tokens_details"))
     byok = data.get("is_byok")
     return Usage(
-        model=model,
+        model=_text(answer.model) or "" if model is None else model,
         prompt_tokens=prompt,
         completion_tokens=completion,
         total_tokens=_count(data.get("total_tokens")) or prompt + completion,
@@ -120,7 +121,7 @@ def usage_of(model: str, usage: models.ChatUsage | None, *, complete: bool, gene
         upstream_cost=_money(as_object(data.get("cost_details")).get("upstream_inference_cost")),
         is_byok=byok if isinstance(byok, bool) else None,
         complete=complete,
-        generation_id=generation_id,
+        generation_id=_text(answer.http.generation_id or answer.id),
     )
 
 
@@ -169,6 +170,10 @@ def _fits(value: Any, annotation: str) -> bool:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= _LARGEST
+
+
+def _text(value: Any) -> str | None:
+    return value if value and isinstance(value, str) else None
 
 
 def _count(value: Any) -> int:

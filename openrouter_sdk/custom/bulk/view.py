@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from openrouter_sdk.models import ChatResult
 
 from .._views import html_table, money
-from ..answers import Usage, reported, usage_of, usage_sum
+from ..answers import Usage, usage_of, usage_sum
 
 if TYPE_CHECKING:
     _Results = Sequence[ChatResult | Exception]
@@ -28,8 +28,7 @@ class ResultsView(_Results):
         for result in self:
             answer = result if isinstance(result, ChatResult) else getattr(result, "partial", None)
             if isinstance(answer, ChatResult):
-                complete = answer is result
-                turns.append(usage_of(answer.model or "", reported(answer), complete=complete, generation_id=answer.id))
+                turns.append(usage_of(answer, complete=answer is result))
         return usage_sum(turns)
 
     def _repr_html_(self) -> str:
@@ -49,6 +48,6 @@ class ResultsView(_Results):
 
 def _row(place: int, result: ChatResult | Exception) -> tuple[object, ...]:
     if isinstance(result, ChatResult):
-        usage = usage_of("", reported(result), complete=True, generation_id=None)
+        usage = usage_of(result)
         return (place, result.text, result.model, usage.total_tokens, money(usage.cost))
     return (place, f"{type(result).__name__}: {result}", None, None, None)

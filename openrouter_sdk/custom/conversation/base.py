@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
-from types import NoneType, TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack, overload
+from types import NoneType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, overload
 
 from openrouter_sdk import models as _m
 from openrouter_sdk.api.chat.send import ChatSend
 
 from .. import content
+from .._closing import Closing, ClosingAsync
 from ..client import OpenRouter
 from ..engine import refuse_unknown
 from ..errors import ArgumentError
@@ -53,7 +54,7 @@ _OF_CLIENT = dict.fromkeys(frozenset(OpenRouter.__init__.__kwdefaults__ or ()) -
 _OF_CLIENT["retry_config"] = "; retries= sets it here"
 
 
-class ConversationBase(Generic[A]):
+class ConversationBase(Closing, ClosingAsync, Generic[A]):
     """Asks one model, or several at the same time.
 
     `ConversationBase[str]` asks one model, `ConversationBase[Answers[str]]` several.
@@ -105,12 +106,7 @@ class ConversationBase(Generic[A]):
     __call__ = send
 
     async def send_async(self, question: Any, **options: Unpack[QuestionOptions]) -> A:
-        """The same from async code.
-
-        Args:
-            question: What is asked, as for `send`.
-            options: Any keyword argument of `chat.send`, for this question only, and `local_files`.
-        """
+        """The same from async code; takes what `send` takes."""
         return self._texts(await self._results_async(partial(self._begin, question, options, "send_async()")))
 
     @overload
@@ -124,15 +120,10 @@ class ConversationBase(Generic[A]):
     ) -> ChatStream | ChatStreams:
         """Ask, and iterate over the text while it is written; takes what `send` takes.
 
-        Args:
-            question: What is asked, as for `send`.
-            options: Any keyword argument of `chat.send`, for this question only, and `local_files`.
-
         Returns:
             A `ChatStream` of pieces of text; of several models a `ChatStreams` of pairs of model and piece.
         """
-        turns = self._begin(question, options, "stream()")
-        return ChatStreams(turns, self._open) if self._several else ChatStream(turns[0], self._open)
+        return self._streamed(self._begin(question, options, "stream()"))
 
     @overload
     def stream_async(
@@ -145,15 +136,15 @@ class ConversationBase(Generic[A]):
     def stream_async(
         self: ConversationBase[Any], question: Any, **options: Unpack[QuestionOptions]
     ) -> ChatStreamAsync | ChatStreamsAsync:
-        """The same for `async for` and `async with`. It may be awaited, and need not be.
-
-        Args:
-            question: What is asked, as for `send`.
-            options: Any keyword argument of `chat.send`, for this question only, and `local_files`.
-        """
-        made = ChatStreamsAsync if self._several else ChatStreamAsync
+        """The same for `async for` and `async with`; takes what `send` takes. It may be awaited, and need not be."""
         self._arguments(options, "stream_async()")  # what is wrong with them is told here rather than when it is read
-        return made(partial(self._begin, question, options, "stream_async()"), self._open_async)
+        return self._streamed_async(partial(self._begin, question, options, "stream_async()"))
+
+    def _streamed(self, turns: list[Turn]) -> ChatStream | ChatStreams:
+        return ChatStreams(turns, self._open) if self._several else ChatStream(turns[0], self._open)
+
+    def _streamed_async(self, begin: Callable[[], list[Turn]]) -> ChatStreamAsync | ChatStreamsAsync:
+        return (ChatStreamsAsync if self._several else ChatStreamAsync)(begin, self._open_async)
 
     def _results(self, begin: Callable[[], list[Turn]]) -> Answers[_m.ChatResult]:
         turns = begin()
@@ -222,15 +213,17 @@ class ConversationBase(Generic[A]):
         return result
 
     def _open(self, turn: Turn) -> EventStream[_m.ChatStreamChunk] | RunChunks:
-        if (run := self._run(turn, stream=True)) is not None:
-            return RunChunks(turn, run)
-        stream: EventStream[_m.ChatStreamChunk] = self._chat.send(**turn.arguments, stream=True)
+        run = self._run(turn, stream=True)
+        turn.stream = RunChunks(run) if run is not None else self._chat.send(**turn.arguments, stream=True)
+        stream: EventStream[_m.ChatStreamChunk] | RunChunks = turn.stream
         return stream
 
     async def _open_async(self, turn: Turn) -> EventStreamAsync[_m.ChatStreamChunk] | RunChunksAsync:
         if (running := self._run(turn, "_async", stream=True)) is not None:
-            return RunChunksAsync(turn, await running)
-        stream: EventStreamAsync[_m.ChatStreamChunk] = await self._chat.send_async(**turn.arguments, stream=True)
+            turn.stream = RunChunksAsync(await running)
+        else:
+            turn.stream = await self._chat.send_async(**turn.arguments, stream=True)
+        stream: EventStreamAsync[_m.ChatStreamChunk] | RunChunksAsync = turn.stream
         return stream
 
     def close(self) -> None:
@@ -241,37 +234,13 @@ class ConversationBase(Generic[A]):
         """The same from async code."""
         await self._client.aclose()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.aclose()
-
     def __repr__(self) -> str:
         shown = list(self._models) if self._several else self._models[0]
         return f"{type(self).__name__}({shown!r})"
 
 
 class ClientOnDemand:
-    """The client of a conversation: the caller's, or one of its own, made when it is first needed.
-
-    Args:
-        client: The caller's client, which is never closed here.
-        api_key: The key of a client made here.
-
-    Raises:
-        TypeError: `client` is no client, or both are given.
-    """
+    """The client of a conversation: the caller's, which stays open, or its own, made when it is first needed."""
 
     def __init__(self, client: OpenRouter | None, api_key: KeySource) -> None:
         if client is not None and not isinstance(client, OpenRouter):  # pyright: ignore[reportUnnecessaryIsInstance]

@@ -45,11 +45,7 @@ def _citations(result: models.ChatResult | None) -> list[models.UrlCitation]:
 
 
 class PerModel(Generic[One]):
-    """A read-only attribute, computed anew from the conversation of each model.
-
-    Args:
-        read: Computes the value.
-    """
+    """A read-only attribute, computed anew from the conversation of each model."""
 
     def __init__(self, read: Callable[[Dialogue], One]) -> None:
         self._read = read

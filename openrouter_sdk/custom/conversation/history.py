@@ -54,10 +54,6 @@ def families_of(requested: str, answered: object) -> tuple[str, ...]:
 def asked_messages(question: Any, parts: Callable[[list[Any]], Iterable[Any]]) -> list[dict[str, Any]]:
     """The messages that a question adds.
 
-    Args:
-        question: Text; a list of what `parts` takes, or one such thing; a message, or a list of messages.
-        parts: Makes content parts of a list.
-
     Raises:
         ArgumentError: Blank text, an empty list, or content that cannot be read.
         TypeError: Something that is no content, or messages and content in one list.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from os import PathLike
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack, overload
 
 from ..errors import ArgumentError
 from .base import ConversationBase
@@ -15,10 +14,8 @@ from .streams_async import ChatStreamAsync, ChatStreamsAsync
 from .turns import Turn
 
 if TYPE_CHECKING:
-    from ..tools import RunResult, RunState
+    from ..tools import RunState, State
     from .base import QuestionOptions
-
-    State: TypeAlias = RunState | RunResult | str | PathLike[str] | Mapping[str, Any]
 
 A = TypeVar("A")
 
@@ -64,8 +61,7 @@ class ResumingConversation(ConversationBase[A]):
         self: ResumingConversation[Any], state: State | None = None, **options: Unpack[QuestionOptions]
     ) -> ChatStream | ChatStreams:
         """The same as `resume`, and iterate over the text while it is written."""
-        turns = self._resumed(state, options, "resume_stream()")
-        return ChatStreams(turns, self._open) if self._several else ChatStream(turns[0], self._open)
+        return self._streamed(self._resumed(state, options, "resume_stream()"))
 
     @overload
     def resume_stream_async(
@@ -79,9 +75,8 @@ class ResumingConversation(ConversationBase[A]):
         self: ResumingConversation[Any], state: State | None = None, **options: Unpack[QuestionOptions]
     ) -> ChatStreamAsync | ChatStreamsAsync:
         """The same for `async for` and `async with`. It may be awaited, and need not be."""
-        made = ChatStreamsAsync if self._several else ChatStreamAsync
         self._arguments(options, "resume_stream_async()")  # what is wrong with them is told here
-        return made(partial(self._resumed, state, options, "resume_stream_async()"), self._open_async)
+        return self._streamed_async(partial(self._resumed, state, options, "resume_stream_async()"))
 
     def _resumed(self, state: State | None, options: Mapping[str, Any], caller: str) -> list[Turn]:
         from ..tools import opened_state  # lazy: tools are not everybody's
@@ -98,16 +93,11 @@ class ResumingConversation(ConversationBase[A]):
                 waiting[model] = dialogue.run.state, {}
         if not waiting:
             raise ArgumentError("no run of this conversation waits: last_run is over, or there was none")
-        gate.enter(len(waiting))
-        turns: list[Turn] = []
-        try:
-            for model, (found, kept) in waiting.items():
-                # what the run had in this process stays as it was
-                wanted = dict(options) if found.running is not None else {**kept, **arguments}
-                wanted.pop("local_files", None)
-                turns.append(Turn(dialogues[model], model, [], wanted, gate.leave, resumes=found))
-        except BaseException:
-            for _ in waiting:
-                gate.leave()
-            raise
-        return turns
+
+        def turn(model: str, found: RunState, kept: dict[str, Any]) -> Turn:
+            # what the run had in this process stays as it was
+            wanted = dict(options) if found.running is not None else {**kept, **arguments}
+            wanted.pop("local_files", None)
+            return Turn(dialogues[model], model, [], wanted, gate.leave, resumes=found)
+
+        return gate.entered(len(waiting), lambda: [turn(model, *run) for model, run in waiting.items()])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from typing import Any, NoReturn
+from types import NoneType
+from typing import Any, TypeVar
 
 from openrouter_sdk import models
 from openrouter_sdk.types import copy_json
@@ -16,6 +17,8 @@ from ..errors import ArgumentError, as_object, is_list, is_object, parse_json
 from .base import checked_models
 from .history import Entry
 from .turns import Dialogue
+
+T = TypeVar("T")
 
 _KIND = "openrouter-sdk conversation"
 _VERSION = 1
@@ -60,7 +63,7 @@ def load_conversation(path: str | os.PathLike[str]) -> tuple[dict[str, Any], dic
     if data["version"] != _VERSION:
         raise ArgumentError(f"{os.fspath(path)!r} is of version {data['version']!r}; this SDK reads {_VERSION}")
     try:
-        return _settings(data), _dialogues(data), _text_or_none(data, "session_id")
+        return _settings(data), _dialogues(data), _held(data, "session_id", str, NoneType)
     except (ArgumentError, TypeError) as error:
         raise ArgumentError(f"{os.fspath(path)!r} is damaged: {error}") from None
 
@@ -81,17 +84,17 @@ def given_models(dialogues: Mapping[str, Dialogue], model: Any) -> dict[str, Dia
 
 
 def _settings(data: dict[str, Any]) -> dict[str, Any]:
-    defaults = _object(data, "defaults")
+    defaults = _held(data, "defaults", dict)
     for name in defaults:
         if name not in _saved_options():
             raise ArgumentError(f"{name!r} is no option that is saved")
-    _object({"extra_body": {}, **defaults}, "extra_body")
-    session_id = _text_or_none(data, "session_id")
+    _held({"extra_body": {}, **defaults}, "extra_body", dict)
+    session_id = _held(data, "session_id", str, NoneType)
     return {
         **defaults,
         "model": data.get("model"),
-        "local_files": _truth(data, "local_files"),
-        "session_id": True if _truth(data, "new_session_ids") else session_id,
+        "local_files": _held(data, "local_files", bool),
+        "session_id": True if _held(data, "new_session_ids", bool) else session_id,
     }
 
 
@@ -100,32 +103,11 @@ def _saved_options() -> frozenset[str]:
     return frozenset((*models.ChatRequest.wire.keys, "extra_body")) - {"model", "messages", "stream", "session_id"}
 
 
-def _object(data: Mapping[str, Any], key: str) -> dict[str, Any]:
-    value = data.get(key)
-    return value if is_object(value) else _refuse(key, value)
-
-
-def _list(data: Mapping[str, Any], key: str) -> list[Any]:
-    value = data.get(key)
-    return value if is_list(value) else _refuse(key, value)
-
-
-def _truth(data: Mapping[str, Any], key: str) -> bool:
-    value = data.get(key)
-    return value if isinstance(value, bool) else _refuse(key, value)
-
-
-def _text(data: Mapping[str, Any], key: str) -> str:
-    value = data.get(key)
-    return value if isinstance(value, str) else _refuse(key, value)
-
-
-def _refuse(key: str, value: object) -> NoReturn:
-    raise ArgumentError(f"{key} is missing or of the wrong type, {type(value).__name__}")
-
-
-def _text_or_none(data: Mapping[str, Any], key: str) -> str | None:
-    return None if data.get(key) is None else _text(data, key)
+def _held(data: Mapping[str, Any], key: str, *kinds: type[T]) -> T:
+    value: Any = data.get(key)
+    if not isinstance(value, kinds):
+        raise ArgumentError(f"{key} is missing or of the wrong type, {type(value).__name__}")
+    return value
 
 
 def _dialogue_data(dialogue: Dialogue) -> dict[str, Any]:
@@ -142,7 +124,7 @@ def _entry_data(entry: Entry) -> dict[str, Any]:
 
 
 def _dialogues(data: dict[str, Any]) -> dict[str, Dialogue]:
-    saved = [as_object(item) for item in _list(data, "conversations")]
+    saved = [as_object(item) for item in _held(data, "conversations", list)]
     names = checked_models(data.get("model"))
     if [item.get("model") for item in saved] != list(names):
         raise ArgumentError("its conversations are not those of its models")
@@ -151,19 +133,19 @@ def _dialogues(data: dict[str, Any]) -> dict[str, Dialogue]:
 
 def _dialogue(data: dict[str, Any]) -> Dialogue:
     dialogue = Dialogue()
-    dialogue.opening = [_entry(item) for item in _list(data, "opening")]
-    dialogue.entries = [_entry(item) for item in _list(data, "messages")]
-    dialogue.turns = [Usage.from_dict(item) for item in _list(data, "turns")]
+    dialogue.opening = [_entry(item) for item in _held(data, "opening", list)]
+    dialogue.entries = [_entry(item) for item in _held(data, "messages", list)]
+    dialogue.turns = [Usage.from_dict(item) for item in _held(data, "turns", list)]
     return dialogue
 
 
 def _entry(data: Any) -> Entry:
     item = as_object(data)
-    message = _object(item, "message")
-    _text(message, "role")
+    message = _held(item, "message", dict)
+    _held(message, "role", str)
     if item.get("families") is None:
         return Entry(message)
-    families = _list(item, "families")
+    families = _held(item, "families", list)
     if not all(isinstance(family, str) for family in families):
         raise ArgumentError("families is of the wrong type")
     return Entry(message, tuple(families))

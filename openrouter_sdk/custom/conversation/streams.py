@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from itertools import chain
 from queue import SimpleQueue
 from threading import Lock
-from types import TracebackType
-from typing import Any, Self, TypeAlias
+from typing import Any, TypeAlias
 
 from openrouter_sdk import models
 
+from .._closing import Closing
 from ..errors import StreamBusyError
 from ..http import aside
 from ..stream import EventStream, OneReader, TextPieces
@@ -21,7 +22,7 @@ from .turns import Turn
 Open: TypeAlias = Callable[[Turn], EventStream[models.ChatStreamChunk] | RunChunks]
 
 
-class ChatStream:
+class ChatStream(Closing):
     """An answer while it is written: iterate for the pieces of its text.
 
     The turn is part of the history once the stream was read to its end. A stream that fails, or is closed before, adds
@@ -64,7 +65,7 @@ class ChatStream:
         except StreamBusyError:
             raise
         except BaseException:
-            self._turn.abandoned_with(lambda: self._stream.partial)
+            self._turn.abandoned()
             raise
         return chunk
 
@@ -87,24 +88,15 @@ class ChatStream:
         """End the request if it still runs; a turn that is not finished is dropped. Closing twice does nothing."""
         self._closed = True
         self._stream.close()
-        self._turn.abandoned_with(lambda: self._stream.partial)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
+        self._turn.abandoned()
 
     def __del__(self) -> None:
         # the stream closes itself
-        if hasattr(self, "_stream"):
-            with suppress(Exception):
-                self._turn.abandoned_with(lambda: self._stream.partial)
+        with suppress(Exception):
+            self._turn.abandoned()
 
 
-class ChatStreams:
+class ChatStreams(Closing):
     """Answers of several models while they are written: iterate for pairs of model and piece of text, as they come.
 
     A model that fails does not end the others; its error is in `errors` and is raised by `final()[model]`. When all
@@ -166,22 +158,14 @@ class ChatStreams:
         self._queue.put(("", ""))  # wakes another thread that reads
         for model, pipe in self._pipes.items():
             pipe.close()
-            self._turns[model].abandoned_with(pipe.partial)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
+            self._turns[model].abandoned()
 
     def __del__(self) -> None:
         for model, pipe in getattr(self, "_pipes", {}).items():
             with suppress(Exception):
                 if not self._turns[model].over:
                     aside(pipe.close)
-                    self._turns[model].abandoned_with(pipe.partial)
+                    self._turns[model].abandoned()
 
 
 class _Pipe:
@@ -206,16 +190,15 @@ class _Pipe:
         if stream is not None:
             stream.close()
 
-    def partial(self) -> models.ChatResult | None:
-        return None if self._stream is None else self._stream.partial
-
 
 def _pump(turn: Turn, open_stream: Open, pipe: _Pipe, queue: SimpleQueue[tuple[str, Any]]) -> None:
     try:
         with open_stream(turn) as stream:
             pipe.put(stream)
-            for text in stream.text_deltas():
-                queue.put((turn.model, text))
+            texts = TextPieces("text")
+            for chunk in chain(stream, (None,)):
+                for text in texts(chunk):
+                    queue.put((turn.model, text))
             queue.put((turn.model, stream.final()))
     except BaseException as error:  # noqa: BLE001 - it is raised or kept by whoever reads the queue
         queue.put((turn.model, error))

@@ -6,11 +6,11 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator
 from contextlib import suppress
 from functools import partial
-from types import TracebackType
 from typing import Any, Self, TypeAlias
 
 from openrouter_sdk import models
 
+from .._closing import ClosingAsync
 from ..errors import StreamBusyError, StreamInterruptedError
 from ..http import running_loop
 from ..stream import EventStreamAsync, Heartbeats, OneReader, TextPieces
@@ -23,7 +23,7 @@ OpenAsync: TypeAlias = Callable[[Turn], Awaitable[Reading]]
 Begin: TypeAlias = Callable[[], list[Turn]]
 
 
-class ChatStreamAsync:
+class ChatStreamAsync(ClosingAsync):
     """The same as `ChatStream`, for `async for` and `async with`. It is sent when first read, entered or awaited.
 
     A read that is cancelled loses nothing, as with `EventStreamAsync`. Another task of the same event loop may close it
@@ -41,10 +41,7 @@ class ChatStreamAsync:
 
     @property
     def _stream(self) -> Reading | None:
-        opening = self._opening
-        if opening is None or not opening.done() or opening.cancelled() or opening.exception() is not None:
-            return None
-        return opening.result()
+        return None if self._turn is None else self._turn.stream
 
     async def _opened(self) -> None:
         """Open the stream if need be, in a task of its own: it goes on when whoever waits for it is cancelled."""
@@ -101,7 +98,7 @@ class ChatStreamAsync:
             except (StreamBusyError, asyncio.CancelledError, GeneratorExit):
                 raise
             except BaseException:
-                turn.abandoned_with(lambda: stream.partial)
+                turn.abandoned()
                 raise
             return chunk
 
@@ -136,7 +133,7 @@ class ChatStreamAsync:
             try:
                 await stream.aclose()
             finally:
-                turn.abandoned_with(lambda: stream.partial)
+                turn.abandoned()
 
     def __await__(self) -> Generator[Any, Any, Self]:
         yield from self._opened().__await__()
@@ -151,21 +148,16 @@ class ChatStreamAsync:
             raise
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.aclose()
-
     def __del__(self) -> None:
         opening, turn, stream = self._opening, self._turn, self._stream
         if opening is not None and turn is not None:
-            turn.abandoned_with(lambda: None if stream is None else stream.partial)
+            turn.abandoned()
             if stream is None:
                 with suppress(RuntimeError):  # the loop is closed, and has ended the task
                     self._loop.call_soon_threadsafe(opening.cancel)
 
 
-class ChatStreamsAsync:
+class ChatStreamsAsync(ClosingAsync):
     """The same as `ChatStreams`, for `async for` and `async with`. It is sent when first read, entered or awaited.
 
     Another task of the same event loop may close it at any time, which ends the iteration.
@@ -177,7 +169,6 @@ class ChatStreamsAsync:
         self._closed = False
         self._one_reader = OneReader()
         self._outcomes = Outcomes(())
-        self._streams: dict[str, Reading] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
     @property
@@ -193,7 +184,7 @@ class ChatStreamsAsync:
         self._queue: asyncio.Queue[tuple[str, Any]] = asyncio.Queue()
         # The tasks know the queue but not this object, so that it can be dropped and end them.
         for model, turn in self._outcomes.turns.items():
-            self._tasks[model] = asyncio.create_task(_pump(turn, self._open_stream, self._streams, self._queue))
+            self._tasks[model] = asyncio.create_task(_pump(turn, self._open_stream, self._queue))
 
     def __aiter__(self) -> AsyncIterator[tuple[str, str]]:
         return self
@@ -248,8 +239,8 @@ class ChatStreamsAsync:
         for task in self._tasks.values():
             task.cancel()
         self._tasks.clear()
-        for model, turn in self._outcomes.turns.items():
-            turn.abandoned_with(partial(_received, self._streams.get(model)))
+        for turn in self._outcomes.turns.values():
+            turn.abandoned()
 
     def __await__(self) -> Generator[Any, Any, Self]:
         self._start()
@@ -259,11 +250,6 @@ class ChatStreamsAsync:
     async def __aenter__(self) -> Self:
         self._start()
         return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.aclose()
 
     def __del__(self) -> None:
         if getattr(self, "_tasks", None):
@@ -292,13 +278,9 @@ class _Chunks:
 
 def _tell_failure(turn: Turn, opening: asyncio.Future[Reading]) -> None:
     if opening.cancelled():
-        turn.abandoned_with(lambda: None)
+        turn.abandoned()
     elif (error := opening.exception()) is not None:
         turn.failed(error)
-
-
-def _received(stream: Reading | None) -> models.ChatResult | None:
-    return None if stream is None else stream.partial
 
 
 def _cancel_all(tasks: list[asyncio.Task[None]]) -> None:
@@ -309,18 +291,20 @@ def _cancel_all(tasks: list[asyncio.Task[None]]) -> None:
 async def _pump(
     turn: Turn,
     open_stream: OpenAsync,
-    streams: dict[str, Reading],
     queue: asyncio.Queue[tuple[str, Any]],
 ) -> None:
     try:
         async with await open_stream(turn) as stream:
-            streams[turn.model] = stream
-            async for text in stream.text_deltas():
+            texts = TextPieces("text")
+            async for chunk in stream:
+                for text in texts(chunk):
+                    queue.put_nowait((turn.model, text))
+            for text in texts(None):
                 queue.put_nowait((turn.model, text))
             queue.put_nowait((turn.model, await stream.final()))
     except Exception as error:  # noqa: BLE001 - it is kept beside the other models' answers
         queue.put_nowait((turn.model, error))
     except asyncio.CancelledError:
         # An ending loop cancels its tasks, while the stream may be held for longer
-        turn.abandoned_with(partial(_received, streams.get(turn.model)))
+        turn.abandoned()
         raise

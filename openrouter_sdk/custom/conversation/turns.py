@@ -122,8 +122,10 @@ class Turn:
         """Of `chat.send` or `chat.run`; of `chat.resume` where a run goes on."""
         self.over: bool = False
         """Whether it has ended."""
+        self.stream: Any = None
+        """The stream of the answer, once it is open."""
         self.run: RunResult | None = None
-        """What the run has come to so far, where the model calls functions."""
+        """What the run came to, where the model calls functions; of a stream, that one knows."""
         if resumes is not None:
             self.arguments = arguments
             return
@@ -137,8 +139,8 @@ class Turn:
 
         Results of tools stay when the answer to them is empty: the calls before them would be refused without.
         """
-        if not self.over and self.run is not None:
-            self._ran(self.run)
+        if not self.over and (run := self._run_so_far()) is not None:
+            self._ran(run)
         elif not self.over:
             dialogue = self._dialogue
             first = next(iter(as_list(result.choices)), None)
@@ -176,26 +178,27 @@ class Turn:
     def failed(self, error: BaseException) -> None:
         """There is no answer. What was spent on it counts."""
         self.run = getattr(error, "run_result", None) or self.run
-        self.abandoned_with(lambda: getattr(error, "partial", None))
+        self._abandon(getattr(error, "partial", None))
 
-    def abandoned_with(self, partial: Callable[[], models.ChatResult | None]) -> None:
+    def abandoned(self) -> None:
         """Nobody waits for the answer any more. What was spent on it counts, as far as it was told."""
-        if not self.over:
-            received = None
-            if self.run is None:
-                received = partial()
-            else:
-                self._dialogue.run = self.run
-                self._spend_run(self.run)
-            if received is not None and reported(received) is not None:
-                self._spend(received, complete=False)
-            self._end()
+        self._abandon(None if self.over or self.stream is None else self.stream.partial)
+
+    def _abandon(self, received: models.ChatResult | None) -> None:
+        if self.over:
+            return
+        if (run := self._run_so_far()) is not None:
+            self._dialogue.run = run
+            self._spend_run(run)
+        elif received is not None and reported(received) is not None:
+            self._spend(received, complete=False)
+        self._end()
+
+    def _run_so_far(self) -> RunResult | None:
+        return self.run or getattr(self.stream, "run", None)
 
     def _spend(self, result: models.ChatResult, *, complete: bool) -> None:
-        generation = result.http.generation_id or result.id
-        self._dialogue.turns.append(
-            usage_of(self.model, reported(result), complete=complete, generation_id=generation or None)
-        )
+        self._dialogue.turns.append(usage_of(result, self.model, complete=complete))
 
     def _end(self) -> None:
         self.over = True
@@ -203,7 +206,7 @@ class Turn:
 
 
 class Gate:
-    """Lets one question at a time through to a conversation; a second one is refused rather than kept waiting."""
+    """Lets one question at a time through to a conversation; a second one is refused, not kept waiting."""
 
     def __init__(self) -> None:
         # Reentrant: the garbage collector may drop a stream, whose turn then ends, in the midst of `enter`
@@ -211,14 +214,20 @@ class Gate:
         self._left = 0
 
     def enter(self, turns: int) -> None:
-        """Take the conversation until `leave` was called `turns` times.
-
-        Raises:
-            ArgumentError: A question is being answered.
-        """
+        """Take the conversation until `leave` was called `turns` times."""
         with self._lock:
             self._refuse()
             self._left = turns
+
+    def entered(self, turns: int, make: Callable[[], list[Turn]]) -> list[Turn]:
+        """Take the conversation for so many turns, and make them; if that fails, it is free again."""
+        self.enter(turns)
+        try:
+            return make()
+        except BaseException:  # Ctrl-C, for example: a long history takes its time
+            for _ in range(turns):
+                self.leave()
+            raise
 
     def leave(self) -> None:
         """A turn has ended."""
@@ -226,11 +235,7 @@ class Gate:
             self._left -= 1
 
     def check(self) -> None:
-        """Refuse a change while a question is being answered.
-
-        Raises:
-            ArgumentError: It is.
-        """
+        """Refuse a change while a question is being answered."""
         with self._lock:
             self._refuse()
 
@@ -249,20 +254,12 @@ def begin(
     parts: Callable[[list[Any]], Iterable[Any]],
     arguments: dict[str, Any],
 ) -> list[Turn]:
-    """The turns of a question to the models of `dialogues`.
-
-    Raises:
-        ArgumentError: A question is being answered already, this one holds nothing, or tool calls lack their results.
-        TypeError: The question is of a type that has no meaning.
-    """
+    """The turns of a question to the models of `dialogues`."""
     asked = _asked_of_each(dialogues, asked_messages(question, parts))
-    gate.enter(len(asked))
-    try:
-        return [Turn(dialogues[model], model, own, dict(arguments), gate.leave) for model, own in asked.items()]
-    except BaseException:  # Ctrl-C, for example: a long history takes its time
-        for _ in asked:
-            gate.leave()
-        raise
+    return gate.entered(
+        len(asked),
+        lambda: [Turn(dialogues[model], model, own, dict(arguments), gate.leave) for model, own in asked.items()],
+    )
 
 
 def _asked_of_each(dialogues: dict[str, Dialogue], asked: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:

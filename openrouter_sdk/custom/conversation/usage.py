@@ -28,9 +28,6 @@ class UsageTable:
     """Usage of each model, and the sum. Print it, in a terminal or through rich.
 
     A model has a row; where the terminal is too narrow for that, a column.
-
-    Args:
-        rows: The usage of each model.
     """
 
     def __init__(self, rows: Sequence[Usage]) -> None:

@@ -1,14 +1,18 @@
-"""`client.chat.parse` and `parse_async`, below their signatures."""
+"""`client.chat.parse` and `parse_async`, below their signatures: the calls of a flow, carried out."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from openrouter_sdk import models
 from openrouter_sdk.client import Arguments, Operation
 
-from .drivers import drive_parse, drive_parse_async
-from .flow import Asking
+from ..engine import Call
+from ..errors import OpenRouterError
+from .flow import ParsedResult, ParseFlow, checked_output, parse_flow
+from .output import Output
 from .streams import ParsedStream, ParsedStreamAsync
 
 if TYPE_CHECKING:
@@ -22,26 +26,53 @@ def parse(caller: ChatCaller, operation: Operation, given: Arguments) -> Any:
         OutputParsingError: The answer is not of the type that was asked for.
         OpenRouterError: What `send` raises.
     """
-    asking = _asking(caller, operation, given, "parse()")
-    flow = asking.flow()
-    call = next(flow)
+    output, flow, call = _begun(caller, operation, given, "parse()")
     answer = caller.engine.perform(call)
-    if call.stream:
-        return ParsedStream(answer, asking.output, flow, caller.engine.perform)
-    return drive_parse(flow, caller.engine.perform, answer)
+    finish = partial(_finish, flow, caller.engine.perform)
+    return ParsedStream(answer, output, finish) if call.stream else finish(answer)
 
 
 async def parse_async(caller: ChatCaller, operation: Operation, given: Arguments) -> Any:
     """The same for async."""
-    asking = _asking(caller, operation, given, "parse_async()")
-    flow = asking.flow()
-    call = next(flow)
+    output, flow, call = _begun(caller, operation, given, "parse_async()")
     answer = await caller.engine.perform_async(call)
-    if call.stream:
-        return ParsedStreamAsync(answer, asking.output, flow, caller.engine.perform_async)
-    return await drive_parse_async(flow, caller.engine.perform_async, answer)
+    finish = partial(_finish_async, flow, caller.engine.perform_async)
+    return ParsedStreamAsync(answer, output, finish) if call.stream else await finish(answer)
 
 
-def _asking(caller: ChatCaller, operation: Operation, given: Arguments, name: str) -> Asking[Any]:
-    build = partial(caller.build, operation, caller=name)
-    return Asking.of(given, build, caller.engine.runtime.now)
+def _begun(
+    caller: ChatCaller, operation: Operation, given: Arguments, name: str
+) -> tuple[Output[Any], ParseFlow[Any], Call]:
+    output = checked_output(given)
+    flow = parse_flow(output, given, partial(caller.build, operation, caller=name), caller.engine.runtime.now)
+    return output, flow, next(flow)
+
+
+def _finish(flow: ParseFlow[Any], perform: Callable[[Call], Any], answer: models.ChatResult) -> ParsedResult[Any]:
+    """Go on to the end of a flow whose first call has been answered."""
+    try:
+        while True:
+            call = flow.send(answer)
+            try:
+                answer = perform(call)
+            except OpenRouterError as error:
+                flow.throw(error)
+    except StopIteration as end:
+        result: ParsedResult[Any] = end.value
+        return result
+
+
+async def _finish_async(
+    flow: ParseFlow[Any], perform: Callable[[Call], Awaitable[Any]], answer: models.ChatResult
+) -> ParsedResult[Any]:
+    """The same for async."""
+    try:
+        while True:
+            call = flow.send(answer)
+            try:
+                answer = await perform(call)
+            except OpenRouterError as error:
+                flow.throw(error)
+    except StopIteration as end:
+        result: ParsedResult[Any] = end.value
+        return result

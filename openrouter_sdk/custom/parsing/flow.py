@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from openrouter_sdk import models
 from openrouter_sdk.client import Arguments
 
-from ..answers import Usage, answer_message, reported, says_nothing, usage_of, usage_sum
+from ..answers import Usage, answer_message, says_nothing, usage_of, usage_sum
 from ..engine import Call
 from ..errors import ArgumentError, OpenRouterError, OutputParsingError
 from .output import Output, output_of
@@ -54,72 +54,55 @@ ParseFlow = Generator[Call, models.ChatResult, ParsedResult[T]]
 """Gives the calls to carry out, takes their answers, returns the result."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asking(Generic[T]):
-    """One parsed call.
+def checked_output(given: Arguments) -> Output[Any]:
+    """What is asked for; `repairs` is checked as well.
 
-    Attributes:
-        output: What is asked for.
-        given: The arguments, as `send` takes them, and `repairs`.
-        build: Makes a call of arguments.
-        now: The clock, in seconds.
+    Raises:
+        TypeError: `response_format` is no type, or `repairs` no number.
+        ArgumentError: `repairs` is negative.
     """
+    repairs = given.options["repairs"]
+    if isinstance(repairs, bool) or not isinstance(repairs, int):
+        raise TypeError(f"repairs must be an int, not {type(repairs).__name__}")
+    if repairs < 0:
+        raise ArgumentError(f"repairs must not be negative: {repairs}")
+    return output_of(given.body["response_format"])
 
-    output: Output[T]
-    given: Arguments
-    build: Callable[[Arguments], Call]
-    now: Callable[[], float]
 
-    @classmethod
-    def of(cls, given: Arguments, build: Callable[[Arguments], Call], now: Callable[[], float]) -> Asking[Any]:
-        """Check what concerns parsing.
-
-        Raises:
-            TypeError: `response_format` is no type, or `repairs` no number.
-            ArgumentError: `repairs` is negative.
-        """
-        repairs = given.options["repairs"]
-        if isinstance(repairs, bool) or not isinstance(repairs, int):
-            raise TypeError(f"repairs must be an int, not {type(repairs).__name__}")
-        if repairs < 0:
-            raise ArgumentError(f"repairs must not be negative: {repairs}")
-        return cls(output_of(given.body["response_format"]), given, build, now)
-
-    def flow(self) -> ParseFlow[T]:
-        """Ask until an answer fits or `repairs` are used up."""
-        body = self.output.asked_for(self.given.body)
-        messages: Any = body["messages"]
-        if isinstance(messages, Iterator):
-            # they may be needed again
-            body["messages"] = [*messages]
-        given = self.given.replace(body=body)
-        call = self.build(given)
-        limit_s, started = call.total_timeout_s, self.now()
-        answers: list[models.ChatResult] = []
-        fault: OutputParsingError | None = None
-        while True:
-            try:
-                answers.append((yield call))
-            except OpenRouterError as failed:
-                raise failed from fault
-            try:
-                return ParsedResult(self.output.read(answers[-1]), tuple(answers))
-            except OutputParsingError as error:
-                fault = error
-            fault.usage = _usage(answers)
-            left_s = None if limit_s is None else limit_s - (self.now() - started)
-            late = left_s is not None and left_s <= 0
-            if late or len(answers) > given.options["repairs"] or fault.reason not in _REPAIRABLE:
-                raise fault
-            given = _again(given, answers[-1], fault)
-            call = self.build(given).replace(total_timeout_s=left_s)
+def parse_flow(
+    output: Output[T], given: Arguments, build: Callable[[Arguments], Call], now: Callable[[], float]
+) -> ParseFlow[T]:
+    """Ask until an answer fits or `repairs` are used up."""
+    body = output.asked_for(given.body)
+    messages: Any = body["messages"]
+    if isinstance(messages, Iterator):
+        # they may be needed again
+        body["messages"] = [*messages]
+    given = given.replace(body=body)
+    call = build(given)
+    limit_s, started = call.total_timeout_s, now()
+    answers: list[models.ChatResult] = []
+    fault: OutputParsingError | None = None
+    while True:
+        try:
+            answers.append((yield call))
+        except OpenRouterError as failed:
+            raise failed from fault
+        try:
+            return ParsedResult(output.read(answers[-1]), tuple(answers))
+        except OutputParsingError as error:
+            fault = error
+        fault.usage = _usage(answers)
+        left_s = None if limit_s is None else limit_s - (now() - started)
+        late = left_s is not None and left_s <= 0
+        if late or len(answers) > given.options["repairs"] or fault.reason not in _REPAIRABLE:
+            raise fault
+        given = _again(given, answers[-1], fault)
+        call = build(given).replace(total_timeout_s=left_s)
 
 
 def _usage(answers: tuple[models.ChatResult, ...] | list[models.ChatResult]) -> Usage:
-    each = [
-        usage_of(answer.model or "", reported(answer), complete=True, generation_id=answer.http.generation_id)
-        for answer in answers
-    ]
+    each = [usage_of(answer) for answer in answers]
     return each[0] if len(each) == 1 else usage_sum(each)
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
 from openrouter_sdk import models
 from openrouter_sdk.types import Model, copy_json
 
-from ..answers import reported, usage_of
+from ..answers import usage_of
 from ..errors import OutputParsingError, is_object
 from ..schema import Misfit, TypeShape, subschemas
 from .entries import from_entries, map_parts
@@ -32,9 +32,6 @@ _MODULES = re.compile(r"\b[A-Za-z_][\w.<>]*\.(?=\w)")
 
 class Output(Generic[T]):
     """A type that is asked for.
-
-    Args:
-        hint: A class that holds fields, or any other hint that has a JSON Schema.
 
     Raises:
         TypeError: It has none.
@@ -123,12 +120,7 @@ class Output(Generic[T]):
             reason=reason,
             text=answer.text if text is None else text,
             path=path,
-            usage=usage_of(
-                answer.model or "",
-                reported(answer),
-                complete=True,
-                generation_id=answer.http.generation_id or answer.id,
-            ),
+            usage=usage_of(answer),
             http_status=answer.http.status or None,
             headers=answer.http.headers,
             generation_id=answer.http.generation_id or answer.id,
@@ -174,7 +166,7 @@ def _end(answer: models.ChatResult) -> tuple[str, str]:
     if finish in _ENDS:
         return ("failed" if finish == "error" else finish), _ENDS[finish]
     if answer.tool_calls:
-        names = ", ".join(repr(getattr(call.function, "name", None)) for call in answer.tool_calls)
+        names = ", ".join(repr(getattr(getattr(call, "function", None), "name", None)) for call in answer.tool_calls)
         return "tool_calls", f"the model calls tools instead: {names}"
     if not answer.text.strip():
         return "empty", "the answer holds thoughts, but no text" if answer.reasoning else "the answer is empty"

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import suppress
-from types import TracebackType
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Generic, TypeVar
 
 from openrouter_sdk import models
 
-from ..engine import Call
+from .._closing import Closing, ClosingAsync
 from ..errors import HttpInfo, OpenRouterError
 from ..stream import EventStream, EventStreamAsync
-from .drivers import drive_parse, drive_parse_async
-from .flow import ParsedResult, ParseFlow
+from .flow import ParsedResult
 from .output import Output
 
 T = TypeVar("T")
@@ -26,11 +24,10 @@ class _ParsedBase(Generic[T, S]):
     chunks: S
     """The stream below, with all that streams can do."""
 
-    def __init__(self, chunks: S, output: Output[T], flow: ParseFlow[T], perform: Callable[[Call], Any]) -> None:
+    def __init__(self, chunks: S, output: Output[T], finish: Callable[[models.ChatResult], Any]) -> None:
         self.chunks = chunks
         self._output = output
-        self._flow = flow
-        self._perform = perform
+        self._finish = finish
         self._ended: ParsedResult[T] | OpenRouterError | None = None
         self._so_far: Any = None
 
@@ -62,7 +59,7 @@ class _ParsedBase(Generic[T, S]):
         return self._ended
 
 
-class ParsedStream(_ParsedBase[T, "EventStream[models.ChatStreamChunk]"]):
+class ParsedStream(_ParsedBase[T, "EventStream[models.ChatStreamChunk]"], Closing):
     """The stream of a parsed call, made by `chat.parse(stream=True)`: iterate over its chunks inside `with`."""
 
     def __iter__(self) -> Iterator[models.ChatStreamChunk]:
@@ -87,7 +84,7 @@ class ParsedStream(_ParsedBase[T, "EventStream[models.ChatStreamChunk]"]):
         if (found := self._result()) is None:
             answer = self.chunks.final()
             try:
-                found = self._ended = drive_parse(self._flow, self._perform, answer)
+                found = self._ended = self._finish(answer)
             except OpenRouterError as error:
                 self._ended = error
                 raise
@@ -97,16 +94,8 @@ class ParsedStream(_ParsedBase[T, "EventStream[models.ChatStreamChunk]"]):
         """End the request if it still runs. Closing twice does nothing."""
         self.chunks.close()
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-
-class ParsedStreamAsync(_ParsedBase[T, "EventStreamAsync[models.ChatStreamChunk]"]):
+class ParsedStreamAsync(_ParsedBase[T, "EventStreamAsync[models.ChatStreamChunk]"], ClosingAsync):
     """The same as `ParsedStream`, for `async for` and `async with`."""
 
     def __aiter__(self) -> AsyncIterator[models.ChatStreamChunk]:
@@ -131,7 +120,7 @@ class ParsedStreamAsync(_ParsedBase[T, "EventStreamAsync[models.ChatStreamChunk]
         if (found := self._result()) is None:
             answer = await self.chunks.final()
             try:
-                found = self._ended = await drive_parse_async(self._flow, self._perform, answer)
+                found = self._ended = await self._finish(answer)
             except OpenRouterError as error:
                 self._ended = error
                 raise
@@ -143,12 +132,4 @@ class ParsedStreamAsync(_ParsedBase[T, "EventStreamAsync[models.ChatStreamChunk]
 
     async def close(self) -> None:
         """The same as `aclose`."""
-        await self.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
         await self.aclose()

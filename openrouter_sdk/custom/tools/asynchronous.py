@@ -6,17 +6,17 @@ import asyncio
 import inspect
 from collections.abc import AsyncGenerator
 from contextlib import suppress
-from types import TracebackType
 from typing import Any, Self
 
+from .._closing import ClosingAsync
 from .events import RunEvent
-from .loop import Ask, Late, LookUp, Save, Start, Tell, Wait, run_flow
+from .loop import Ask, Late, LookUp, Save, Start, Wait, run_flow
 from .result import RunResult
 from .running import Running, deltas_of, mark
 from .tasks import Tasks
 
 
-class RunStreamAsync:
+class RunStreamAsync(ClosingAsync):
     """The same as `RunStream`, for `async for` and `async with`. Cancelling the task that iterates ends the run."""
 
     def __init__(self, running: Running) -> None:
@@ -50,14 +50,6 @@ class RunStreamAsync:
         """The same as `aclose`."""
         await self.aclose()
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.aclose()
-
     async def _drive(self) -> AsyncGenerator[RunEvent]:
         flow = run_flow(self._running.state, self._running.plan, self._running.now)
         broken: BaseException | None = None
@@ -71,10 +63,7 @@ class RunStreamAsync:
                     return
                 came = None
                 self._running.watch.see(command)
-                if isinstance(command, Tell):
-                    await self._tell(command.event)
-                    yield command.event
-                elif isinstance(command, Ask):
+                if isinstance(command, Ask):
                     came = await self._running.send(self._running.request(command))
                     if self._running.stream:
                         self._running.open = came
@@ -85,8 +74,11 @@ class RunStreamAsync:
                                     yield event
                             came = await stream.final()
                         self._running.open = None
-                else:
+                elif isinstance(command, (LookUp, Save, Start, Wait)):
                     came = await self._do(command)
+                else:
+                    await self._tell(command)
+                    yield command
         except BaseException as error:
             broken = error
             mark(error, self.result)
@@ -111,10 +103,10 @@ class RunStreamAsync:
             left = running.seconds_left()
             try:
                 async with asyncio.timeout(left):
-                    running.looked_up[each] = await each.listed()
+                    running.plan.found[each] = await each.listed()
             except Exception as error:  # noqa: BLE001 - a set may raise anything
                 running.not_looked_up(error, left, required=command.required)
-        running.plan.look_up(running.looked_up)
+        running.plan.gather()
 
     async def _do(self, command: LookUp | Save | Start | Wait) -> Any:
         if isinstance(command, Save):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, get_args
 
+from ..answers import usage_of
 from ..errors import ArgumentError
 from .steps import Step
 
@@ -31,7 +32,7 @@ class StopCondition:
             case "max_cost":
                 return bool(sum(step.cost or 0 for step in steps) >= self.value)
             case "max_tokens":
-                return bool(sum(_tokens(step) for step in steps) >= self.value)
+                return bool(sum(usage_of(step.answer).total_tokens for step in steps) >= self.value)
             case "has_tool_call":
                 return any(call.name == self.value for call in last.calls)
             case _:  # "finish_reason_is"
@@ -53,7 +54,8 @@ def step_count_is(steps: int) -> StopCondition:
 def max_cost(usd: float) -> StopCondition:
     """Stop once the answers have cost so many USD credits.
 
-    What the next one costs is not known before it is there; one whose cost is not told counts as 0.
+    It is asked after each step: what an answer costs is known once it is there, so one under way, streamed or not, is
+    not cut short. One whose cost is not told counts as 0, and so does one that was cut off.
     """
     return StopCondition("max_cost", _at_least(0, "max_cost", usd))
 
@@ -106,12 +108,6 @@ def repeated(steps: Sequence[Step], times: int) -> bool:
             if streak >= times and step.number == last:
                 return True
     return False
-
-
-def _tokens(step: Step) -> int:
-    usage = step.usage
-    counted: Any = getattr(usage, "total_tokens", None)
-    return counted if isinstance(counted, int) else 0
 
 
 def _at_least(least: float, name: str, value: Any) -> Any:

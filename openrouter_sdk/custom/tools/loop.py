@@ -56,13 +56,6 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
-class Tell:
-    """Tell whoever watches."""
-
-    event: RunEvent
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """What a call tells: its progress, or that it has its result."""
 
@@ -75,19 +68,14 @@ class Late(Exception):  # noqa: N818 - each driver says what it means
     """Nothing was told in time."""
 
 
-Command: TypeAlias = LookUp | Ask | Save | Start | Wait | Tell
+Command: TypeAlias = LookUp | Ask | Save | Start | Wait | RunEvent
+"""What is to be done next; an event is told to whoever watches."""
 Commands: TypeAlias = Generator[Command, Any, None]
 Flow: TypeAlias = Generator[Command, Any, RunResult]
 
 
 def run_flow(state: RunState, plan: Plan, now: Callable[[], float]) -> Flow:
-    """A run, from its state to its end or pause.
-
-    Args:
-        state: Of a new run or of one that goes on; it is changed.
-        plan: What else the run is given.
-        now: A clock, in seconds.
-    """
+    """A run, from its state to its end or pause."""
     _wake_up(state)
     if plan.sets:
         yield LookUp(plan.sets, required=True)
@@ -101,7 +89,7 @@ def run_flow(state: RunState, plan: Plan, now: Callable[[], float]) -> Flow:
                 yield LookUp(changing, required=False)
             yield from _ask(state, plan, now)
     result = RunResult(state)
-    yield Tell(RunFinished(result))
+    yield RunFinished(result)
     return result
 
 
@@ -124,7 +112,7 @@ def _ask(state: RunState, plan: Plan, now: Callable[[], float]) -> Commands:
     state.steps.append(Step(number, answer, message_of(answer, calls), calls, now() - begun, final))
     for call in calls:
         if call.result is not None:
-            yield Tell(ToolCallFinished(call, call.result, number))
+            yield ToolCallFinished(call, call.result, number)
 
 
 def _perform(plan: Plan, step: Step, now: Callable[[], float]) -> Commands:
@@ -135,13 +123,13 @@ def _perform(plan: Plan, step: Step, now: Callable[[], float]) -> Commands:
         if call.status != "waiting" and (job := plan.job(call, step.number)) is not None:
             jobs.append(job)
         elif call.result is not None:
-            yield Tell(ToolCallFinished(call, call.result, step.number))
+            yield ToolCallFinished(call, call.result, step.number)
     for group in [jobs] if plan.parallel and jobs else [[job] for job in jobs]:
         for job in group:
             job.call.status = "running"
         yield Save()
         for job in group:
-            yield Tell(ToolCallStarted(job.call, step.number))
+            yield ToolCallStarted(job.call, step.number)
         yield Start(group)
         yield from _results(group, step.number)
     if jobs:
@@ -155,9 +143,9 @@ def _results(jobs: list[Job], step: int) -> Commands:
         call = told.job.call
         if call.result is not None and told.finished:
             open_jobs -= 1
-            yield Tell(ToolCallFinished(call, call.result, step))
+            yield ToolCallFinished(call, call.result, step)
         else:
-            yield Tell(ToolProgress(call, told.progress, step))
+            yield ToolProgress(call, told.progress, step)
 
 
 def _conclude(state: RunState, plan: Plan, step: Step) -> Commands:
@@ -181,6 +169,6 @@ def _conclude(state: RunState, plan: Plan, step: Step) -> Commands:
             state.stopped_by = why
     yield Save()
     for call in step.open_calls:
-        yield Tell(ApprovalNeeded(call, step.number))
+        yield ApprovalNeeded(call, step.number)
     if not step.open_calls:
-        yield Tell(StepFinished(step))
+        yield StepFinished(step)

@@ -51,11 +51,7 @@ class LoopThread:
             future.cancel()
 
     def end(self, *, wait: bool) -> None:
-        """Cancel everything and end the loop.
-
-        Args:
-            wait: Whether to wait for that.
-        """
+        """Cancel everything and end the loop."""
         with self._lock:
             self._ended = True
             loop, thread, running = self._loop, self._thread, list(self._running.values())

@@ -112,9 +112,7 @@ class Tool(Generic[P, R]):
     @property
     def is_async(self) -> bool:
         """Whether the function is a coroutine function."""
-        function: Any = self.function
-        while isinstance(function, functools.partial):
-            function = function.func  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+        function = _below_partials(self.function)
         return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(getattr(function, "__call__", None))  # noqa: B004 - its kind is asked for
 
 
@@ -212,9 +210,14 @@ def _defined(given: Any) -> Tool[..., Any]:
     return Tool(name, told.get("description"), None, given=definition)
 
 
-def _name_of(function: Any) -> str:
+def _below_partials(function: Any) -> Any:
     while isinstance(function, functools.partial):
         function = function.func  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    return function  # pyright: ignore[reportUnknownVariableType]
+
+
+def _name_of(function: Any) -> str:
+    function = _below_partials(function)
     return str(getattr(function, "__name__", None) or type(function).__name__)
 
 

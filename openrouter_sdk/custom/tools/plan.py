@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias, cast
 
 from openrouter_sdk import models
@@ -43,14 +43,17 @@ class Job:
         return ToolContext(self.value, self.call.id, self.tool.name, self.call.arguments, self.step, tell)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Plan:
-    """What a run is given beside its state."""
+    """What a run is given beside its state.
+
+    Raises:
+        ArgumentError: Two tools have one name.
+        TypeError: Something that is no tool.
+    """
 
     given: Sequence[Any]
     """`tools=` as it was given."""
-    definitions: list[Any]
-    tools: dict[str, Tool[..., Any]]
     conditions: tuple[Condition, ...] = ()
     max_steps: int = 10
     max_tool_errors: int = 10
@@ -58,22 +61,38 @@ class Plan:
     final_answer: bool = True
     parallel: bool = True
     context: Any = None
+    found: dict[ToolSet, Sequence[Tool[..., Any]]] = field(init=False, default_factory=dict)
+    """The tools of the sets, as they were last."""
+    definitions: list[Any] = field(init=False)
+    """`tools` of the requests."""
+    tools: dict[str, Tool[..., Any]] = field(init=False)
+    """The tools of this side, by name."""
+
+    def __post_init__(self) -> None:
+        self.gather()
 
     @property
     def sets(self) -> list[ToolSet]:
         """The entries that stand for several tools, which have to be looked up."""
         return [item for item in self.given if isinstance(item, ToolSet)]
 
-    def look_up(self, found: Mapping[ToolSet, Sequence[Tool[..., Any]]]) -> None:
-        """Take the tools of the sets as they are now.
-
-        Raises:
-            ArgumentError: Two tools have one name.
-        """
-        definitions, tools = gathered(self.given, found)
-        self.definitions[:] = definitions
-        self.tools.clear()
-        self.tools.update(tools)
+    def gather(self) -> None:
+        """Take the tools of the sets as they are now."""
+        definitions: list[Any] = []
+        tools: dict[str, Tool[..., Any]] = {}
+        for index, item in enumerate(self.given):
+            where = f"tools[{index}]"
+            for one in self.found.get(item, ()) if isinstance(item, ToolSet) else (item,):
+                made = _made(one, where)
+                if made is None:
+                    definitions.append(one)
+                    continue
+                if made.name in tools:
+                    hint = "; prefix= gives the tools of a server other names" if self.found else ""
+                    raise ArgumentError(f"{where}: there are two tools named {made.name!r}{hint}")
+                tools[made.name] = made
+                definitions.append(made.definition)
+        self.definitions, self.tools = definitions, tools
 
     def job(self, call: ToolCall, step: int) -> Job | None:
         """What runs a call; None if it waits, or has its result, because it cannot be run."""
@@ -126,36 +145,6 @@ def _must_ask(made: Tool[..., Any], values: dict[str, Any]) -> bool:
     if callable(made.approve):
         return bool(made.approve(dict(values)))
     return made.approve
-
-
-def gathered(
-    given: Sequence[Any], found: Mapping[ToolSet, Sequence[Tool[..., Any]]]
-) -> tuple[list[Any], dict[str, Tool[..., Any]]]:
-    """The `tools` of a request, and the tools of this side by name.
-
-    Args:
-        given: What `tools=` holds.
-        found: The tools of the sets in it, as far as they were looked up.
-
-    Raises:
-        ArgumentError: Two have one name.
-        TypeError: Something that is no tool.
-    """
-    definitions: list[Any] = []
-    tools: dict[str, Tool[..., Any]] = {}
-    for index, item in enumerate(given):
-        where = f"tools[{index}]"
-        for one in found.get(item, ()) if isinstance(item, ToolSet) else (item,):
-            made = _made(one, where)
-            if made is None:
-                definitions.append(one)
-                continue
-            if made.name in tools:
-                hint = "; prefix= gives the tools of a server other names" if found else ""
-                raise ArgumentError(f"{where}: there are two tools named {made.name!r}{hint}")
-            tools[made.name] = made
-            definitions.append(made.definition)
-    return definitions, tools
 
 
 def _made(item: Any, where: str) -> Tool[..., Any] | None:

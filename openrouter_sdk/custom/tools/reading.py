@@ -35,13 +35,7 @@ def unfit_to_run(answer: models.ChatResult) -> str | None:
 
 
 def calls_of(answer: models.ChatResult, taken: Iterable[str], step: int) -> list[ToolCall]:
-    """The calls of an answer; one whose arguments cannot be read has its result already.
-
-    Args:
-        answer: The answer.
-        taken: Ids that the conversation already holds.
-        step: The number of the step.
-    """
+    """The calls of an answer; one whose arguments cannot be read has its result already."""
     seen = set(taken)
     calls: list[ToolCall] = []
     for index, wire in enumerate(_wire_calls(answer)):

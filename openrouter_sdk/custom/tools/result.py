@@ -8,7 +8,7 @@ from typing import Any
 
 from openrouter_sdk import models
 
-from ..answers import Usage, reported, usage_of, usage_sum
+from ..answers import Usage, usage_of, usage_sum
 from ..errors import bounded
 from .state import RunState
 from .steps import Step, ToolCall
@@ -71,13 +71,8 @@ class RunResult:
     @property
     def usage(self) -> Usage:
         """Tokens and cost of all answers together, cut-off ones included as far as they told."""
-        answers = [*((step.answer, True) for step in self.steps), *((lost, False) for lost in self.state.lost)]
-        return usage_sum(
-            [
-                usage_of(answer.model or "", reported(answer), complete=whole, generation_id=answer.id)
-                for answer, whole in answers
-            ]
-        )
+        whole = [usage_of(step.answer) for step in self.steps]
+        return usage_sum(whole + [usage_of(answer, complete=False) for answer in self.state.lost])
 
     @property
     def cost(self) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,11 +17,9 @@ from ..engine import RUN
 from ..errors import RequestTimedOutError
 from .events import ReasoningDelta, RunEvent, TextDelta
 from .loop import Ask
-from .making import Tool
 from .plan import Plan
 from .result import RunResult
 from .state import RunState
-from .toolset import ToolSet
 from .watching import Watch
 
 
@@ -46,8 +44,6 @@ class Running:
     begun: float = field(init=False)
     open: Any = field(init=False, default=None)
     """The stream of the answer under way."""
-    looked_up: dict[ToolSet, Sequence[Tool[..., Any]]] = field(init=False, default_factory=dict)
-    """The tools of the sets, as they were last."""
 
     def __post_init__(self) -> None:
         self.begun = self.now()

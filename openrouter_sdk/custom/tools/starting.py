@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from openrouter_sdk.client import Arguments
 from openrouter_sdk.types import Model, copy_json
@@ -13,7 +13,7 @@ from openrouter_sdk.types import Model, copy_json
 from ..engine import Observer
 from ..errors import ArgumentError, as_list, as_object
 from .conditions import KINDS, Condition, StopCondition, checked_conditions, name_of
-from .plan import Plan, gathered
+from .plan import Plan
 from .result import RunResult
 from .running import Running
 from .state import RunState
@@ -24,6 +24,8 @@ _LIMITS = ("max_steps", "max_tool_errors", "repeated_calls", "final_answer", "pa
 _WATCHERS = ("on_event", "on_state", "state_file")
 _RUN_OPTIONS = (*_LIMITS, *_WATCHERS, "stop_when", "context")
 _DECIDED_HERE = ("messages", "tools", "stream")
+State: TypeAlias = RunState | RunResult | str | os.PathLike[str] | Mapping[str, Any]
+"""A run that goes on: its state, a result that holds it, a file with it, or the JSON object it was saved as."""
 STATE = "_state"
 """The keyword argument of `run` by which `resume` hands the state on."""
 
@@ -51,11 +53,10 @@ def prepare(
     given, options, state = _apart(given)
     conditions = checked_conditions(options["stop_when"])
     wanted = _listed(given.body["tools"])
-    definitions, tools = gathered(wanted, {})
     limits = _checked({name: options[name] for name in _LIMITS})
-    plan = Plan(wanted, definitions, tools, conditions, context=options["context"], **limits)
+    plan = Plan(wanted, conditions, context=options["context"], **limits)
     everything = {**given.options, **options}  # so that a misspelt option of the run is told with its right name
-    check(given.replace(body={**given.body, "tools": definitions or None}, options=everything))
+    check(given.replace(body={**given.body, "tools": plan.definitions or None}, options=everything))
     fields = {key: copy_json(value) for key, value in _set(given.body).items() if key not in _DECIDED_HERE}
     if state is None:
         _refuse_to_replace(options["state_file"])
@@ -89,9 +90,7 @@ def _apart(given: Arguments) -> tuple[Arguments, dict[str, Any], RunState | None
     return given.replace(body=body, headers=headers, options=rest, unknown=unknown), options, state
 
 
-def opened_state(
-    state: RunState | RunResult | str | os.PathLike[str] | Mapping[str, Any],
-) -> tuple[RunState, dict[str, Any]]:
+def opened_state(state: State) -> tuple[RunState, dict[str, Any]]:
     """The state, and what else the way it was given says of the run.
 
     Raises:
@@ -107,7 +106,7 @@ def opened_state(
     return RunState.load(state), {"state_file": state}
 
 
-def resumed(state: RunState | RunResult | str | os.PathLike[str] | Mapping[str, Any], **given: Any) -> dict[str, Any]:
+def resumed(state: State, **given: Any) -> dict[str, Any]:
     """The keyword arguments of `run` for a run that goes on.
 
     Args:

@@ -106,15 +106,9 @@ class RunState:
         return {
             "kind": _KIND,
             "version": VERSION,
-            "id": self.id,
-            "given": self.given,
-            "request": self.request,
-            "headers": self.headers,
-            "settings": self.settings,
+            **{name: getattr(self, name) for name in self.__slots__ if name != "running"},
             "steps": [step.to_dict() for step in self.steps],
             "lost": [answer.to_dict() for answer in self.lost],
-            "stopping": self.stopping,
-            "stopped_by": self.stopped_by,
         }
 
     @classmethod

@@ -72,16 +72,8 @@ class ToolCall:
 
     def to_dict(self) -> dict[str, Any]:
         """What is kept in a file."""
-        return {
-            "id": self.id,
-            "name": self.name,
-            "arguments": self.arguments,
-            "raw": self.raw,
-            "status": self.status,
-            "waits_for": self.waits_for,
-            "interrupted": self.interrupted,
-            "result": None if self.result is None else self.result.to_dict(),
-        }
+        kept = {name: getattr(self, name) for name in self.__slots__}
+        return {**kept, "result": None if self.result is None else self.result.to_dict()}
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> ToolCall:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import inspect
 from collections.abc import Generator
 from contextlib import suppress
-from types import TracebackType
 from typing import Any, Self
 
+from .._closing import Closing
 from .events import RunEvent
-from .loop import Ask, Late, LookUp, Save, Start, Tell, Wait, run_flow
+from .loop import Ask, Late, LookUp, Save, Start, Wait, run_flow
 from .result import RunResult
 from .running import Running, deltas_of, mark
 from .threads import Threads
@@ -19,7 +19,7 @@ class _ClosedMeanwhile(Exception):  # noqa: N818 - it ends a run quietly
     pass
 
 
-class RunStream:
+class RunStream(Closing):
     """The events of a run, made by `chat.run(stream=True)`.
 
     Iterate over it inside `with`, or close it when you stop early. The run goes on while it is iterated; tools that
@@ -64,14 +64,6 @@ class RunStream:
         with suppress(ValueError):
             self._events.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
     def _drive(self) -> Generator[RunEvent]:
         flow = run_flow(self._running.state, self._running.plan, self._running.now)
         broken: BaseException | None = None
@@ -85,13 +77,13 @@ class RunStream:
                     return
                 came = None
                 self._running.watch.see(command)
-                if isinstance(command, Tell):
-                    self._tell(command.event)
-                    yield command.event
-                elif isinstance(command, Ask):
+                if isinstance(command, Ask):
                     came = yield from self._ask(command)
-                else:
+                elif isinstance(command, (LookUp, Save, Start, Wait)):
                     came = self._do(command)
+                else:
+                    self._tell(command)
+                    yield command
         except _ClosedMeanwhile:
             return
         except BaseException as error:
@@ -112,10 +104,10 @@ class RunStream:
         for each in command.sets:
             left = running.seconds_left()
             try:
-                running.looked_up[each] = each.listed_now(left)
+                running.plan.found[each] = each.listed_now(left)
             except Exception as error:  # noqa: BLE001 - a set may raise anything
                 running.not_looked_up(error, left, required=command.required)
-        running.plan.look_up(running.looked_up)
+        running.plan.gather()
 
     def _do(self, command: LookUp | Save | Start | Wait) -> Any:
         if isinstance(command, Save):

@@ -23,12 +23,7 @@ _Outcome: TypeAlias = tuple[Any, BaseException | None]
 
 
 class Tasks:
-    """Runs calls, and hands on what they tell.
-
-    Args:
-        keep: Called when a call has its result, by one task at a time.
-        watch: Told when a call begins and ends, in its task.
-    """
+    """Runs calls, and hands on what they tell."""
 
     def __init__(self, *, keep: Callable[[], Awaitable[object]], watch: Watch) -> None:
         self._keep = keep

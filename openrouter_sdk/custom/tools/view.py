@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .._views import html_table, money
-from ..answers import Usage, reported, usage_of
+from ..answers import Usage, usage_of
 from .steps import Step, ToolCall
 
 
 def run_table(steps: Sequence[Step], usage: Usage, stopped_by: str | None) -> str:
-    """The table.
-
-    Args:
-        steps: The steps of the run.
-        usage: What all of them used.
-        stopped_by: Why the run ended; None when it broke off.
-    """
+    """The table of a run that ended by `stopped_by`; None when it broke off."""
     plural = "" if len(steps) == 1 else "s"
     ended = "broken off" if stopped_by is None else f"ended by {stopped_by}"
     caption = f"{len(steps)} step{plural}, {ended}; {usage.total_tokens:,} tokens, {money(usage.cost)}"
@@ -25,7 +19,7 @@ def run_table(steps: Sequence[Step], usage: Usage, stopped_by: str | None) -> st
 
 
 def _row(step: Step) -> tuple[object, ...]:
-    tokens = usage_of("", reported(step.answer), complete=True, generation_id=None).total_tokens
+    tokens = usage_of(step.answer).total_tokens
     said = "\n".join(filter(None, (step.answer.text, *map(_told, step.calls))))
     return (step.number, said, tokens, money(step.cost), round(step.duration_s, 2))
 

@@ -16,7 +16,7 @@ from ..engine import (
     ToolStartEvent,
 )
 from .events import ApprovalNeeded, RunFinished, StepFinished, ToolCallFinished
-from .loop import Ask, Command, Start, Tell
+from .loop import Ask, Command, Start
 from .plan import Job, Plan
 from .result import RunResult
 from .state import RunState
@@ -24,15 +24,7 @@ from .steps import Step, ToolCall
 
 
 class Watch:
-    """Tells of one run, from any thread. Each start has one end.
-
-    Args:
-        observer: The client's.
-        state: Of the run.
-        plan: What the run was given.
-        model: Who is asked.
-        stream: Whether the answers are streamed.
-    """
+    """Tells of one run, from any thread. Each start has one end."""
 
     def __init__(self, observer: Observer, state: RunState, plan: Plan, model: str | None, stream: bool) -> None:
         self._tell, self._hooks = observer.tell, observer.hooks
@@ -59,23 +51,22 @@ class Watch:
         """The loop wants this done next."""
         if not self._on:
             return
-        if isinstance(command, Ask):
-            self._begin_step(command.step)
-        elif isinstance(command, Start):
-            self._begin_step(command.jobs[0].step, resumed=True)
-        elif isinstance(command, Tell):
-            match command.event:
-                case ToolCallFinished(call=call, step=step):
-                    self._refused(call, step)
-                case StepFinished(step=step):
-                    self._begin_step(step.number, resumed=True)
-                    self._end_step(step)
-                case ApprovalNeeded() if self._open_step is not None:
-                    self._end_step(self._state.steps[-1])
-                case RunFinished():
-                    self._end_run(None)
-                case _:
-                    pass
+        match command:
+            case Ask(step=number):
+                self._begin_step(number)
+            case Start(jobs=jobs):
+                self._begin_step(jobs[0].step, resumed=True)
+            case ToolCallFinished(call=call, step=number):
+                self._refused(call, number)
+            case StepFinished(step=step):
+                self._begin_step(step.number, resumed=True)
+                self._end_step(step)
+            case ApprovalNeeded() if self._open_step is not None:
+                self._end_step(self._state.steps[-1])
+            case RunFinished():
+                self._end_run(None)
+            case _:
+                pass
 
     def tool_started(self, job: Job) -> None:
         """A call begins, in this thread or task."""
