@@ -11,7 +11,7 @@ from openrouter_sdk import BulkResults, ChatResult, OpenRouter, errors
 from openrouter_sdk.custom.bulk.items import Preparer
 from openrouter_sdk.custom.bulk.plan import Job, Plan
 from openrouter_sdk.custom.bulk.progress import Progress
-from openrouter_sdk.custom.bulk.run import Outcome, Run, Send
+from openrouter_sdk.custom.bulk.run import Outcome, Run
 from openrouter_sdk.custom.engine.observe import Observer
 from tests.helpers.api import MODEL, Api, AsyncApi
 from tests.helpers.fake_time import FakeTime
@@ -75,15 +75,15 @@ class Simulation:
     ) -> list[ChatResult | Exception]:
         """What becomes of the items when each request takes `seconds` and ends as `respond` says at its end."""
         client = OpenRouter(api_key="test")
-        preparer = Preparer(client.chat._bulk_tools().build, {"model": MODEL, **options})
+        preparer = Preparer(client.chat._chat.build, {"model": MODEL, **options})
         run = Run(iter(items), preparer, self.plan, checkpoint=None, progress=Progress(), on_result=None)
         flying: list[tuple[float, int, Job]] = []
         outcomes: list[Outcome] = []
         while (step := run.next(outcomes)) is not None:
             outcomes = []
-            if isinstance(step, Send):
-                self.sent.append((self.clock.seconds, step.job.index))
-                heapq.heappush(flying, (self.clock.seconds + seconds, len(self.sent), step.job))
+            if isinstance(step, Job):
+                self.sent.append((self.clock.seconds, step.index))
+                heapq.heappush(flying, (self.clock.seconds + seconds, len(self.sent), step))
                 self.peak = max(self.peak, len(flying))
                 continue
             until = None if step.seconds is None else self.clock.seconds + step.seconds

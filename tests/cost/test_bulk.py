@@ -36,9 +36,10 @@ class _InTurn:
 
 
 def _run(count: int, concurrency: int, checkpoint: Path | None = None) -> None:
-    tools = OpenRouter(api_key="key").chat._bulk_tools()
+    caller = OpenRouter(api_key="key").chat._chat
+    caller.engine.perform_async = _InTurn().send  # type: ignore[method-assign]
     options = BulkOptions(concurrency, progress=False, checkpoint=checkpoint, max_cost=None, on_result=None)
-    results = asyncio.run(map_async(["Hello"] * count, {"model": MODEL}, options, tools, _InTurn().send))
+    results = asyncio.run(map_async(caller, ["Hello"] * count, {"model": MODEL}, options))
     assert len(results.answers) == count
 
 

@@ -6,7 +6,8 @@ with the workers of an executor. Imports chat and all below.
 
 from __future__ import annotations
 
-from .map import BulkItem, BulkOptions, BulkResults, BulkTools, map_async, map_sync
+from .map import BulkItem, BulkOptions, map_async, map_sync
+from .results import BulkResults
 from .workers import BulkExecutor
 
 __all__ = [
@@ -14,7 +15,6 @@ __all__ = [
     "BulkItem",
     "BulkOptions",
     "BulkResults",
-    "BulkTools",
     "map_async",
     "map_sync",
 ]

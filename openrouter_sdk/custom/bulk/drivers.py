@@ -9,14 +9,12 @@ import threading
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from contextvars import Context, copy_context
-from types import TracebackType
-from typing import Self
 
 from openrouter_sdk.models import ChatResult
 
 from ..engine import Call
 from .plan import Job
-from .run import Outcome, Run, Send
+from .run import Outcome, Run
 
 _GLANCE_S = 1.0
 """Longest blocking wait in seconds. On Windows, Ctrl-C does not wake a thread that waits for a queue."""
@@ -25,14 +23,8 @@ _GLANCE_S = 1.0
 class Threads:
     """Sends jobs in threads, one for each request under way.
 
-    Leaving the block, also by Ctrl-C, waits for the answers that are under way: they are paid for. A second Ctrl-C
+    When the run ends, also by Ctrl-C, the answers that are under way are waited for: they are paid for. A second Ctrl-C
     leaves them; the threads do not keep the process alive.
-
-    Args:
-        run: What is driven; it saves answers as they come.
-        send: Sends one call and gives the answer.
-        sleep: Waits for some seconds.
-        logger: Is told when a stopped run waits.
     """
 
     def __init__(
@@ -50,12 +42,27 @@ class Threads:
     def drive(self) -> None:
         """Drive the run to its end."""
         outcomes: list[Outcome] = []
-        while (step := self._run.next(outcomes)) is not None:
-            if isinstance(step, Send):
-                self._start(step.job)
-                outcomes = self._arrived()
-            else:
-                outcomes = self._wait(step.seconds)
+        try:
+            while (step := self._run.next(outcomes)) is not None:
+                if isinstance(step, Job):
+                    self._start(step)
+                    outcomes = self._arrived()
+                else:
+                    outcomes = self._wait(step.seconds)
+        except BaseException as error:
+            self._end(error)
+            raise
+        self._end(None)
+
+    def _end(self, error: BaseException | None) -> None:
+        # A thread takes all that was queued before its None, so nothing is lost between counting and stopping.
+        for _ in self._threads:
+            self._jobs.put(None)
+        waiting_for = self._in_flight - self._outcomes.qsize()
+        if error is not None and waiting_for > 0:
+            self._run.stop_early(error, waiting_for, self._logger)
+        for thread in self._threads:
+            thread.join()
 
     def _start(self, job: Job) -> None:
         if self._in_flight == len(self._threads):
@@ -99,32 +106,11 @@ class Threads:
             return Outcome(job, RuntimeError(f"stopped by {error!r}"), error)
         return self._run.keep(job, result)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        # A thread takes all that was queued before its None, so nothing is lost between counting and stopping.
-        for _ in self._threads:
-            self._jobs.put(None)
-        waiting_for = self._in_flight - self._outcomes.qsize()
-        if kind is not None and waiting_for > 0:
-            _say_what_is_waited_for(self._run, self._logger, error, waiting_for)
-        for thread in self._threads:
-            thread.join()
-
 
 class Tasks:
     """Sends jobs in asyncio tasks; the same for async.
 
-    Leaving the block by an error waits for the answers that are under way; being cancelled cancels them.
-
-    Args:
-        run: What is driven; it saves answers as they come.
-        send: Sends one call and gives the answer.
-        sleep: Waits for some seconds.
-        logger: Is told when a stopped run waits.
+    An error that ends the run waits for the answers that are under way; being cancelled cancels them.
     """
 
     def __init__(
@@ -145,12 +131,22 @@ class Tasks:
     async def drive(self) -> None:
         """Drive the run to its end."""
         outcomes: list[Outcome] = []
-        while (step := self._run.next(outcomes)) is not None:
-            outcomes = []
-            if isinstance(step, Send):
-                self._start(step.job)
-            else:
-                outcomes = await self._wait(step.seconds)
+        try:
+            while (step := self._run.next(outcomes)) is not None:
+                outcomes = []
+                if isinstance(step, Job):
+                    self._start(step)
+                else:
+                    outcomes = await self._wait(step.seconds)
+        except Exception as error:
+            if waiting_for := sum(not task.done() for task in self._tasks):
+                self._run.stop_early(error, waiting_for, self._logger)
+                await asyncio.wait(self._tasks)
+            raise
+        finally:
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def _start(self, job: Job) -> None:
         task = asyncio.create_task(self._try(job))
@@ -177,24 +173,3 @@ class Tasks:
         except Exception as error:  # noqa: BLE001 - it stands in the place of the answer
             return self._run.fail(job, error)
         return self._run.keep(job, result)
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        try:
-            waiting_for = sum(not task.done() for task in self._tasks)
-            if isinstance(error, Exception) and waiting_for:
-                _say_what_is_waited_for(self._run, self._logger, error, waiting_for)
-                await asyncio.wait(self._tasks)
-        finally:
-            for task in self._tasks:
-                task.cancel()
-            await asyncio.gather(*self._tasks, return_exceptions=True)
-
-
-def _say_what_is_waited_for(run: Run, logger: logging.Logger, error: BaseException | None, waiting_for: int) -> None:
-    logger.warning("chat.map was stopped; it waits for %d answers under way", waiting_for)
-    run.stop_early(error, waiting_for)

@@ -4,73 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-import math
 import operator
 import os
-from collections.abc import Awaitable, Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, fields
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from openrouter_sdk.models import ChatMessages, ChatMessagesTypedDict, ChatRequest, ChatResult
 
-from ..answers import own_key_cost
-from ..engine import Call, Engine, Observer
-from ..errors import ArgumentError, NotSentError
+from ..errors import ArgumentError
 from ..http import running_loop
-from ..retry import Runtime
 from .checkpoint import Checkpoint
 from .drivers import Tasks, Threads
-from .items import Build, Preparer, checked_items
+from .items import Preparer, checked_items
 from .plan import Plan
 from .progress import new_progress
+from .results import BulkResults
 from .run import Run
-from .view import ResultsView
 from .workers import BulkExecutor, Workers
 
-__all__ = ["BulkItem", "BulkOptions", "BulkResults", "map_async", "map_sync"]
+if TYPE_CHECKING:
+    from ..chat import ChatCaller
 
 BulkItem: TypeAlias = str | Sequence[ChatMessages | ChatMessagesTypedDict] | Mapping[str, Any] | ChatRequest
 """A prompt, a conversation, keyword arguments of `chat.send`, or a whole request."""
-
-
-class BulkResults(ResultsView, list[ChatResult | Exception]):
-    """What became of the items of a bulk run, in their order: an answer, or the exception in its place.
-
-    Attributes:
-        resumed: How many answers were taken from the checkpoint instead of being asked for again.
-    """
-
-    resumed: int = 0
-
-    @property
-    def answers(self) -> dict[int, ChatResult]:
-        """The answers, by index."""
-        return {index: result for index, result in enumerate(self) if isinstance(result, ChatResult)}
-
-    @property
-    def errors(self) -> dict[int, Exception]:
-        """What the items failed with that were sent, or could not be, by index."""
-        failed = {index: result for index, result in enumerate(self) if isinstance(result, Exception)}
-        return {index: error for index, error in failed.items() if not isinstance(error, NotSentError)}
-
-    @property
-    def not_sent(self) -> list[int]:
-        """The indexes of the items that were not sent, because the run had been stopped."""
-        return [index for index, result in enumerate(self) if isinstance(result, NotSentError)]
-
-    @property
-    def cost(self) -> float:
-        """What is known to have been charged for the items, in USD credits, answers from the checkpoint included."""
-        return math.fsum(cost for answer in self._received() if (cost := getattr(answer, "cost", None)) is not None)
-
-    @property
-    def own_key_cost(self) -> float:
-        """What providers are known to have charged on keys of your own, in USD; it is not part of `cost`."""
-        return math.fsum(cost for answer in self._received() if (cost := own_key_cost(answer)) is not None)
-
-    def _received(self) -> list[object]:
-        return [result if isinstance(result, ChatResult) else getattr(result, "partial", None) for result in self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,76 +71,46 @@ class BulkOptions:
             raise TypeError(f"executor must be an Executor of concurrent.futures or a Dask Client, not {executor!r}")
 
 
-@dataclass(frozen=True, slots=True)
-class BulkTools:
-    """What a run needs of the client it runs on."""
-
-    build: Build
-    engine: Engine
-
-    @property
-    def runtime(self) -> Runtime:
-        """Clock, sleep and chance."""
-        return self.engine.runtime
-
-    @property
-    def observer(self) -> Observer:
-        """Is told what happens."""
-        return self.engine.settings.observer
-
-
-def map_sync(
-    items: Iterable[Any],
-    defaults: dict[str, Any],
-    options: BulkOptions,
-    tools: BulkTools,
-    send: Callable[[Call], ChatResult],
-) -> BulkResults:
-    """Send all items with `send`, from threads, or with an executor; see `chat.map`."""
-    if options.executor is not None:
-        send = Workers(options.executor, tools.engine).send
-    with _opened(items, defaults, options, tools) as run:
-        with Threads(run, send, tools.runtime.sleep, tools.observer.logger) as threads:
-            threads.drive()
+def map_sync(caller: ChatCaller, items: Iterable[Any], defaults: dict[str, Any], options: BulkOptions) -> BulkResults:
+    """Send all items, from threads, or with an executor; see `chat.map`."""
+    engine = caller.engine
+    send = engine.perform if options.executor is None else Workers(options.executor, engine).send
+    with _opened(caller, items, defaults, options) as run:
+        Threads(run, send, engine.runtime.sleep, engine.settings.observer.logger).drive()
         return _results(run)
 
 
 async def map_async(
-    items: Iterable[Any],
-    defaults: dict[str, Any],
-    options: BulkOptions,
-    tools: BulkTools,
-    send: Callable[[Call], Awaitable[ChatResult]],
+    caller: ChatCaller, items: Iterable[Any], defaults: dict[str, Any], options: BulkOptions
 ) -> BulkResults:
-    """Send all items with `send`, from tasks, or with an executor; see `chat.map_async`."""
-    if options.executor is not None:
-        send = Workers(options.executor, tools.engine).send_async
+    """Send all items, from tasks, or with an executor; see `chat.map_async`."""
     running_loop()
-    with _opened(items, defaults, options, tools) as run:
-        sleep = tools.runtime.sleep_async or asyncio.sleep
-        async with Tasks(run, send, sleep, tools.observer.logger) as tasks:
-            await tasks.drive()
+    engine = caller.engine
+    send = engine.perform_async if options.executor is None else Workers(options.executor, engine).send_async
+    with _opened(caller, items, defaults, options) as run:
+        sleep = engine.runtime.sleep_async or asyncio.sleep
+        await Tasks(run, send, sleep, engine.settings.observer.logger).drive()
         return _results(run)
 
 
 @contextmanager
-def _opened(items: Iterable[Any], defaults: dict[str, Any], options: BulkOptions, tools: BulkTools) -> Generator[Run]:
+def _opened(caller: ChatCaller, items: Iterable[Any], defaults: dict[str, Any], options: BulkOptions) -> Generator[Run]:
     """A run whose checkpoint and progress are closed in the end."""
     items = checked_items(items)
-    preparer = Preparer(tools.build, defaults, [each.name for each in fields(BulkOptions)])
-    runtime = tools.runtime
+    preparer = Preparer(caller.build, defaults, [each.name for each in fields(BulkOptions)])
+    observer, runtime = caller.engine.settings.observer, caller.engine.runtime
     plan = Plan(
         options.concurrency,
         options.max_cost,
         runtime.now,
         runtime.random,
-        tools.observer,
+        observer,
         count_upstream_cost=options.count_upstream_cost,
     )
     checkpoint: Checkpoint | None = None
     with ExitStack() as stack:
         if options.checkpoint is not None:
-            checkpoint = stack.enter_context(Checkpoint(options.checkpoint, tools.observer.logger))
+            checkpoint = stack.enter_context(Checkpoint(options.checkpoint, observer.logger))
         progress = new_progress(options.progress, operator.length_hint(items) or None)
         stack.callback(progress.close)
         run = Run(iter(items), preparer, plan, checkpoint=checkpoint, progress=progress, on_result=options.on_result)

@@ -44,16 +44,7 @@ class Job:
 
 
 class Plan:
-    """The requests under way and those waiting for their next try.
-
-    Args:
-        concurrency: Requests under way at most.
-        max_cost: Ceiling of the total cost, in USD credits, or None.
-        count_upstream_cost: Whether what providers charge on the caller's own keys counts as well.
-        now: The clock, in seconds.
-        random: Gives numbers in [0, 1).
-        observer: Is told of retries.
-    """
+    """The requests under way and those waiting for their next try."""
 
     def __init__(
         self,

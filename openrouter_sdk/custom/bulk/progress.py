@@ -25,11 +25,7 @@ class Progress:
 
 
 class TqdmProgress(Progress):
-    """A bar.
-
-    Args:
-        bar: A bar of tqdm.
-    """
+    """A bar."""
 
     def __init__(self, bar: Any) -> None:
         self._bar = bar
@@ -49,12 +45,7 @@ class TqdmProgress(Progress):
 
 
 class RichProgress(Progress):
-    """A bar of rich.
-
-    Args:
-        bar: A progress display of rich.
-        total: How many items there are, or None when that is not known.
-    """
+    """A bar of rich."""
 
     def __init__(self, bar: Any, total: int | None) -> None:
         self._bar = bar
@@ -75,11 +66,7 @@ class RichProgress(Progress):
 
 
 class PlainProgress(Progress):
-    """A line now and then, where no bar can be drawn.
-
-    Args:
-        total: How many items there are, or None when that is not known.
-    """
+    """A line now and then, where no bar can be drawn."""
 
     def __init__(self, total: int | None) -> None:
         self._total = total

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,13 +15,6 @@ from .items import Preparer
 from .plan import Job, Plan
 from .progress import Progress
 from .workers import UnusableWorkersError
-
-
-@dataclass(frozen=True, slots=True)
-class Send:
-    """Send this, and ask again without waiting for the answer."""
-
-    job: Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +42,7 @@ class Outcome:
 class Run:
     """One bulk run, without its I/O: a driver calls `next` until it is None, and does what it says.
 
-    Args:
-        items: The caller's items; the next one is taken when it can be sent.
-        preparer: Makes calls of them.
-        plan: Decides when.
-        checkpoint: Where answers are saved and found, or None.
-        progress: Is told of every settled item.
-        on_result: The caller's function for every settled item, or None.
+    An item is taken when it can be sent.
     """
 
     def __init__(
@@ -79,15 +67,18 @@ class Run:
         self._under_way: dict[int, ChatResult | Exception | None] = {}
         self.resumed: int = 0
 
-    def next(self, outcomes: Iterable[Outcome]) -> Send | Wait | None:
-        """What to do now, given all that came back since the last time; None when all is done."""
+    def next(self, outcomes: Iterable[Outcome]) -> Job | Wait | None:
+        """What to do now, given all that came back since the last time; None when all is done.
+
+        A job is sent, and the next thing asked for without waiting for its answer.
+        """
         for outcome in outcomes:
             self._take_back(outcome)
         job = self._next_job()
         if job is not None:
             self._plan.sent(job)
             self._under_way[job.index] = None
-            return Send(job)
+            return job
         if self._plan.is_idle and not self._has_more:
             return None
         return Wait(self._plan.wait_s(more=self._has_more))
@@ -96,8 +87,9 @@ class Run:
         """What became of the items that were taken, in their order; also when the run has ended before they did."""
         return [self._result_of(index) for index in range(self._count)]
 
-    def stop_early(self, error: BaseException | None, waiting_for: int) -> None:
+    def stop_early(self, error: BaseException, waiting_for: int, logger: logging.Logger) -> None:
         """Tell who watches that the run ends by `error`, and waits for so many answers."""
+        logger.warning("chat.map was stopped; it waits for %d answers under way", waiting_for)
         again = " again" if isinstance(error, KeyboardInterrupt) else ""
         self._progress.note(f"chat.map: stopping; waiting for {waiting_for} answers, Ctrl-C{again} to leave")
 

@@ -49,12 +49,7 @@ class Told:
 
 
 class Workers:
-    """An executor as something that sends calls.
-
-    Args:
-        executor: Carries them out.
-        engine: What they are carried out with, here or as a copy of it without its key.
-    """
+    """An executor as something that sends calls."""
 
     def __init__(self, executor: Any, engine: Engine) -> None:
         self._dask = executor if hasattr(executor, "get_executor") else None
@@ -75,22 +70,18 @@ class Workers:
             UnusableWorkersError: No call can be carried out.
             Exception: What the call failed with.
         """
-        name = f"openrouter-map-{self._run}-{next(self._numbers)}"
-        parcel = _Parcel(self._crate, call, name)
-        future = self._submit(parcel)
+        parcel, future = self._submit(call)
         try:
             told = future.result()
         except Exception as error:  # noqa: BLE001 - executors have errors of their own
             self._lost(parcel, error)
         finally:
-            self._forget(name)
+            self._forget(parcel.name)
         return self._result(call, told)
 
     async def send_async(self, call: Call) -> ChatResult:
         """The same for async."""
-        name = f"openrouter-map-{self._run}-{next(self._numbers)}"
-        parcel = _Parcel(self._crate, call, name)
-        future = self._submit(parcel)
+        parcel, future = self._submit(call)
         try:
             told = await asyncio.wrap_future(future)
         except asyncio.CancelledError as error:
@@ -102,17 +93,18 @@ class Workers:
             self._lost(parcel, error)
         finally:
             if self._dask is not None:
-                await asyncio.to_thread(self._forget, name)
+                await asyncio.to_thread(self._forget, parcel.name)
         return self._result(call, told)
 
-    def _submit(self, parcel: _Parcel) -> Future[Told]:
+    def _submit(self, call: Call) -> tuple[_Parcel, Future[Told]]:
+        parcel = _Parcel(self._crate, call, f"openrouter-map-{self._run}-{next(self._numbers)}")
         try:
             future: Future[Told] = self._executor.submit(carry_out, parcel)
         except Exception as error:  # noqa: BLE001 - the same
             if parcel.refused is not None:
                 raise parcel.refused from None
             raise UnusableWorkersError from self._crate.refused or error
-        return future
+        return parcel, future
 
     def _lost(self, parcel: _Parcel, error: BaseException) -> NoReturn:
         if self._crate.refused is not None:
@@ -199,13 +191,7 @@ class _Parcel:
 
 
 class _Delivery:
-    """One call in the process of a worker, still packed: what does not unpack is told instead of breaking the worker.
-
-    Args:
-        engine: The engine, pickled.
-        call: The call, pickled.
-        name: What it is known by.
-    """
+    """One call in the process of a worker, still packed: what does not unpack is told, and breaks no worker."""
 
     def __init__(self, engine: bytes, call: bytes, name: str) -> None:
         self.name: str = name

@@ -20,18 +20,14 @@ from .resuming import Resuming
 if TYPE_CHECKING:
     from openrouter_sdk.models import ChatResult
 
-    from ..bulk import BulkExecutor, BulkItem, BulkResults, BulkTools
+    from ..bulk import BulkExecutor, BulkItem, BulkResults
 
 
 _READER = ChatReader()
 
 
 class ChatCaller:
-    """Carries out chat completions.
-
-    Args:
-        engine: Carries out operations.
-    """
+    """Carries out chat completions."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
@@ -71,27 +67,26 @@ class ChatCaller:
 
     def run(self, operation: Operation, given: Arguments) -> Any:
         """A run, or its events."""
-        from ..tools import RunStream, prepare  # lazy: tools are not everybody's, and importing the SDK has to be cheap
+        from ..tools import RunStream  # lazy: tools are not everybody's, and importing the SDK has to be cheap
 
-        given = given.replace(body=_asked_for(given.body))
-        check = partial(self.build, operation, caller="run()")
-        engine = self.engine
-        running = prepare(given, check, partial(self.call, operation), engine.runtime.now, engine.settings.observer)
+        running = self._running(operation, given, self.call, "run()")
         stream = RunStream(running)
         return stream if running.stream else stream.final()
 
     async def run_async(self, operation: Operation, given: Arguments) -> Any:
         """The same for async."""
-        from ..tools import RunStreamAsync, prepare  # lazy: the same
+        from ..tools import RunStreamAsync  # lazy: the same
 
-        check = partial(self.build, operation, caller="run_async()")
-        given = given.replace(body=_asked_for(given.body))
-        engine = self.engine
-        running = prepare(
-            given, check, partial(self.call_async, operation), engine.runtime.now, engine.settings.observer
-        )
+        running = self._running(operation, given, self.call_async, "run_async()")
         stream = RunStreamAsync(running)
         return stream if running.stream else await stream.final()
+
+    def _running(self, operation: Operation, given: Arguments, call: Callable[..., Any], caller: str) -> Any:
+        from ..tools import prepare  # lazy: the same
+
+        given = given.replace(body=_asked_for(given.body))
+        check, send = partial(self.build, operation, caller=caller), partial(call, operation)
+        return prepare(given, check, send, self.engine.runtime.now, self.engine.settings.observer)
 
     def pages(self, operation: Operation, given: Arguments) -> Any:
         """Nothing here comes in pages."""
@@ -185,7 +180,7 @@ class ChatNamespace(NeverCopied, Resuming):
         from ..bulk import BulkOptions, map_sync  # lazy: bulk work is rare, and importing the SDK has to be cheap
 
         options = BulkOptions(concurrency, progress, checkpoint, max_cost, on_result, count_upstream_cost, executor)
-        return map_sync(items, {"model": model, **defaults}, options, self._bulk_tools(), self._chat.engine.perform)
+        return map_sync(self._chat, items, {"model": model, **defaults}, options)
 
     async def map_async(
         self,
@@ -205,12 +200,4 @@ class ChatNamespace(NeverCopied, Resuming):
         from ..bulk import BulkOptions, map_async  # lazy: the same
 
         options = BulkOptions(concurrency, progress, checkpoint, max_cost, on_result, count_upstream_cost, executor)
-        return await map_async(
-            items, {"model": model, **defaults}, options, self._bulk_tools(), self._chat.engine.perform_async
-        )
-
-    def _bulk_tools(self) -> BulkTools:
-        from ..bulk import BulkTools  # lazy: the same
-
-        engine = self._chat.engine
-        return BulkTools(self._chat.build, engine)
+        return await map_async(self._chat, items, {"model": model, **defaults}, options)

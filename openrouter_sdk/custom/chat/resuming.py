@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from os import PathLike
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from openrouter_sdk.api.chat import Chat
 
 if TYPE_CHECKING:
-    from ..tools import Condition, RunResult, RunState, RunStream, RunStreamAsync, ToolLike
-
-    State: TypeAlias = RunState | RunResult | str | PathLike[str] | Mapping[str, Any]
+    from ..tools import Condition, RunResult, RunStream, RunStreamAsync, State, ToolLike
 
 
 class Resuming(Chat):
