@@ -158,6 +158,7 @@ def test_ctrl_c_before_anything_is_sent_has_nothing_to_say(
     ("line", "told"),
     [
         ("{", "line 2: no JSON"),
+        ("[" * 100_000, "line 2: no JSON: it is nested too deeply"),
         ("5", "line 2: neither a prompt nor messages nor a request"),
         ('{"model": "a/b"}', "line 2: a request needs `messages` or `prompt`"),
     ],

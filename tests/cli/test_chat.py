@@ -228,9 +228,10 @@ def test_whole_answers_are_asked_for_without_a_stream(server: testing.Server) ->
 def test_an_answer_of_a_schema_is_asked_for_and_checked(server: testing.Server, tmp_path: Path) -> None:
     file = tmp_path / "schema.json"
     file.write_text(json.dumps(SCHEMA), encoding="utf-8")
-    server.enqueue(testing.reply('{"age": 3}'), testing.reply('{"age": "three"}'), testing.reply('{"age"'))
+    said = ('{"age": 3}', '{"age": "three"}', '{"age"', "[" * 100_000)
+    server.enqueue(*map(testing.reply, said))
 
-    good, wrong, cut = (run("chat", "--schema", str(file), "How old?") for _ in range(3))
+    good, wrong, cut, deep = (run("chat", "--schema", str(file), "How old?") for _ in said)
 
     wanted = {"type": "json_schema", "json_schema": {"name": "answer", "strict": True, "schema": SCHEMA}}
     assert server.requests[0].json["response_format"] == wanted
@@ -238,8 +239,9 @@ def test_an_answer_of_a_schema_is_asked_for_and_checked(server: testing.Server, 
     assert (good.code, good.out, good.err) == (0, '{"age": 3}\n', "")
     assert (wrong.code, wrong.out) == (5, '{"age": "three"}\n')
     assert wrong.err == "error: the answer does not fit the schema: $.age: 'three' is not of type 'integer'\n"
-    assert cut.code == 5
+    assert cut.code == deep.code == 5
     assert "the answer is no JSON" in cut.err
+    assert "the answer is no JSON: it is nested too deeply" in deep.err
 
 
 @pytest.mark.parametrize(
@@ -355,6 +357,20 @@ def test_what_an_answer_does_not_say_itself_is_told_beside_it(server: testing.Se
         "[the answer is empty]\n",
         "[refused: I will not.]\n",
     ]
+
+
+def test_whatever_stands_in_the_place_of_tool_calls_is_told(server: testing.Server) -> None:
+    calls = ["x", {"function": 7}, {"function": {"name": "look", "arguments": "{}"}}]
+    answer = {
+        "id": "gen-1",
+        "choices": [{"message": {"content": "Yes.", "tool_calls": calls}, "finish_reason": "stop"}],
+    }
+    server.enqueue(testing.raw(200, {"content-type": "application/json"}, json.dumps(answer)))
+
+    ended = run("chat", "--no-stream", "Is it?")
+
+    assert (ended.code, ended.out) == (0, "Yes.\n")
+    assert "[calls look({})]" in ended.err
 
 
 def test_half_a_character_at_the_end_of_a_chunk_waits_for_the_other_half(server: testing.Server) -> None:

@@ -313,6 +313,24 @@ class TestContext:
         assert told(seen.only)["error.type"] == "CancelledError"
 
 
+@pytest.mark.parametrize(
+    "choices",
+    [
+        [{"message": {"content": "Yes.", "tool_calls": 5}, "finish_reason": "stop"}, "odd", 5],
+        [{"message": {"content": "Yes.", "tool_calls": ["x", {"function": 7}]}, "finish_reason": {}}],
+    ],
+)
+def test_whatever_an_answer_holds_its_span_ends(
+    choices: list[Any], api: Api, make_client: MakeClient, server: testing.Server, seen: Seen
+) -> None:
+    body = json.dumps({"id": "gen-1", "choices": choices})
+    server.enqueue(testing.raw(200, {"content-type": "application/json"}, body))
+
+    api.send(make_client(hooks=seen.hooks(capture_content=True)), model=MODEL, messages=ASK)
+
+    assert "Yes." in told(seen.only)["gen_ai.output.messages"]
+
+
 class TestTheHooks:
     def test_go_together_with_others(self, api: Api, make_client: MakeClient, seen: Seen) -> None:
         heard: list[Any] = []

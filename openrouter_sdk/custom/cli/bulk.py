@@ -15,7 +15,7 @@ import typer
 import openrouter_sdk as sdk
 
 from .exits import Code, UsageError
-from .fields import refused_values, request_fields, schema_fields
+from .fields import json_of, refused_values, request_fields, schema_fields
 from .parameters import (
     Debug,
     MaxTokens,
@@ -106,13 +106,7 @@ def bulk(
 
 
 class Writer:
-    """Writes what became of the lines, in their order, each as soon as those before it are known.
-
-    Args:
-        lines: The lines of the input.
-        screen: Standard output.
-        file: Where to write instead.
-    """
+    """Writes what became of the lines, in their order, each as soon as those before it are known."""
 
     def __init__(self, lines: list[Line], screen: Screen, file: TextIO | None) -> None:
         self._lines = lines
@@ -171,7 +165,7 @@ def read_lines(file: str, system: str | None) -> list[Line]:
 
 def _line(file: str, number: int, text: str, system: str | None) -> Line:
     try:
-        value: Any = json.loads(text)
+        value: Any = json_of(text)
     except ValueError as error:
         raise UsageError(f"{file}, line {number}: no JSON: {error}") from None
     if isinstance(value, (str, list)):

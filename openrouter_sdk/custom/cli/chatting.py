@@ -28,12 +28,7 @@ A backslash at the end of a line goes on to the next one. Ctrl-C stops an answer
 
 
 class Chatting:
-    """Reads lines, asks what they say, and does what those with a slash say.
-
-    Args:
-        talk: The conversation.
-        files: What is attached to the first question.
-    """
+    """Reads lines, asks what they say, and does what those with a slash say."""
 
     def __init__(self, talk: Talk, files: list[str]) -> None:
         self._talk = talk

@@ -90,13 +90,7 @@ def code_of(error: BaseException) -> Code:
 
 
 def told(error: BaseException, model: str | None = None, server_url: str | None = None) -> str:
-    """What went wrong, and what helps, on a line or two.
-
-    Args:
-        error: It.
-        model: The model that was asked, if one was.
-        server_url: Where, if not where the environment says.
-    """
+    """What went wrong, and what helps, on a line or two."""
     if isinstance(error, OSError) and not isinstance(error, sdk.errors.OpenRouterError):
         where = f"{error.filename}: " if error.filename is not None else ""
         return f"{where}{error.strerror or error}"

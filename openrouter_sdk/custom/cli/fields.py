@@ -103,7 +103,7 @@ def refused_values() -> Generator[None]:
 def misfit(text: str, fields: Mapping[str, Any]) -> str | None:
     """Why an answer does not fit the schema that was asked for; None when it does."""
     try:
-        value = json.loads(text)
+        value = json_of(text)
     except ValueError as error:
         return f"the answer is no JSON: {error}"
     schema = fields["response_format"]["json_schema"]["schema"]
@@ -118,6 +118,18 @@ def validator_of(schema: Any) -> Any:
     return validators.validator_for(schema)
 
 
+def json_of(text: str) -> Any:
+    """The JSON in a text.
+
+    Raises:
+        ValueError: There is none, or one that is nested too deeply.
+    """
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
 def read_json_file(path: str) -> Any:
     """The JSON in a file.
 
@@ -126,7 +138,7 @@ def read_json_file(path: str) -> Any:
         OSError: It cannot be read.
     """
     try:
-        return json.loads(Path(path).read_text(encoding="utf-8-sig"))
+        return json_of(Path(path).read_text(encoding="utf-8-sig"))
     except ValueError as error:
         raise UsageError(f"{path}: no JSON: {error}") from None
 
@@ -142,7 +154,7 @@ def _put(fields: dict[str, Any], option: str) -> None:
     if not found or not all(path):
         raise UsageError(f"-o {option}: write it as key=value")
     try:
-        value = json.loads(text)
+        value = json_of(text)
     except ValueError:
         value = text
     *outer, last = path

@@ -107,11 +107,11 @@ class Screen:
         self.end_line()
         self._notes.print(_text("error: ", "bold red").append(visible(text), "default"))
 
-    def wait(self, text: str = "...") -> None:
+    def wait(self) -> None:
         """Show that an answer is awaited, until the next thing is written."""
         if self.shows_answers and self.shows_notes and wants_colour(self._err):
             self.end_wait()
-            self._notes.print(_text(text, "dim"), end="")
+            self._notes.print(_text("...", "dim"), end="")
             self._is_waiting = True
 
     def end_wait(self) -> None:
@@ -122,13 +122,7 @@ class Screen:
             self._err.flush()
 
     def table(self, headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int] = ()) -> None:
-        """Write a table; plain columns where standard output is no terminal.
-
-        Args:
-            headings: One for each column.
-            rows: The cells.
-            numbers: The columns that are aligned to the right.
-        """
+        """Write a table; plain columns where standard output is no terminal."""
         if not self.shows_answers:
             self.answer(_aligned([headings, *rows], numbers))
             return

@@ -33,14 +33,7 @@ class Style:
 
 
 class Talk:
-    """A conversation at the terminal.
-
-    Args:
-        chat: The conversation.
-        fields: Further fields of each question.
-        screen: Where answers go.
-        style: How.
-    """
+    """A conversation at the terminal."""
 
     def __init__(self, chat: sdk.Chat[str], fields: Mapping[str, Any], screen: Screen, style: Style) -> None:
         self.chat = chat
@@ -115,7 +108,8 @@ class Talk:
         notes = [_ENDS[result.finish_reason]] if result.finish_reason in _ENDS else []
         if result.message.refusal:
             notes.append(f"refused: {result.message.refusal}")
-        notes += [f"calls {call.function.name}({call.function.arguments})" for call in result.tool_calls]
+        functions = [getattr(call, "function", None) for call in result.tool_calls]
+        notes += [f"calls {getattr(one, 'name', '?')}({getattr(one, 'arguments', '')})" for one in functions]
         notes += self._kept_media(result)
         if result.is_empty:
             notes.append("the answer is empty")

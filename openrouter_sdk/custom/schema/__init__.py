@@ -3,12 +3,7 @@
 Owns the way from a hint or a signature to a schema, and from what a model wrote back to objects. It promises that the
 two agree: what the schema takes can be read, what it refuses cannot. It knows nothing of OpenRouter.
 
-The work is pydantic's `TypeAdapter` (the extra `tools`), hidden here. It was measured against msgspec. Of 31 kinds of
-hints msgspec refuses pydantic models, `Path`, unions of two classes and `str | datetime`; pydantic refuses attrs
-classes, msgspec structs and, before Python 3.12, `typing.TypedDict`, all of which can be told to it (`twins.py`), while
-unions cannot be told to msgspec. msgspec is lighter: 0.7 MB against 9.6, and 0.05 s of CPU until the first schema
-against 0.19, paid once, with the first tool. Docstrings are read by docstring-parser: 0.2 MB and 0.03 s, against
-griffe's 1.7 MB and 0.13 s.
+The work is pydantic's `TypeAdapter` (the extra `tools`), hidden here; docs/decisions/10 says why.
 """
 
 from __future__ import annotations

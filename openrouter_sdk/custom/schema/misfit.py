@@ -21,11 +21,7 @@ class Fault:
 
 
 class Misfit(ValueError):  # noqa: N818 - it is raised to be told to a model, not to end a program
-    """A value that does not fit its type.
-
-    Args:
-        faults: What is wrong, at least one.
-    """
+    """A value that does not fit its type."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         shown = [str(fault) for fault in faults[:_MAX_FAULTS]]

@@ -83,10 +83,9 @@ class Twins:
         made = tuple(self.hint(one, variables) for one in inner)
         return Union[made] if origin in (Union, types.UnionType) else origin[made]  # noqa: UP007 - of a tuple
 
-    def fields(self, name: str, slots: list[Slot], *, description: str = "") -> Any:
+    def fields(self, name: str, slots: list[Slot]) -> Any:
         """A TypedDict of these fields and no others."""
-        twin = _typed_dict(name, {})
-        return self._fill(twin, slots, description)
+        return self._fill(_typed_dict(name, {}), slots)
 
     def _record(self, cls: Any, inner: tuple[Any, ...]) -> Any:
         key = (cls, inner)
@@ -111,7 +110,7 @@ class Twins:
         self,
         twin: Any,
         slots: list[Slot],
-        description: str,
+        description: str = "",
         variables: Mapping[Any, Any] | None = None,
         config: ConfigDict | None = None,
     ) -> Any:

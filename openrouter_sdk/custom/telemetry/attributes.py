@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias, TypeGuard
 from urllib.parse import urlsplit
 
-from openrouter_sdk import CallEndEvent, CallStartEvent, RunEndEvent, RunStartEvent, ToolEndEvent, ToolStartEvent
+from openrouter_sdk import CallEndEvent, CallStartEvent, RunEndEvent, RunStartEvent, ToolStartEvent
 from openrouter_sdk.types import Model
 
 Attributes: TypeAlias = dict[str, Any]
@@ -56,6 +56,12 @@ def is_many(value: Any) -> TypeGuard[Sequence[Any]]:
 def plain(value: Any) -> Any:
     """JSON of a value of a request: models become dicts."""
     return value.to_dict() if isinstance(value, Model) else value
+
+
+def choices_of(event: CallEndEvent) -> Sequence[Any]:
+    """The choices of an answer; the wire may hold anything in their place."""
+    choices: Any = getattr(event.result, "choices", None)
+    return choices if is_many(choices) else ()
 
 
 def of_call(event: CallStartEvent) -> Attributes:
@@ -110,8 +116,8 @@ def of_answer(event: CallEndEvent) -> Attributes:
             }
         ),
     }
-    choices: list[Any] = getattr(event.result, "choices", None) or []
-    if reasons := [reason for choice in choices if isinstance(reason := choice.finish_reason, str)]:
+    told = [getattr(choice, "finish_reason", None) for choice in choices_of(event)]
+    if reasons := [reason for reason in told if isinstance(reason, str)]:
         found["gen_ai.response.finish_reasons"] = reasons
     if event.time_to_first_token_ms is not None:
         found["gen_ai.response.time_to_first_chunk"] = event.time_to_first_token_ms / 1000
@@ -168,11 +174,6 @@ def of_tool(event: ToolStartEvent) -> Attributes:
         "openrouter.run.step": event.step,
     }
     return {**found, **_given({"gen_ai.tool.description": event.description})}
-
-
-def of_tool_end(event: ToolEndEvent) -> Attributes:
-    """What a call of a tool came to."""
-    return of_error(event.error_type)
 
 
 def _given(values: Mapping[str, Any]) -> Attributes:

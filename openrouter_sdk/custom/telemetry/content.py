@@ -8,7 +8,7 @@ from typing import Any
 
 from openrouter_sdk import CallEndEvent, CallStartEvent
 
-from .attributes import Attributes, is_many, is_mapping, plain
+from .attributes import Attributes, choices_of, is_many, is_mapping, plain
 
 _LONGEST_DATA = 256
 """Characters of a data URL, or of coded sound, that are recorded: a trace is no place for pictures."""
@@ -35,11 +35,10 @@ def of_request(event: CallStartEvent) -> Attributes:
 
 def of_answer(event: CallEndEvent) -> Attributes:
     """What was answered, or what of it had come."""
-    choices: list[Any] = getattr(event.result, "choices", None) or []
     messages = [
         {**_message(plain(choice.message)), "finish_reason": choice.finish_reason or ""}
-        for choice in choices
-        if choice.message is not None
+        for choice in choices_of(event)
+        if getattr(choice, "message", None) is not None
     ]
     return {"gen_ai.output.messages": as_json(messages)} if messages else {}
 
@@ -69,8 +68,8 @@ def _parts(message: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
                 yield {"type": "text", "content": part}
         elif part is not None:
             yield _part(plain(part))
-    calls: list[Any] = message.get("tool_calls") or []
-    for call in calls:
+    calls = message.get("tool_calls")
+    for call in calls if is_many(calls) else ():
         function = call.get("function") if is_mapping(call) else None
         if is_mapping(function):
             named = {"id": call.get("id"), "name": function.get("name"), "arguments": function.get("arguments")}

@@ -167,7 +167,7 @@ class Recorder:
         """End it."""
         if (span := self._tools.pop((event.run_id, event.call_id), None)) is None:
             return
-        told = names.of_tool_end(event)
+        told = names.of_error(event.error_type)
         if self._capture and event.result is not None:
             told["gen_ai.tool.call.result"] = content.as_json(event.result.content)
         self._end(span, told, event.error_type)
