@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import OpenRouter, RunResult, ToolContext, errors, testing, tools
+from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, set_clock
 from tests.helpers.fake_time import FakeTime
 from tests.helpers.patience import given_time
@@ -75,6 +76,20 @@ def test_a_deadline_bounds_the_whole_run_and_tools_are_told(runner: Runner, cloc
     clock.seconds += 1
     result = runner.resume(partial.state.to_dict(), testing.reply("Done"), tools=[quick, fast(kind)])
     assert contents(result) == ["quick", "fast"]
+
+
+def test_the_deadline_of_the_client_bounds_a_run_as_well(
+    runner: Runner, clock: FakeTime, make_client: MakeClient
+) -> None:
+    runner.client = make_client(real_time=True, timeout_ms=50_000)
+    set_clock(runner.client, clock)
+
+    def watch(event: tools.RunEvent) -> None:
+        if isinstance(event, tools.ToolCallFinished):
+            clock.seconds += 60
+
+    with pytest.raises(errors.RequestTimedOutError, match="the run was not over after 50000 ms"):
+        runner.run(asks("quick"), testing.reply("Late"), tools=[quick], on_event=watch)
 
 
 def fast(name: str) -> Any:

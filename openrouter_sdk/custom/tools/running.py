@@ -35,6 +35,8 @@ class Running:
     """Sends a request, in the colour of the run."""
     now: Callable[[], float]
     """A clock, in seconds."""
+    limit_s: float | None
+    """Seconds that the whole run may take."""
     stream: bool
     watch: Watch
     """Tells the client's hooks."""
@@ -59,17 +61,16 @@ class Running:
         Raises:
             RequestTimedOutError: There are none left.
         """
-        limit: float | None = self.given.options["timeout_ms"]
-        if limit is None:
+        if self.limit_s is None:
             return None
-        left = limit / 1000 - (self.now() - self.begun)
+        left = self.limit_s - (self.now() - self.begun)
         if left <= 0:
             raise self.overdue()
         return left
 
     def overdue(self) -> RequestTimedOutError:
         """The error of a run that took too long."""
-        return RequestTimedOutError(f"the run was not over after {self.given.options['timeout_ms']} ms")
+        return RequestTimedOutError(f"the run was not over after {(self.limit_s or 0) * 1000:.0f} ms")
 
     def count_lost(self, error: BaseException | None) -> bool:
         """Let what the answer under way has told of its usage count; returns whether it told any."""

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from openrouter_sdk.client import Arguments
 from openrouter_sdk.types import Model, copy_json
 
-from ..engine import Observer
+from ..engine import Call, Observer
 from ..errors import ArgumentError, as_list, as_object
 from .conditions import KINDS, Condition, StopCondition, checked_conditions, name_of
 from .plan import Plan
@@ -32,7 +32,7 @@ STATE = "_state"
 
 def prepare(
     given: Arguments,
-    check: Callable[[Arguments], Any],
+    check: Callable[[Arguments], Call],
     send: Callable[[Arguments], Any],
     now: Callable[[], float],
     observer: Observer,
@@ -41,7 +41,7 @@ def prepare(
 
     Args:
         given: The arguments.
-        check: Raises for arguments that cannot be sent.
+        check: Makes a call of arguments, or raises for those that cannot be sent.
         send: Sends a request, in the colour of the run.
         now: A clock, in seconds.
         observer: Tells the client's hooks.
@@ -56,7 +56,7 @@ def prepare(
     limits = _checked({name: options[name] for name in _LIMITS})
     plan = Plan(wanted, conditions, context=options["context"], **limits)
     everything = {**given.options, **options}  # so that a misspelt option of the run is told with its right name
-    check(given.replace(body={**given.body, "tools": plan.definitions or None}, options=everything))
+    first = check(given.replace(body={**given.body, "tools": plan.definitions or None}, options=everything))
     fields = {key: copy_json(value) for key, value in _set(given.body).items() if key not in _DECIDED_HERE}
     if state is None:
         _refuse_to_replace(options["state_file"])
@@ -72,7 +72,7 @@ def prepare(
     state.running = {**given.options, **watchers, **again}
     stream, model = bool(given.body["stream"]), given.body["model"]
     watch = Watch(observer, state, plan, model if isinstance(model, str) else None, stream)
-    return Running(state, plan, given, send, now, stream, watch, **watchers)
+    return Running(state, plan, given, send, now, first.total_timeout_s, stream, watch, **watchers)
 
 
 def _apart(given: Arguments) -> tuple[Arguments, dict[str, Any], RunState | None]:
