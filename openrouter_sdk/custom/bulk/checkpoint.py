@@ -15,11 +15,11 @@ import threading
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import Any, BinaryIO
+from types import TracebackType
+from typing import Any, BinaryIO, Self
 
 from openrouter_sdk import models
 
-from .._closing import Closing
 from ..errors import ArgumentError, HttpInfo, as_object, attach_http, is_object, parse_json
 
 _HEADER = {"checkpoint": "openrouter_sdk chat.map", "version": 1}
@@ -31,7 +31,7 @@ def key_of(index: int, body: bytes) -> str:
     return f"{index}:{hashlib.sha256(canonical.encode()).hexdigest()}"
 
 
-class Checkpoint(Closing):
+class Checkpoint:
     """An open checkpoint file. `add` may be called from several threads.
 
     Args:
@@ -77,6 +77,14 @@ class Checkpoint(Closing):
         """Close the file, which stays where it is."""
         with self._lock:
             self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def _write(self, record: dict[str, Any]) -> None:
         rest = memoryview(json.dumps(record, separators=(",", ":")).encode() + b"\n")

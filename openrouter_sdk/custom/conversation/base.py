@@ -12,12 +12,11 @@ from openrouter_sdk import models as _m
 from openrouter_sdk.api.chat.send import ChatSend
 
 from .. import content
-from .._closing import Closing, ClosingAsync
 from ..client import OpenRouter
 from ..engine import refuse_unknown
 from ..errors import ArgumentError
 from ..http import running_loop
-from ..stream import EventStream, EventStreamAsync
+from ..stream import Closing, ClosingAsync, EventStream, EventStreamAsync
 from .runs import RUN_OPTIONS, RunChunks, RunChunksAsync, wants_run
 from .several import Answers, Outcomes, in_parallel, in_parallel_async
 from .streams import ChatStream, ChatStreams

@@ -9,7 +9,7 @@ from openrouter_sdk import models
 from openrouter_sdk.api.chat.send import ChatSend
 from openrouter_sdk.types import Model
 
-from .._closing import Closing, ClosingAsync
+from ..stream import Closing, ClosingAsync
 
 if TYPE_CHECKING:
     from ..tools import RunEvent, RunResult, RunStream, RunStreamAsync

@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Mapping
 from types import NoneType
-from typing import Any, TypeVar
+from typing import Any
 
 from openrouter_sdk import models
 from openrouter_sdk.types import copy_json
@@ -17,8 +17,6 @@ from ..errors import ArgumentError, as_object, is_list, is_object, parse_json
 from .base import checked_models
 from .history import Entry
 from .turns import Dialogue
-
-T = TypeVar("T")
 
 _KIND = "openrouter-sdk conversation"
 _VERSION = 1
@@ -103,7 +101,7 @@ def _saved_options() -> frozenset[str]:
     return frozenset((*models.ChatRequest.wire.keys, "extra_body")) - {"model", "messages", "stream", "session_id"}
 
 
-def _held(data: Mapping[str, Any], key: str, *kinds: type[T]) -> T:
+def _held(data: Mapping[str, Any], key: str, *kinds: type[Any]) -> Any:
     value: Any = data.get(key)
     if not isinstance(value, kinds):
         raise ArgumentError(f"{key} is missing or of the wrong type, {type(value).__name__}")

@@ -11,10 +11,9 @@ from typing import Any, TypeAlias
 
 from openrouter_sdk import models
 
-from .._closing import Closing
 from ..errors import StreamBusyError
 from ..http import aside
-from ..stream import EventStream, OneReader, TextPieces
+from ..stream import Closing, EventStream, OneReader, TextPieces
 from .runs import RunChunks
 from .several import Answers, Outcomes, start_thread
 from .turns import Turn

@@ -10,10 +10,9 @@ from typing import Any, Self, TypeAlias
 
 from openrouter_sdk import models
 
-from .._closing import ClosingAsync
 from ..errors import StreamBusyError, StreamInterruptedError
 from ..http import running_loop
-from ..stream import EventStreamAsync, Heartbeats, OneReader, TextPieces
+from ..stream import ClosingAsync, EventStreamAsync, Heartbeats, OneReader, TextPieces
 from .runs import RunChunksAsync
 from .several import Answers, Outcomes
 from .turns import Turn

@@ -8,9 +8,8 @@ from typing import Any, Generic, TypeVar
 
 from openrouter_sdk import models
 
-from .._closing import Closing, ClosingAsync
 from ..errors import HttpInfo, OpenRouterError
-from ..stream import EventStream, EventStreamAsync
+from ..stream import Closing, ClosingAsync, EventStream, EventStreamAsync
 from .flow import ParsedResult
 from .output import Output
 

@@ -21,6 +21,8 @@ from .opened import (
 
 if TYPE_CHECKING:
     from .asynchronous import EventStreamAsync as EventStreamAsync
+    from .base import Closing as Closing
+    from .base import ClosingAsync as ClosingAsync
     from .base import OneReader as OneReader
     from .base import TextPieces as TextPieces
     from .chunks import ChunkReader as ChunkReader
@@ -39,6 +41,8 @@ __all__ = [
     "AnswerReader",
     "BytesReader",
     "ChunkReader",
+    "Closing",
+    "ClosingAsync",
     "Download",
     "DownloadAsync",
     "Event",
@@ -59,7 +63,7 @@ __getattr__: Loader = lazy_names(
     __name__,
     {
         "asynchronous": "EventStreamAsync",
-        "base": "OneReader TextPieces",
+        "base": "Closing ClosingAsync OneReader TextPieces",
         "chunks": "ChunkReader",
         "download": "Download DownloadAsync",
         "events": "StreamEndEvent",

@@ -10,11 +10,10 @@ from typing import Any, Generic, Self
 
 from openrouter_sdk import models
 
-from .._closing import ClosingAsync
 from ..errors import OpenRouterError, StreamBusyError
 from ..http import AsyncResponse, Fault, Late, seen
 from ..retry import Attempt
-from .base import BUSY, D, Pick, StreamBase, T, TextPieces, tool_calls_of
+from .base import BUSY, ClosingAsync, D, Pick, StreamBase, T, TextPieces, tool_calls_of
 from .heartbeats import Heartbeats
 from .opened import Exchange, Opened, OpenStream
 from .state import DRAIN_S, StreamState

@@ -10,8 +10,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import IO, TYPE_CHECKING
 
-from .._closing import Closing, ClosingAsync
 from ..errors import HttpInfo, answer_too_large
+from .base import Closing, ClosingAsync
 from .opened import MAX_RESPONSE_BYTES
 
 if TYPE_CHECKING:

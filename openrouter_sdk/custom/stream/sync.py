@@ -11,11 +11,10 @@ from typing import Any, Generic, Self
 
 from openrouter_sdk import models
 
-from .._closing import Closing
 from ..errors import OpenRouterError, StreamBusyError
 from ..http import Fault, Late, Response, aside
 from ..retry import Attempt
-from .base import BUSY, D, Pick, StreamBase, T, TextPieces, tool_calls_of
+from .base import BUSY, Closing, D, Pick, StreamBase, T, TextPieces, tool_calls_of
 from .opened import Exchange, Opened, OpenStream
 from .state import DRAIN_S, ClosedMeanwhile, StreamState
 

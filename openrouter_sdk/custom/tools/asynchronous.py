@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator
 from contextlib import suppress
 from typing import Any, Self
 
-from .._closing import ClosingAsync
+from ..stream import ClosingAsync
 from .events import RunEvent
 from .loop import Ask, Late, LookUp, Save, Start, Wait, run_flow
 from .result import RunResult

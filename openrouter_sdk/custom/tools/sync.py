@@ -7,7 +7,7 @@ from collections.abc import Generator
 from contextlib import suppress
 from typing import Any, Self
 
-from .._closing import Closing
+from ..stream import Closing
 from .events import RunEvent
 from .loop import Ask, Late, LookUp, Save, Start, Wait, run_flow
 from .result import RunResult
