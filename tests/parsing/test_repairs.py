@@ -128,6 +128,9 @@ class Built(NamedTuple):
     given: Arguments
     total_timeout_s: float | None
 
+    def replace(self, **changes: Any) -> Built:
+        return self._replace(**changes)
+
 
 def build(given: Arguments) -> Built:
     return Built(given, given.options["limit"])
