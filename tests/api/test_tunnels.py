@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import errors
+from openrouter_sdk.custom.http import parse_url
+from openrouter_sdk.custom.http.faults import Fault
+from openrouter_sdk.custom.http.routes import _socks5
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
 from tests.helpers.proxies import Accepts, Http, Socks, proxy_to
@@ -133,3 +136,12 @@ def test_a_proxy_that_hangs_is_left_when_the_time_to_connect_is_up(
             api.send(client)
         assert caught.value.request_sent is False
         assert proxy.wait_all_closed()
+
+
+def test_a_socks_proxy_that_refuses_the_password_says_so() -> None:
+    talk = _socks5(parse_url("https://openrouter.example/"), ("jo", "wrong"))
+
+    assert next(talk) == b"\5\2\0\2"
+    assert talk.send(b"\5\2") == b"\1\2jo\5wrong"
+    with pytest.raises(Fault, match="the proxy refuses user name and password"):
+        talk.send(b"\1\1")

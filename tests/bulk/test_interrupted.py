@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -136,3 +136,35 @@ def test_an_item_that_was_given_up_under_way_says_so(server: testing.Server) -> 
     assert texts(results) == ["BadRequestResponseError", "NoResponseError"]
     assert isinstance(results[1], errors.NoResponseError)
     assert results[1].request_sent
+
+
+def test_what_ends_a_thread_of_the_run_ends_the_run(server: testing.Server) -> None:
+    def leave() -> str:
+        raise SystemExit(3)
+
+    with OpenRouter(server_url=server.url, api_key=leave) as client, pytest.raises(SystemExit) as caught:
+        client.chat.map(["a", "b"], model="a/b", concurrency=2)
+
+    assert (results_of(caught.value).answers, server.requests) == ({}, [])
+
+
+class Interrupting(Mapping[str, Any]):
+    """A request that Ctrl-C comes in the midst of reading."""
+
+    def __getitem__(self, key: str) -> Any:
+        raise KeyboardInterrupt
+
+    def __iter__(self) -> Iterator[str]:
+        raise KeyboardInterrupt
+
+    def __len__(self) -> int:
+        return 1
+
+
+def test_an_item_that_was_being_read_was_not_sent(api: Api, client: OpenRouter, server: testing.Server) -> None:
+    with pytest.raises(KeyboardInterrupt) as caught:
+        bulk(api, client, ["a", Interrupting()], concurrency=1)
+
+    *_, last = results_of(caught.value)
+    assert isinstance(last, errors.NotSentError)
+    assert str(last) == "not sent: the run ended by an exception"

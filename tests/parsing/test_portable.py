@@ -10,7 +10,7 @@ import jsonschema
 import pydantic
 import pytest
 
-from openrouter_sdk.custom.parsing import Output
+from openrouter_sdk.custom.parsing import Output, output_of
 from openrouter_sdk.custom.schema import subschemas
 from tests.schema.kinds import KINDS, Colour, Line, Model, Node, Point
 
@@ -185,3 +185,17 @@ def test_a_pydantic_model_that_takes_more_is_asked_for_what_it_names() -> None:
 
     assert form["strict"] is True
     assert form["schema"]["additionalProperties"] is False
+
+
+def test_a_schema_of_ones_own_that_is_all_of_one_is_that_one() -> None:
+    hint = Annotated[int, pydantic.WithJsonSchema({"allOf": [{"type": "integer"}], "description": "How many."})]
+
+    assert schema_of(list[hint])["properties"]["value"]["items"] == {"type": "integer", "description": "How many."}  # type: ignore[valid-type]
+
+
+def test_a_type_that_cannot_be_hashed_is_read_too() -> None:
+    assert output_of(Annotated[int, ["not", "hashable"]]).asked_for({})["response_format"]["type"] == "json_schema"
+
+
+def test_a_preference_that_is_no_object_stays_as_it_is() -> None:
+    assert output_of(int).asked_for({"provider": 5})["provider"] == 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import logging
 import threading
@@ -257,3 +258,17 @@ def test_both_classes_show_the_same() -> None:
         theirs = getattr(EventStream, {there: here for here, there in dunder.items()}.get(name, name))
         assert (theirs.__doc__ is None) == (getattr(EventStreamAsync, name).__doc__ is None)
     assert inspect.iscoroutinefunction(EventStreamAsync.close)
+
+
+def test_a_whole_answer_is_read_like_a_stream_of_one(api: Api, make_client: MakeClient, server: testing.Server) -> None:
+    server.enqueue(testing.reply("Hi"))
+    result = api.answer(make_client(), streamed=False)
+
+    with result as entered:
+        assert [*entered] == [result]
+
+    async def read() -> None:
+        async with result as entered:
+            assert [one async for one in entered] == [result]
+
+    asyncio.run(read())
