@@ -133,10 +133,11 @@ def reported(result: object) -> models.ChatUsage | None:
 
 def usage_sum(turns: Sequence[Usage], model: str = "") -> Usage:
     """The sum, 0 of no turns; costs that nobody told are left out of it."""
+    counted: dict[str, Any] = {name: sum(getattr(turn, name) for turn in turns) for name in _COUNTERS}
     byok = [turn.is_byok for turn in turns if turn.is_byok is not None]
     return Usage(
         model=model,
-        **{name: sum(getattr(turn, name) for turn in turns) for name in _COUNTERS},
+        **counted,
         cost=_sum([turn.cost for turn in turns]),
         upstream_cost=_sum([turn.upstream_cost for turn in turns]),
         is_byok=any(byok) if byok else None,
