@@ -174,7 +174,6 @@ def test_a_first_async_call_loads_its_drivers_and_what_async_httpx_loads(url: st
     drivers = {
         f"openrouter_sdk.custom.{name}"
         for name in (
-            "engine.drivers_async",
             "http.clients_async",
             "http.event_loop",
             "http.own_client_async",

@@ -18,8 +18,7 @@ from .sending import Exchange
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from .call_events import CallEndEvent, CallStartEvent
-    from .hooks import Hooks, RequestEvent, ResponseEvent
+    from .hooks import CallEndEvent, CallStartEvent, Hooks, RequestEvent, ResponseEvent
     from .paging import Pager, PagerAsync
     from .run_events import RunEndEvent, RunStartEvent, StepEndEvent, StepStartEvent, ToolEndEvent, ToolStartEvent
 
@@ -52,8 +51,7 @@ __all__ = [
 __getattr__: Loader = lazy_names(
     __name__,
     {
-        "call_events": "CallEndEvent CallStartEvent",
-        "hooks": "Hooks RequestEvent ResponseEvent",
+        "hooks": "CallEndEvent CallStartEvent Hooks RequestEvent ResponseEvent",
         "paging": "Pager PagerAsync",
         "run_events": "RunEndEvent RunStartEvent StepEndEvent StepStartEvent ToolEndEvent ToolStartEvent",
     },

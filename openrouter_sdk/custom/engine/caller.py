@@ -14,7 +14,7 @@ from openrouter_sdk.client import Arguments, Operation
 from ..http import HttpClients
 from ..retry import Attempt, CallClock, Runtime, call_flow
 from ..stream import AnswerReader
-from .drivers import drive
+from .drivers import drive, drive_async
 from .reading import PLAIN
 from .request import Call, build_call
 from .sending import Exchange
@@ -118,8 +118,6 @@ class Engine(NeverCopied):
 
     async def perform_async(self, call: Call) -> Any:
         """The same for async."""
-        from .drivers_async import drive_async  # lazy: a sync program never loads asyncio
-
         client = await self._clients.running()
         call.headers.setdefault("authorization", b"Bearer " + (await self.settings.key.get_async()).encode())
         exchange, attempt = self._begin(call)
@@ -131,7 +129,7 @@ class Engine(NeverCopied):
         if not call.stream:
             exchange.answered(answer)
             return answer
-        from ..stream import EventStreamAsync  # lazy: as in sync
+        from ..stream import EventStreamAsync  # lazy: a sync program never loads asyncio
 
         stream: EventStreamAsync[Any] = EventStreamAsync(
             exchange, answer, partial(drive_async, exchange, client, sleep=self._pause_async)

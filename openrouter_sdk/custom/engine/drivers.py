@@ -1,11 +1,11 @@
-"""The sync driver: with its async twin the only place that sends and sleeps. The flow it drives decides."""
+"""The two drivers, sync and async: the only place that sends and sleeps. The flow that they drive decides."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from ..errors import OpenRouterError
-from ..http import Client, Fault, Response
+from ..http import AsyncClient, AsyncResponse, Client, Fault, Response
 from ..retry import Attempt
 from .sending import Answer, Exchange, Sending
 
@@ -41,3 +41,38 @@ def _send(exchange: Exchange, client: Client, number: int) -> Answer:
     finally:
         if response is not None and not sending.left_open:
             response.close()
+
+
+async def drive_async(
+    exchange: Exchange, client: AsyncClient, attempt: Attempt, sleep: Callable[[float], Awaitable[None]]
+) -> Answer:
+    """The same for async."""
+    while True:
+        try:
+            if attempt.delay_s:
+                await sleep(attempt.delay_s)
+            return await _send_async(exchange, client, attempt.number)
+        except OpenRouterError as error:
+            failure = error
+        attempt = exchange.flow.send(failure)
+
+
+async def _send_async(exchange: Exchange, client: AsyncClient, number: int) -> Answer:
+    """The same for async."""
+    sending = Sending(exchange, client, number)
+    response: AsyncResponse | None = None
+    try:
+        response = await client.send(sending.request)
+        while sending.redirected(response):
+            await response.aclose()
+            response = None
+            response = await client.send(sending.request)
+        opened = sending.opened(response)
+        return sending.answer(response, await response.read_all(sending.most(response))) if opened is None else opened
+    except Fault as error:
+        raise sending.failure(error, response) from error.__cause__
+    except OpenRouterError as error:
+        raise sending.told(error, response) from error.__cause__
+    finally:
+        if response is not None and not sending.left_open:
+            await response.aclose()

@@ -99,7 +99,7 @@ class Observer:
             self._stream_ended(event)
 
     def _stream_ended(self, event: StreamEndEvent) -> None:
-        from .call_events import CallEndEvent  # lazy: most calls are watched by nobody
+        from .hooks import CallEndEvent  # lazy: most calls are watched by nobody
 
         http = event.http
         end = CallEndEvent(

@@ -56,7 +56,7 @@ class Exchange(NamedTuple):
     def begun(self) -> None:
         """Tell who watches that the call begins."""
         if (hook := self.observer.hooks.on_call_start) is not None:
-            from .call_events import CallStartEvent  # lazy: most calls are watched by nobody
+            from .hooks import CallStartEvent  # lazy: most calls are watched by nobody
 
             call = self.call
             event = CallStartEvent(
@@ -75,7 +75,7 @@ class Exchange(NamedTuple):
             self._over(error, getattr(error, "partial", None), error)
 
     def _over(self, told: Any, result: Any, error: BaseException | None) -> None:
-        from .call_events import CallEndEvent  # lazy: the same
+        from .hooks import CallEndEvent  # lazy: the same
 
         call = self.call
         event = CallEndEvent(

@@ -121,23 +121,19 @@ class HttpClients:
         self._closed = True
         for wake in list(self._waiting):
             wake()
-
-    def close(self) -> None:
-        """Close what was made here. Clients of other event loops are closed by their loops."""
-        self._end()
-        self._close_own()
-        if self._by_loop is not None:
-            self._by_loop.close()
-
-    def _close_own(self) -> None:
         own, self._own = self._own, None
         if own is not None:
             own.close()
 
+    def close(self) -> None:
+        """Close what was made here. Clients of other event loops are closed by their loops."""
+        self._end()
+        if self._by_loop is not None:
+            self._by_loop.close()
+
     async def aclose(self) -> None:
         """The same from async code."""
         self._end()
-        self._close_own()
         if self._by_loop is not None:
             await self._by_loop.aclose()
 

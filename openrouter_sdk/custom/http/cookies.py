@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from email.message import Message
 from http.cookiejar import Cookie, CookieJar, DefaultCookiePolicy
+from types import SimpleNamespace
 from typing import Any
 from urllib.request import Request as JarRequest
 
@@ -23,19 +24,6 @@ class _Policy(DefaultCookiePolicy):
         return text.isascii() and len(text) <= _MOST_CHARS and super().set_ok(cookie, request)
 
 
-class _Answer:
-    """Headers in the form that a jar reads."""
-
-    def __init__(self, headers: Lines) -> None:
-        self._message = Message()
-        for name, value in headers:
-            if name.lower() == b"set-cookie":
-                self._message["Set-Cookie"] = value.decode("latin-1")
-
-    def info(self) -> Message:
-        return self._message
-
-
 class Cookies:
     """The cookies of one client, whose threads may keep some at once."""
 
@@ -45,7 +33,12 @@ class Cookies:
 
     def keep(self, url: Url, headers: Lines) -> None:
         """Keep those of an answer."""
-        answer: Any = _Answer(headers)
+        message = Message()
+        for name, value in headers:
+            if name.lower() == b"set-cookie":
+                message["Set-Cookie"] = value.decode("latin-1")
+        # a jar reads nothing else of an answer
+        answer: Any = SimpleNamespace(info=lambda: message)
         with self._lock:
             self._jar.extract_cookies(answer, _request(url))
             for cookie in list(self._jar)[:-_MOST]:
