@@ -124,6 +124,8 @@ class OwnClient(Sender):
 
     def __init__(self, limits: Limits, network: Network) -> None:
         super().__init__(network)
+        self.process: int = os.getpid()
+        """Who opened its connections; a forked child leaves them alone."""
         self._lock = threading.Lock()
         self._pool: Pool[OwnConnection] = Pool(limits)
         self._places = None if limits.most is None else threading.Semaphore(limits.most)
@@ -216,11 +218,9 @@ _all: weakref.WeakSet[OwnClient] = weakref.WeakSet()
 def _at_exit() -> None:
     # later, objects are torn down in any order
     for client in list(_all):
-        client.close()
+        if client.process == os.getpid():
+            client.close()
         client.abandon()
 
 
 atexit.register(_at_exit)
-if hasattr(os, "register_at_fork"):
-    # the connections are those of another process
-    os.register_at_fork(after_in_child=_all.clear)
