@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from checks import METHODS
 from forms import Document, Form, Json, View
 
-METHODS = ("get", "put", "post", "delete", "patch", "head")
 JSON = "application/json"
 EVENTS = "text/event-stream"
 

@@ -17,6 +17,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import yaml
+from checks import check_operations
 from jinja2 import Environment, FileSystemLoader
 from operations import OWN_NAMESPACES, describe, for_generator, generator_key, namespaces, statuses, with_marks
 from plain import from_yaml
@@ -34,7 +36,10 @@ RUNTIME = "runtime.py"
 
 def load_yaml(path: Path) -> Any:
     """Read a YAML file."""
-    return from_yaml(path.read_text(encoding="utf-8"))
+    try:
+        return from_yaml(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as problem:
+        raise SystemExit(f"{path.name} is no YAML: {problem}") from None
 
 
 def taken_names(options: list[dict[str, Any]]) -> dict[str, set[str]]:
@@ -189,6 +194,7 @@ def format_code(output: Path) -> None:
 def generate(work: Path) -> Path:
     """Generate into `work` and return the folder that holds the package."""
     said = load_yaml(ROOT / "openapi.yaml")
+    check_operations(said)
     contract = with_marks(said)
     schemas = contract["components"]["schemas"]
     templates, output = work / "templates", work / PACKAGE

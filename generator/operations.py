@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from checks import METHODS
 from openapi_python_client.strings import PythonIdentifier, pascal_case
 
-METHODS = ("get", "put", "post", "delete", "patch", "head")
 OWN_NAMESPACES = ("chat", "models")
 """Namespaces that `custom/client.py` adds to; their types stand there."""
 ANSWER_MIXIN = "AnswerMixin"
