@@ -256,7 +256,8 @@ class ChatStreamsAsync(ClosingAsync):
             self._tasks.clear()
             self._drop()
             with suppress(RuntimeError):  # the loop is closed, and has ended the tasks
-                self._loop.call_soon_threadsafe(_cancel_all, tasks)
+                for task in tasks:
+                    self._loop.call_soon_threadsafe(task.cancel)
 
 
 class _Chunks:
@@ -280,11 +281,6 @@ def _tell_failure(turn: Turn, opening: asyncio.Future[Reading]) -> None:
         turn.abandoned()
     elif (error := opening.exception()) is not None:
         turn.failed(error)
-
-
-def _cancel_all(tasks: list[asyncio.Task[None]]) -> None:
-    for task in tasks:
-        task.cancel()
 
 
 async def _pump(

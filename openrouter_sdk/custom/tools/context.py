@@ -10,10 +10,6 @@ from typing import Any, Generic, TypeVar, get_args, get_origin
 T = TypeVar("T")
 
 
-def _unheard(_value: object) -> None:
-    """Progress of a tool that is called by hand."""
-
-
 @dataclass(frozen=True)
 class ToolContext(Generic[T]):
     """Given to a parameter with this hint; the model does not see the parameter.
@@ -31,7 +27,7 @@ class ToolContext(Generic[T]):
     tool: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict[str, Any])
     step: int = 0
-    tell: Callable[[object], None] = field(default=_unheard, repr=False, compare=False)
+    tell: Callable[[object], None] = field(default=lambda _value: None, repr=False, compare=False)
     stopped: threading.Event = field(default_factory=threading.Event, repr=False, compare=False)
 
     def progress(self, value: object) -> None:

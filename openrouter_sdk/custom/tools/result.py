@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,12 +45,12 @@ class RunResult:
     @property
     def text(self) -> str:
         """The text of the last answer, "" when there is none."""
-        return self.steps[-1].answer.text if self.steps else ""
+        return self.answer.text if self.answer is not None else ""
 
     @property
     def value(self) -> Any:
         """What a tool ended the run with, by `StopRun(value)`; else None."""
-        return next((result.value for result in self._last_results() if result.stops), None)
+        return next((result.value for step in self.steps[-1:] for result in step.results if result.stops), None)
 
     @property
     def messages(self) -> list[dict[str, Any]]:
@@ -94,9 +93,6 @@ class RunResult:
     def supply(self, call_id: str, result: Any) -> None:
         """As `RunState.supply`."""
         self.state.supply(call_id, result)
-
-    def _last_results(self) -> Iterable[Any]:
-        return self.steps[-1].results if self.steps else ()
 
 
 def partial_run(error: BaseException) -> RunResult | None:
