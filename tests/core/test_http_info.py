@@ -41,6 +41,15 @@ def test_a_repeated_name_keeps_all_its_values() -> None:
     assert len(headers) == 2
 
 
+@pytest.mark.parametrize("built", [False, True])
+def test_a_header_can_be_had_before_the_others_are_built_and_after(built: bool) -> None:
+    headers = Headers([(b"x-aa", b"no"), ("other", "no"), (b"X-Ab", b"yes")])
+    assert not built or len(headers) == 3
+
+    assert headers.peek("x-ab") == "yes"
+    assert headers.peek("x-ac") is None
+
+
 def test_headers_are_built_from_raw_bytes() -> None:
     assert Headers([(b"X-Name", "Zo\xeb".encode("latin-1"))]) == {"x-name": "Zo\xeb"}
 

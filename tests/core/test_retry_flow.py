@@ -80,7 +80,7 @@ def test_each_failure_is_followed_by_a_wait_until_the_attempts_are_used_up() -> 
 def test_each_further_attempt_is_told_with_its_error_and_wait() -> None:
     call = Call()
     busy, gone, lost = unavailable(), NoResponseError("x", request_sent=False), NoResponseError("x", request_sent=False)
-    lost.http_status = 200
+    busy.http_status = lost.http_status = 200
     for error in (busy, gone, lost):
         call.fails(error)
 
@@ -123,10 +123,12 @@ def test_a_failure_to_connect_uses_up_no_forgiveness() -> None:
 
 
 @pytest.mark.parametrize("over_s", [0.0, 0.25])
-def test_a_wait_that_ends_with_the_time_of_the_call_ends_it_at_once(over_s: float) -> None:
+@pytest.mark.parametrize(
+    "cause", [unavailable(), NoResponseError("x", request_sent=False)], ids=["told", "unreachable"]
+)
+def test_a_wait_that_ends_with_the_time_of_the_call_ends_it_at_once(cause: OpenRouterError, over_s: float) -> None:
     call = Call(total_s=10.0)
     call.hand.s += 9.5 + over_s
-    cause = unavailable()
     error = call.ends_with(cause)
 
     assert isinstance(error, RequestTimedOutError)
