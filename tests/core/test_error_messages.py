@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from openrouter_sdk.custom.errors.http_info import Headers, HttpInfo
-from openrouter_sdk.custom.errors.provider import inner_message, inner_statuses, status_label
+from openrouter_sdk.custom.errors.provider import error_message, inner_message, inner_statuses, status_label
 from openrouter_sdk.custom.errors.reading import error_from_frame, error_from_response
 from openrouter_sdk.custom.errors.tree import ChatError
 from openrouter_sdk.custom.errors.values import status_number
@@ -39,6 +39,37 @@ def test_a_provider_with_a_long_name_leaves_room_for_the_message() -> None:
     text = str(under_200({"code": 404, "message": "no such model", "metadata": {"provider_name": "P" * 900}}))
 
     assert "no such model" in text
+
+
+def test_each_part_of_a_message_is_cut_where_it_is_too_long_and_the_whole_too() -> None:
+    metadata = {
+        "provider_name": "P" * 900,
+        "available_providers": ["N" * 50, "short"],
+        "failed_routing_step": "S" * 90,
+    }
+    tail = f" (available providers: {'N' * 39}…, short; failed routing step: {'S' * 79}…)"
+
+    text = str(under_200({"code": 404, "message": "m" * 900, "metadata": metadata}))
+
+    head, _, rest = text.partition(": ")
+    assert head == f"404 Not Found from {'P' * 79}…"
+    assert rest == "m" * (600 - len(head) - 2 - len(tail) - 1) + "…" + tail
+
+
+def test_the_name_of_an_error_is_cut_where_it_is_too_long() -> None:
+    assert str(under_200({"code": 502, "name": "N" * 90, "message": "m"})) == f"502 Bad Gateway: {'N' * 79}…: m"
+
+
+@pytest.mark.parametrize(("account", "said"), [("abc123", "*** is blocked"), ("abc12", "abc12 is blocked")])
+def test_only_what_is_long_enough_is_taken_for_an_account(account: str, said: str) -> None:
+    told = error_message(403, {"message": f"{account} is blocked"}, provider=None, body="", data={"user_id": account})
+
+    assert told == f"403 Forbidden: {said}"
+
+
+@pytest.mark.parametrize(("status", "head"), [(299, "Error under HTTP 299"), (300, "300 Multiple Choices")])
+def test_a_status_that_tells_no_error_is_not_made_one(status: int, head: str) -> None:
+    assert error_message(status, {"message": "m"}, provider=None, body="", data={}) == f"{head}: m"
 
 
 def test_the_account_is_not_named_even_where_the_message_names_it() -> None:
