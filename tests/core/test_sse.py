@@ -22,6 +22,8 @@ from tests.core.streams import cuts
         (b"data: a\r\r", [Event(data="a")]),
         (b"data: a\r\n\n", [Event(data="a")]),
         (b"data: a\n\r\n", [Event(data="a")]),
+        (b"data: a\r\ndata: b\r\n\r\n", [Event(data="a\nb")]),
+        (b"data: a\r\n\ndata: b\n\n", [Event(data="a"), Event(data="b")]),
         (b"data: x\n\ndata: a\rdata: b\n\n", [Event(data="x"), Event(data="a\nb")]),
         (b"data: a", [Event(data="a")]),
         (b"data: a\n", [Event(data="a")]),
