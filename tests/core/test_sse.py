@@ -96,6 +96,7 @@ def test_an_event_above_the_ceiling_is_an_error_that_names_it_behind_the_events_
         ([b"data: 12", b"34\n\n"], 10, "1234"),
         ([b"data: 1234", b"\n\n"], 10, "1234"),
         ([b"\rdata: 1234", b"\r\r"], 10, "1234"),
+        ([b"data: 1234\r\r"], 10, "1234"),
         ([b"data: 1\ndat", b"a: 2\n\n"], 14, "1\n2"),
         ([b"data: 1\ndata: 2\ndat", b"a: 3\n\n"], 21, "1\n2\n3"),
     ],
