@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import functools
+import importlib
 import inspect
 import json
 import os
@@ -130,6 +131,8 @@ class Trial:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Do this instead of running the tests."""
+        for module in {name.rpartition(".")[0] for name in self._every()}:
+            importlib.import_module(module)  # what is loaded late would not be known in time
         shares = [session.items[turn::PROCESSES] for turn in range(PROCESSES)]
         tests: defaultdict[str, Tests] = defaultdict(list)
         known: dict[str, Any] = {}
@@ -182,10 +185,11 @@ class Trial:
     def _names(self) -> Iterator[str]:
         """The changes that are wanted and were not tried yet."""
         before = {name for _, name, _ in outcomes(self._tried)}
+        return (name for name in self._every() if name not in before and any(part in name for part in self._wanted))
+
+    def _every(self) -> Iterator[str]:
         for found in sorted(PLACE.rglob("*.meta")):
-            for name in json.loads(found.read_text(encoding="utf-8"))["exit_code_by_key"]:
-                if name not in before and any(part in name for part in self._wanted):
-                    yield name
+            yield from json.loads(found.read_text(encoding="utf-8"))["exit_code_by_key"]
 
     def _notice(self, name: str, tests: Tests) -> tuple[str, str]:
         """Whether a test fails with this change, and which."""
