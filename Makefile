@@ -139,8 +139,11 @@ chaos: setup ## connections that end at every byte, over every client (some minu
 soak: setup ## calls of every kind for SOAK_MINUTES=30, with restarts, forks and jumps of the clock: nothing may grow
 	$(VENV_PYTHON) tools/soak.py
 
+# A worker that is forked from a server begins at once; on a busy machine Dask would take those that are slow for lost.
 bulk-scale: setup ## a bulk run over 100 workers under a rate limit, while workers and driver are killed (some minutes)
-	$(VENV_PYTHON) -m pytest -q -s tests/bulk/at_scale.py
+	DASK_DISTRIBUTED__WORKER__MULTIPROCESSING_METHOD=forkserver \
+		DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT=300s DASK_DISTRIBUTED__COMM__TIMEOUTS__TCP=300s \
+		$(VENV_PYTHON) -m pytest -q -s tests/bulk/at_scale.py
 
 mutants: setup ## change what decides, line by line, and see whether a test notices; NAMES=stream.sse for a part of it
 	$(VENV_PYTHON) tools/mutants.py $(NAMES)

@@ -85,6 +85,7 @@ ON_A_KEPT_CONNECTION = {
     # httpx itself sends it again
     "went away, had not begun it": Case(then(go_away(1), closed), None, 1, 2),
     "went away, began nothing": Case(then(go_away(0), closed), None, 2, 2),
+    "went away, had begun it": Case(then(go_away(), closed), NO_ANSWER),
     "announced that it will go away": Case(then(go_away(LAST_POSSIBLE), closed), None, 2, 2),
     "went away for an error": Case(then(go_away(code=ErrorCodes.ENHANCE_YOUR_CALM), closed), NO_ANSWER),
     "closed without a word": Case(closed, None, 2, 2),

@@ -24,7 +24,7 @@ from .timeouts import Phases, Timeouts
 _LIBRARIES = ("httpx", "httpx2")
 _BELOW = {"httpcore": "ConnectionNotAvailable", "httpcore2": "ConnectionNotAvailable", "h2.exceptions": "H2Error"}
 """What the libraries let through from below where an HTTP/2 connection breaks inside an answer, each in its module."""
-_REFUSED_STREAM, _NO_ERROR = 7, 0  # RFC 9113, 7
+_REFUSED_STREAM, _NO_ERROR, _ANNOUNCED = 7, 0, 2**31 - 1  # RFC 9113, 7 and 6.8
 
 
 def library_of(client: object, kind: str) -> ModuleType | None:
@@ -130,11 +130,11 @@ def _was_refused(error: Exception) -> bool:
 
 
 def _without_a_word(error: Exception) -> bool:
-    """Whether a server closed the connection, and said at most that it would, and not for an error."""
+    """Whether a server closed the connection, and at most announced that it would."""
     event = _event(error)
     if event is None:
         return str(error).startswith("Server disconnected")
-    return hasattr(event, "last_stream_id") and event.error_code == _NO_ERROR
+    return event.error_code == _NO_ERROR and getattr(event, "last_stream_id", None) == _ANNOUNCED
 
 
 class InjectedClient(Injected):
