@@ -98,7 +98,9 @@ def test_no_answer_is_lost_and_none_that_was_saved_is_paid_twice(
     file = tmp_path / "answers.jsonl"
     with (
         LimitedServer(QUOTA, time.monotonic, window_s=1) as limited,
-        distributed.LocalCluster(n_workers=PROCESSES, threads_per_worker=THREADS, dashboard_address=None) as cluster,
+        distributed.LocalCluster(
+            n_workers=PROCESSES, threads_per_worker=THREADS, dashboard_address="127.0.0.1:0"
+        ) as cluster,
         distributed.Client(cluster) as workers,
     ):
         program = Program(cluster.scheduler_address, limited.url, file)

@@ -73,7 +73,7 @@ def test_what_a_killed_worker_of_a_cluster_had_sent_is_not_sent_again(
         killed.set()
 
     server.enqueue(late, late)
-    workers = distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
+    workers = distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0")
     with workers, distributed.Client(workers) as cluster, OpenRouter() as client, ThreadPoolExecutor(1) as killer:
         killing = killer.submit(kill, cluster)
         results = client.chat.map(prompts, model="a/b", executor=cluster, concurrency=2)

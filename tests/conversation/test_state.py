@@ -84,6 +84,7 @@ def test_every_keyword_of_send_is_an_option() -> None:
         "model",
         "stream",
         "unknown",
+        "misplaced",
     }
 
     chat = Chat(MODEL, **dict.fromkeys(accepted))
