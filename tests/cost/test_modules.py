@@ -156,6 +156,7 @@ def test_a_first_stream_loads_its_readers_and_the_models_of_a_chunk_alone(url: s
             "stream.base",
             "stream.chunks",
             "stream.pieces",
+            "stream.plain",
             "stream.sse",
             "stream.state",
             "stream.sync",

@@ -76,6 +76,7 @@ from .values import (
 if TYPE_CHECKING:
     from .http_info import HttpInfo as HttpInfo
     from .http_info import attach_http as attach_http
+    from .http_info import attach_info as attach_info
     from .provider import inner_statuses as inner_statuses
 
 __all__ = [
@@ -115,6 +116,7 @@ __all__ = [
     "as_list",
     "as_object",
     "attach_http",
+    "attach_info",
     "bounded",
     "error_from_frame",
     "error_from_response",
@@ -140,4 +142,6 @@ __all__ = [
     "unwrap_nested_answer",
 ]
 
-__getattr__: Loader = lazy_names(__name__, {"http_info": "HttpInfo attach_http", "provider": "inner_statuses"})
+__getattr__: Loader = lazy_names(
+    __name__, {"http_info": "HttpInfo attach_http attach_info", "provider": "inner_statuses"}
+)

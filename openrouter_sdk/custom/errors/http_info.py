@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .headers import Headers
+from .tree import OpenRouterError
 
-__all__ = ["Headers", "HttpInfo", "attach_http"]
+__all__ = ["Headers", "HttpInfo", "attach_http", "attach_info"]
 
 _GENERATION_ID = "x-generation-id"
 
@@ -38,3 +39,9 @@ class HttpInfo:
 def attach_http(result: object, http: HttpInfo) -> None:
     """Remember how `result`, an answer, came."""
     setattr(result, "_http", http)  # noqa: B010 - answers keep a place for it
+
+
+def attach_info(error: OpenRouterError, http: HttpInfo) -> None:
+    """Remember which response an error is about."""
+    error.http_status, error.headers = http.status, http.headers
+    error.attempts, error.generation_id = http.attempts, http.generation_id

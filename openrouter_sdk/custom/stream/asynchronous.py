@@ -148,13 +148,6 @@ class EventStreamAsync(StreamBase[T], ClosingAsync):
             state.leave()
             raise
 
-    def _give_up(self, error: Late | Fault) -> None:
-        """Raise what the end of a wait means: a fault, or else that the time was up. Nothing if all has come."""
-        if not self._closed:
-            meant = self._state.late() if isinstance(error, Late) else self._state.broken(error)
-            if meant is not None:
-                raise meant from error.__cause__
-
     async def _drain(self) -> None:
         """Take the end of the body behind the last event, so that the connection can be used again; then close."""
         if self._response is not None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeAlias, TypeVar
 from openrouter_sdk import models
 
 from ..errors import HttpInfo, StreamBusyError, as_list
+from ..http import Fault, Late
 from .pieces import whole_characters
 from .state import StreamState
 
@@ -79,6 +80,14 @@ class StreamBase(Generic[T]):
     """The properties of a stream."""
 
     _state: StreamState
+    _closed: bool
+
+    def _give_up(self, error: Late | Fault) -> None:
+        """Raise what the end of a wait means: a fault, or else that the time was up. Nothing if all has come."""
+        if not self._closed:
+            meant = self._state.late() if isinstance(error, Late) else self._state.broken(error)
+            if meant is not None:
+                raise meant from error.__cause__
 
     @property
     def http(self) -> HttpInfo:

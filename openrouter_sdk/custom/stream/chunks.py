@@ -16,7 +16,6 @@ from ..errors import (
     NOT_JSON,
     HttpInfo,
     OpenRouterError,
-    StreamInterruptedError,
     as_list,
     error_from_frame,
     error_from_text_event,
@@ -31,7 +30,8 @@ from ..errors import (
 )
 from .accumulate import Accumulator
 from .opened import MAX_EVENT_BYTES
-from .sse import Event, EventDecoder, Item
+from .plain import EventReader, observed
+from .sse import Event, Item
 
 MAX_PENDING_CHARS: Final = 8 * 1024 * 1024
 """Characters of events kept as they came before they are added up, which bounds the memory that a stream takes."""
@@ -47,12 +47,12 @@ _NEVER_DEEP: Final = 2 * MAX_DEPTH
 """Characters of a text that has no room for too many brackets."""
 
 
-class ChunkReader:
+class ChunkReader(EventReader):
     """Reads one chat stream: feed it the body as it arrives, and take the chunks it yields.
 
-    Heartbeats, unknown events and JSON that is no chunk are skipped. An error inside the stream is raised when it is
-    reached, behind all chunks before it; the delta and usage of its own event go into `partial` only. Nothing is
-    yielded after `[DONE]` or an error.
+    Exhaust what one read gave before the next is fed. Heartbeats, unknown events and JSON that is no chunk are skipped.
+    An error inside the stream is raised when it is reached, behind all chunks before it; the delta and usage of its own
+    event go into `partial` only. Nothing is yielded after `[DONE]` or an error.
 
     Args:
         info: Status and headers of the stream, for its errors.
@@ -70,12 +70,8 @@ class ChunkReader:
         choice_errors: bool = True,
         on_event: Callable[[Event], object] | None = None,
     ) -> None:
-        self.done: bool = False
-        self.sniffs = True
-        self._info = info
-        self._on_event = on_event
+        super().__init__(info, _DONE, max_event_bytes=max_event_bytes, on_event=on_event)
         self._choice_errors = choice_errors
-        self._decoder = EventDecoder(max_event_bytes=max_event_bytes)
         self._accumulator = Accumulator()
         self._usage: Any = None
         self._has_choice = False
@@ -83,19 +79,6 @@ class ChunkReader:
         self._pending_chars = 0
         # Another thread than the reading one may look at what has come so far.
         self._folding = threading.RLock()
-
-    def feed(self, data: bytes) -> Iterator[dict[str, Any]]:
-        """Yield the chunks that `data` completes, lazily; exhaust each iterator before the next read is fed.
-
-        Args:
-            data: The next bytes of the body, cut anywhere.
-
-        Raises:
-            ChatError: The stream reports an error.
-            ResponseValidationError: An event is not JSON, or larger than `max_event_bytes`; or `[DONE]` came before any
-                choice.
-        """
-        return iter(()) if self.done else self._read(self._decoder.feed(data))
 
     def finish(self) -> Iterator[dict[str, Any]]:
         """Yield what the end of the body completes, then judge whether the stream was complete.
@@ -125,12 +108,6 @@ class ChunkReader:
             _logger.info("the stream ended without [DONE] behind its finish reason: %s", one_line(cause))
             return None
         return self.cut(cause)
-
-    def cut(self, cause: str) -> OpenRouterError:
-        """End a stream of which something may be lost, whatever had come before."""
-        error = StreamInterruptedError(cause)
-        self._complete(error)
-        return error
 
     def partial(self) -> models.ChatResult:
         """What the chunks yielded so far, and a failed one, add up to. Computed anew each time."""
@@ -186,7 +163,7 @@ class ChunkReader:
                     self._fold()
                 yield chunk
         except OpenRouterError as error:
-            self._complete(error)
+            self._ended(error)
             raise
 
     def _judged(self, item: Item) -> dict[str, Any] | None:
@@ -226,14 +203,9 @@ class ChunkReader:
         if error is not None:
             raise error
 
-    def _complete(self, error: OpenRouterError) -> None:
-        """End the stream with an error, which gets what is known only here."""
-        self.done = True
-        if error.http_status is None:
-            info = self._info
-            error.http_status, error.headers, error.attempts = info.status, info.headers, info.attempts
-            error.generation_id = info.generation_id
+    def _ended(self, error: OpenRouterError) -> OpenRouterError:
         error.partial = self.partial()
+        return super()._ended(error)
 
     def _fold(self) -> None:
         """Add up the chunks kept so far."""
@@ -273,14 +245,3 @@ def _without_cut_off(items: Iterable[Item]) -> Iterator[Item]:
         is_plain = event.event == "message" and event.comment is None and event.data.strip() != _DONE
         if not is_plain or parse_json(event.data, NOT_JSON) is not NOT_JSON:
             yield item
-
-
-def observed(items: Iterable[Item], on_event: Callable[[Event], object]) -> Iterator[Item]:
-    """The items, each shown to a function of the caller first."""
-    for item in items:
-        try:
-            on_event(Event(data=item) if isinstance(item, str) else item)
-        except Exception as error:  # noqa: BLE001 - the caller's function may raise anything
-            # Its message may quote the event, and content does not belong into logs.
-            _logger.warning("on_event raised %s; the stream goes on", type(error).__name__)
-        yield item

@@ -1,7 +1,8 @@
-"""Streams that are no chat: events of any operation, and the bytes of a download."""
+"""What reads the bodies of streams: events of any operation, and the bytes of a download."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -10,49 +11,53 @@ from ..errors import (
     HttpInfo,
     OpenRouterError,
     StreamInterruptedError,
+    attach_info,
     error_from_frame,
     error_from_text_event,
     invalid_answer,
     is_object,
     parse_json,
 )
-from .chunks import observed
 from .opened import MAX_EVENT_BYTES
 from .sse import Event, EventDecoder, Item
 
+_logger = logging.getLogger("openrouter_sdk")
+
 
 class _Reader:
-    """What both have alike.
+    """What all have alike.
 
     Args:
         info: Status and headers of the stream, for its errors.
     """
 
     sniffs = False
-    usage: dict[str, Any] | None = None
 
     def __init__(self, info: HttpInfo) -> None:
         self.done: bool = False
         self._info = info
 
+    @property
+    def usage(self) -> dict[str, Any] | None:
+        """The last usage received; None where none comes."""
+        return None
+
     def interrupted(self, cause: str) -> OpenRouterError | None:
         """End a body that broke off."""
-        if self.done:
-            return None
-        return self.cut(cause)
+        return None if self.done else self.cut(cause)
 
     def cut(self, cause: str) -> OpenRouterError:
-        """End a body in whose midst something was lost."""
-        self.done = True
-        return self._told(StreamInterruptedError(cause))
+        """End a body of which something may be lost, whatever had come before."""
+        return self._ended(StreamInterruptedError(cause))
 
-    def _told(self, error: OpenRouterError) -> OpenRouterError:
-        info = self._info
-        error.http_status, error.headers, error.attempts = info.status, info.headers, info.attempts
-        error.generation_id = info.generation_id
+    def _ended(self, error: OpenRouterError) -> OpenRouterError:
+        """End the body with an error, which gets what is known only here."""
+        self.done = True
+        if error.http_status is None:
+            attach_info(error, self._info)
         return error
 
-    def partial(self) -> None:
+    def partial(self) -> Any:
         """The pieces add up to nothing."""
 
 
@@ -114,13 +119,11 @@ class EventReader(_Reader):
         """
         value = parse_json(text, NOT_JSON)
         if value is NOT_JSON:
-            self.done = True
             if name == "error":
-                raise error_from_text_event(text, self._info)
-            raise invalid_answer(self._info, text.encode(errors="replace"), "an event is not JSON")
+                raise self._ended(error_from_text_event(text, self._info))
+            raise self._ended(invalid_answer(self._info, text.encode(errors="replace"), "an event is not JSON"))
         if is_object(value) and value.get("error"):
-            self.done: bool = True
-            raise self._told(error_from_frame(value, self._info))
+            raise self._ended(error_from_frame(value, self._info))
         return value
 
 
@@ -135,3 +138,14 @@ class BytesReader(_Reader):
         """The body is over."""
         self.done = True
         return iter(())
+
+
+def observed(items: Iterable[Item], on_event: Callable[[Event], object]) -> Iterator[Item]:
+    """The items, each shown to a function of the caller first."""
+    for item in items:
+        try:
+            on_event(Event(data=item) if isinstance(item, str) else item)
+        except Exception as error:  # noqa: BLE001 - the caller's function may raise anything
+            # Its message may quote the event, and content does not belong into logs.
+            _logger.warning("on_event raised %s; the stream goes on", type(error).__name__)
+        yield item

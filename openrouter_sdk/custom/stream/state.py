@@ -10,7 +10,15 @@ from typing import Any
 
 from openrouter_sdk import models
 
-from ..errors import HttpInfo, NoResponseError, OpenRouterError, RequestTimedOutError, answer_too_large, attach_http
+from ..errors import (
+    HttpInfo,
+    NoResponseError,
+    OpenRouterError,
+    RequestTimedOutError,
+    answer_too_large,
+    attach_http,
+    attach_info,
+)
 from ..http import Fault, meaning
 from ..retry import Attempt
 from .opened import NO_EVENT_STARTS, Exchange, Opened, OpenStream, PieceReader
@@ -202,8 +210,7 @@ class StreamState:
 
     def _complete(self, error: OpenRouterError, interrupted: OpenRouterError) -> OpenRouterError:
         """The error with what is known of the stream."""
-        error.http_status, error.headers = interrupted.http_status, interrupted.headers
-        error.attempts, error.generation_id = interrupted.attempts, interrupted.generation_id
+        attach_info(error, self.info)
         error.partial = interrupted.partial
         return error
 
