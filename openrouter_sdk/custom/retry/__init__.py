@@ -8,15 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._lazy import Loader, lazy_names
-from .flow import Attempt, CallClock, Runtime, call_flow
-from .policy import (
-    DEFAULT_RETRY_POLICY,
-    MAX_ATTEMPTS_LIMIT,
-    NO_RETRIES,
-    RetryPolicy,
-    resolve_policy,
-    waiting_for,
-)
+from .flow import Attempt as Attempt
+from .flow import CallClock as CallClock
+from .flow import Runtime as Runtime
+from .flow import call_flow as call_flow
+from .policy import DEFAULT_RETRY_POLICY as DEFAULT_RETRY_POLICY
+from .policy import MAX_ATTEMPTS_LIMIT as MAX_ATTEMPTS_LIMIT
+from .policy import NO_RETRIES as NO_RETRIES
+from .policy import RetryPolicy as RetryPolicy
+from .policy import resolve_policy as resolve_policy
+from .policy import waiting_for as waiting_for
 
 if TYPE_CHECKING:
     from .config import BackoffStrategy as BackoffStrategy
@@ -24,24 +25,6 @@ if TYPE_CHECKING:
     from .decide import is_retryable as is_retryable
     from .decide import next_delay as next_delay
     from .events import RetryEvent as RetryEvent
-
-__all__ = [
-    "DEFAULT_RETRY_POLICY",
-    "MAX_ATTEMPTS_LIMIT",
-    "NO_RETRIES",
-    "Attempt",
-    "BackoffStrategy",
-    "CallClock",
-    "RetryConfig",
-    "RetryEvent",
-    "RetryPolicy",
-    "Runtime",
-    "call_flow",
-    "is_retryable",
-    "next_delay",
-    "resolve_policy",
-    "waiting_for",
-]
 
 __getattr__: Loader = lazy_names(
     __name__,

@@ -133,23 +133,20 @@ def policy_of(config: RetryConfig) -> RetryPolicy:
     """What is followed."""
     if config.strategy == "none":
         return NO_RETRIES
-    statuses = None if config.status_codes is None else expand_status_codes(config.status_codes)
+    policy = RetryPolicy(
+        retry_connection_errors=config.retry_connection_errors,
+        status_codes=None if config.status_codes is None else expand_status_codes(config.status_codes),
+        retry_after_send=config.retry_after_send,
+    )
     if config.backoff is None:
-        return RetryPolicy(
-            retry_connection_errors=config.retry_connection_errors,
-            status_codes=statuses,
-            retry_after_send=config.retry_after_send,
-        )
+        return policy
     limit_s = config.backoff.max_elapsed_time / 1000
-    return RetryPolicy(
+    return policy.replace(
         max_attempts=MAX_ATTEMPTS_LIMIT,
         max_wait_s=limit_s,
         initial_s=config.backoff.initial_interval / 1000,
         max_interval_s=config.backoff.max_interval / 1000,
         exponent=config.backoff.exponent,
         server_wish_ceiling_s=limit_s,
-        retry_connection_errors=config.retry_connection_errors,
-        status_codes=statuses,
-        retry_after_send=config.retry_after_send,
         counts_elapsed=True,
     )

@@ -9,15 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._lazy import Loader, lazy_names
-from .opened import (
-    MAX_EVENT_BYTES,
-    MAX_RESPONSE_BYTES,
-    AnswerReader,
-    OpenStream,
-    PieceReader,
-    WholeAnswer,
-    looks_like_events,
-)
+from .opened import MAX_EVENT_BYTES as MAX_EVENT_BYTES
+from .opened import MAX_RESPONSE_BYTES as MAX_RESPONSE_BYTES
+from .opened import AnswerReader as AnswerReader
+from .opened import OpenStream as OpenStream
+from .opened import PieceReader as PieceReader
+from .opened import WholeAnswer as WholeAnswer
+from .opened import looks_like_events as looks_like_events
 
 if TYPE_CHECKING:
     from .asynchronous import EventStreamAsync as EventStreamAsync
@@ -34,30 +32,6 @@ if TYPE_CHECKING:
     from .plain import EventReader as EventReader
     from .sse import Event as Event
     from .sync import EventStream as EventStream
-
-__all__ = [
-    "MAX_EVENT_BYTES",
-    "MAX_RESPONSE_BYTES",
-    "AnswerReader",
-    "BytesReader",
-    "ChunkReader",
-    "Closing",
-    "ClosingAsync",
-    "Download",
-    "DownloadAsync",
-    "Event",
-    "EventReader",
-    "EventStream",
-    "EventStreamAsync",
-    "Heartbeats",
-    "OneReader",
-    "OpenStream",
-    "PieceReader",
-    "StreamEndEvent",
-    "TextPieces",
-    "WholeAnswer",
-    "looks_like_events",
-]
 
 __getattr__: Loader = lazy_names(
     __name__,

@@ -109,9 +109,9 @@ class EventReader(_Reader):
             if self._sentinel and text.strip() == self._sentinel:
                 self.done = True
                 return
-            yield self._judged(name, text)
+            yield self._value(name, text)
 
-    def _judged(self, name: str, text: str) -> Any:
+    def _value(self, name: str, text: str) -> Any:
         """The JSON of an event.
 
         Raises:
