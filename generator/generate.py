@@ -90,7 +90,7 @@ def check_errors(contract: dict[str, Any], folder: Path = ROOT / PACKAGE / "cust
         missing = []
         if f"class {name}(" not in tree:
             missing.append("write the class in openrouter_sdk/custom/errors/tree.py")
-        if f'"{name}"' not in door:
+        if f" as {name}\n" not in door:
             missing.append("export it from openrouter_sdk/custom/errors/__init__.py")
         if missing:
             raise SystemExit(f"openapi.yaml: x-error of {status} is {name}: {', and '.join(missing)}")
