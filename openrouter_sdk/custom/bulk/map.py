@@ -7,7 +7,7 @@ import inspect
 import operator
 import os
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -74,8 +74,9 @@ class BulkOptions:
 def map_sync(caller: ChatCaller, items: Iterable[Any], defaults: dict[str, Any], options: BulkOptions) -> BulkResults:
     """Send all items, from threads, or with an executor; see `chat.map`."""
     engine = caller.engine
-    send = engine.perform if options.executor is None else Workers(options.executor, engine).send
-    with _opened(caller, items, defaults, options) as run:
+    workers = None if options.executor is None else Workers(options.executor, engine)
+    send = engine.perform if workers is None else workers.send
+    with _opened(caller, items, defaults, options) as run, nullcontext() if workers is None else closing(workers):
         Threads(run, send, engine.runtime.sleep, engine.settings.observer.logger).drive()
         return _results(run)
 
@@ -86,10 +87,15 @@ async def map_async(
     """Send all items, from tasks, or with an executor; see `chat.map_async`."""
     running_loop()
     engine = caller.engine
-    send = engine.perform_async if options.executor is None else Workers(options.executor, engine).send_async
+    workers = None if options.executor is None else Workers(options.executor, engine)
+    send = engine.perform_async if workers is None else workers.send_async
     with _opened(caller, items, defaults, options) as run:
         sleep = engine.runtime.sleep_async or asyncio.sleep
-        await Tasks(run, send, sleep, engine.settings.observer.logger).drive()
+        try:
+            await Tasks(run, send, sleep, engine.settings.observer.logger).drive()
+        finally:
+            if workers is not None:
+                await asyncio.to_thread(workers.close)
         return _results(run)
 
 

@@ -7,6 +7,7 @@ import pickle
 import sys
 import threading
 import uuid
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
@@ -58,6 +59,7 @@ class Workers:
         self._observer = engine.settings.observer
         self._run = uuid.uuid4().hex
         self._numbers = count()
+        self._claims: deque[str] = deque()
         if self._dask is not None:
             # nothing stays in this process: what cannot travel is told before anything is taken
             self._crate.pack()
@@ -76,7 +78,7 @@ class Workers:
         except Exception as error:  # noqa: BLE001 - executors have errors of their own
             self._lost(parcel, error)
         finally:
-            self._forget(parcel.name)
+            self._ended(parcel)
         return self._result(call, told)
 
     async def send_async(self, call: Call) -> ChatResult:
@@ -93,7 +95,7 @@ class Workers:
             self._lost(parcel, error)
         finally:
             if self._dask is not None:
-                await asyncio.to_thread(self._forget, parcel.name)
+                await asyncio.to_thread(self._ended, parcel)
         return self._result(call, told)
 
     def _submit(self, call: Call) -> tuple[_Parcel, Future[Told]]:
@@ -136,10 +138,20 @@ class Workers:
             else:
                 self._observer.response(replace(event, operation_id=number))
 
-    def _forget(self, name: str) -> None:
+    def _ended(self, parcel: _Parcel) -> None:
+        """Keep the claim of a call for a while: Dask asks again for an answer that it has not let go of yet."""
         if self._dask is not None:
-            with suppress(Exception):
-                _claim(name, self._dask).clear()
+            self._claims.append(parcel.name)
+            self._withdraw(but=_CLAIMS_KEPT)
+
+    def _withdraw(self, but: int = 0) -> None:
+        with suppress(Exception):  # another thread has taken the last, or the scheduler is gone
+            while len(self._claims) > but:
+                _claim(self._claims.popleft(), self._dask).clear()
+
+    def close(self) -> None:
+        """Leave nothing of the run at Dask's scheduler."""
+        self._withdraw()
 
 
 class _Crate:
@@ -229,6 +241,7 @@ def _tried(engine: Engine, call: Call) -> Told:
         return Told(error)
 
 
+_CLAIMS_KEPT = 1_000
 _UNPACKING = threading.Lock()
 _HAPPENED = threading.local()
 
