@@ -55,6 +55,8 @@ class _Chunks(Generic[S]):
 class RunChunks(_Chunks["RunStream"], Closing):
     """A run read as a stream."""
 
+    run: RunResult | None
+
     def __iter__(self) -> Iterator[models.ChatStreamChunk]:
         return self
 
@@ -77,6 +79,8 @@ class RunChunks(_Chunks["RunStream"], Closing):
 
 class RunChunksAsync(_Chunks["RunStreamAsync"], ClosingAsync):
     """The same for async."""
+
+    run: RunResult | None
 
     def __aiter__(self) -> AsyncIterator[models.ChatStreamChunk]:
         return self

@@ -27,6 +27,7 @@ class OwnConnection(Connection):
     """A connection over a socket."""
 
     wire: Wire
+    whole: bool
 
     def usable(self) -> bool:
         """Whether nothing has come, were it the end."""

@@ -19,6 +19,7 @@ class OwnAsyncConnection(Connection):
     """A connection over a transport of asyncio."""
 
     wire: Wire
+    whole: bool
 
     def __init__(self, origin: object, wire: Wire) -> None:
         super().__init__(origin, wire)

@@ -62,6 +62,8 @@ class ChunkReader(EventReader):
             is logged and dropped.
     """
 
+    done: bool
+
     def __init__(
         self,
         info: HttpInfo,

@@ -72,6 +72,7 @@ class EventReader(_Reader):
     """
 
     sniffs = True
+    done: bool
 
     def __init__(
         self,
