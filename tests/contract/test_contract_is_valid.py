@@ -10,6 +10,7 @@ from openapi_spec_validator import validate
 
 from generator.sync import undescribed
 from tests.contract.document import PREFIX, Contract, Schema, load_contract, load_document
+from tests.contract.fit import misfits
 
 CONTRACT = load_contract()
 PLACES = list(CONTRACT.places())
@@ -19,7 +20,7 @@ COMPONENTS = {
     for kind in ("parameters", "responses", "schemas")
     for name in CONTRACT.document["components"][kind]
 }
-FORBIDDEN = {"allOf", "oneOf", "not", "example", "examples", "format", "nullable"}
+FORBIDDEN = {"allOf", "oneOf", "not", "example", "format", "nullable"}
 
 
 def broken_rules(contract: Contract) -> list[str]:
@@ -82,6 +83,13 @@ def test_every_component_is_reachable() -> None:
 
 def test_the_vocabulary_is_kept() -> None:
     assert broken_rules(CONTRACT) == []
+
+
+def test_every_example_fits_its_schema() -> None:
+    examples = [(schema, example) for _, schema, _ in PLACES for example in schema.get("examples", [])]
+
+    assert examples
+    assert [misfit for schema, example in examples for misfit in misfits(CONTRACT, schema, example)] == []
 
 
 def test_every_component_and_every_property_is_described() -> None:
