@@ -130,12 +130,13 @@ class EventDecoder:
         end = data.rfind(_BLANK, start)
         while start <= end:
             if data.startswith(_DATA, start) and end - start <= self._limit and self._id is None:
-                for value in data[start + len(_DATA) : end].split(_BETWEEN):
-                    # some of them, or what stands between them, may hold other lines
-                    if b"\n" in value or self._id is not None:
-                        yield from self._decode_lines(_DATA + value + _BLANK)
-                    else:
+                run = data[start + len(_DATA) : end]
+                values = run.split(_BETWEEN)
+                if run.count(b"\n") == 2 * (len(values) - 1):
+                    for value in values:
                         yield str(value, "utf-8", "replace")
+                else:
+                    yield from self._decode_values(values)
                 start = end + 2
             else:
                 stop = data.find(_BLANK, start) + 2
@@ -147,6 +148,14 @@ class EventDecoder:
         elif rest:
             self._line += rest
             self._check(0)
+
+    def _decode_values(self, values: list[bytes]) -> Iterator[Item]:
+        """Decode events that begin with a data line; some of them, or what stands between them, hold other lines."""
+        for value in values:
+            if b"\n" in value or self._id is not None:
+                yield from self._decode_lines(_DATA + value + _BLANK)
+            else:
+                yield str(value, "utf-8", "replace")
 
     def _decode_lines(self, data: bytes) -> Iterator[Item]:
         """Decode any data, line by line."""
