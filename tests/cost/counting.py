@@ -84,10 +84,10 @@ def _blocks_kept(function: Callable[[int], object], number: int) -> int:
 def blocks_each(function: Callable[[int], object], number: int = 100) -> float:
     """Blocks that one more of something keeps, for a function that takes how many.
 
-    The interpreter keeps some dozens of freed blocks at hand, now more and now fewer: hence the median of three.
+    The interpreter keeps some dozens of freed blocks at hand, now more and now fewer: hence the median of five.
     """
     function(2 * number)
-    return median((_blocks_kept(function, 2 * number) - _blocks_kept(function, number)) / number for _ in range(3))
+    return median((_blocks_kept(function, 2 * number) - _blocks_kept(function, number)) / number for _ in range(5))
 
 
 def peak_bytes(function: Callable[[], object]) -> int:

@@ -47,7 +47,7 @@ def test_streams_one_after_the_other_share_one_connection(
 def test_a_body_that_does_not_end_behind_done_is_not_waited_for(api: Api, pool: Pool, server: testing.Server) -> None:
     for number in range(1, 4):
         server.enqueue(streamed(text("Hello") + DONE, 60.0))
-        assert api.stream(pool.client).final().text == "Hello"
+        assert api.stream(pool.client, timeout=600.0).final().text == "Hello"
         assert server.wait_closed(number)
         assert pool.busy == 0
 

@@ -75,7 +75,8 @@ def test_a_reader_of_the_text_beside_one_of_the_chunks_is_turned_away(api: Async
             with pytest.raises(errors.StreamBusyError):
                 await anext(stream.text_deltas())
             scripted.send(text("Hello"), LAST)
-            return await first
+            async with stream:
+                return await first
 
     assert api.run(main()).text == "Hello"
 

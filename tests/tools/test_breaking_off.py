@@ -14,6 +14,7 @@ from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, set_clock
 from tests.helpers.fake_time import FakeTime
 from tests.helpers.patience import given_time
+from tests.streams.wire import DONE, streamed, text
 from tests.tools.running import Runner, asks, contents
 
 
@@ -136,7 +137,7 @@ def test_closing_ends_the_tools_under_way(server: testing.Server, kind: str) -> 
 
 
 def test_leaving_the_block_in_the_middle_of_an_answer_ends_its_request(server: testing.Server) -> None:
-    server.enqueue(testing.reply("many " * 50, event_delay=60))
+    server.enqueue(streamed(text("many"), 60.0, DONE))
 
     with OpenRouter(server_url=server.url, api_key="test") as client:
         with client.chat.run(model=MODEL, messages=ASK, stream=True) as stream:

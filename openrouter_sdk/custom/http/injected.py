@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import socket
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
@@ -188,15 +189,32 @@ class InjectedResponse(Response):
             return iter(self._response.iter_bytes())
         return (piece for data in self._response.iter_raw() for piece in unpacked(decoder, data) if piece)
 
+    def read_end(self, seconds: float) -> None:
+        """As `Response.read_end`; the end of a body that nothing can wake is not waited for."""
+        if self._socket() is not None:
+            # the library has taken its time limit when the body was begun
+            ending = threading.Timer(seconds, self.shut_down)
+            ending.start()
+            try:
+                super().read_end(seconds)
+            finally:
+                ending.cancel()
+
     def _wake(self) -> None:
-        # over HTTP/2 others share the connection
+        found = self._socket()
+        if found is not None:
+            with suppress(OSError):
+                socket.socket.shutdown(found, socket.SHUT_RDWR)
+
+    def _socket(self) -> socket.socket | None:
+        """What the answer comes through, if nothing else does."""
         extensions = self._response.extensions
-        if extensions.get("http_version") != b"HTTP/2":
-            stream: Any = extensions.get("network_stream")
-            found = None if stream is None else stream.get_extra_info("socket")
-            if isinstance(found, socket.socket):
-                with suppress(OSError):
-                    socket.socket.shutdown(found, socket.SHUT_RDWR)
+        stream: Any = extensions.get("network_stream")
+        # over HTTP/2 others share the connection
+        if stream is None or extensions.get("http_version") == b"HTTP/2":
+            return None
+        found = stream.get_extra_info("socket")
+        return found if isinstance(found, socket.socket) else None
 
     def _give_back(self) -> None:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 from collections.abc import Awaitable
 from functools import lru_cache
 from math import inf
@@ -142,6 +143,17 @@ class Response:
             pieces.append(data)
             most -= len(data)
         return b"".join(pieces)
+
+    def read_end(self, seconds: float) -> None:
+        """Take what is left of the body, so that the connection can be used again, for no more than so many seconds.
+
+        Raises:
+            Late: There is more of it.
+            Fault: As when it is read.
+        """
+        until = time.monotonic() + seconds
+        while self.read(until - time.monotonic()) is not None:
+            pass
 
     def shut_down(self) -> None:
         """Wake the thread that waits for this body."""

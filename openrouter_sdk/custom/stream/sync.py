@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from threading import Event, Lock
@@ -150,13 +149,11 @@ class EventStream(StreamBase[T], Closing):
     def _drain(self) -> None:
         """Take the end of the body behind the last event, so that the connection can be used again; then close."""
         if self._response is not None:
-            until = time.monotonic() + DRAIN_S
             self._reading = True
             try:
                 with suppress(Late, Fault):
-                    while not self._closed and (left := until - time.monotonic()) > 0:
-                        if self._response.read(left) is None:
-                            break
+                    if not self._closed:
+                        self._response.read_end(DRAIN_S)
             finally:
                 self._reading = False
         self._closed = True
