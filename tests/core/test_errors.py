@@ -269,3 +269,34 @@ def test_json_that_is_nested_too_deeply_is_an_error_like_any_other() -> None:
 def test_a_hostile_page_is_read_like_any_other(piece: str) -> None:
     assert isinstance(from_status(429, f"<html>{piece * 100_000}".encode()), TooManyRequestsResponseError)
     assert isinstance(from_status(429, (piece * 100_000).encode()), TooManyRequestsResponseError)
+
+
+@pytest.mark.parametrize("message", ["No such thing", ["No", "such", "thing"]])
+def test_what_stands_beside_a_message_that_is_no_object_counts(message: Any) -> None:
+    error = error_in_answer({"error": message, "code": 403, "metadata": {"provider_name": "Maker"}}, OK)
+
+    assert isinstance(error, ForbiddenResponseError)
+    assert error.provider_name == "Maker"
+
+
+@pytest.mark.parametrize("status", [401, 402])
+@pytest.mark.parametrize("provider", [None, "Maker"])
+def test_a_refused_key_of_openrouter_is_noted_and_a_provider_s_is_not(status: int, provider: str | None) -> None:
+    body = {"error": {"code": status, "message": "No", "metadata": {"provider_name": provider}}}
+
+    notes = getattr(from_status(status, json.dumps(body).encode()), "__notes__", [])
+
+    told = "The API key was not accepted. It is what api_key= says, else OPENROUTER_API_KEY."
+    assert notes == ([told] if status == 401 and provider is None else [])
+
+
+def test_the_header_of_a_provider_names_it_where_the_body_does_not() -> None:
+    error = from_status(403, b'{"error": {"code": 403, "message": "No"}}', **{"x-provider-name": "Maker"})
+
+    assert error.provider_name == "Maker"
+
+
+def test_what_a_terminal_obeys_is_written_out() -> None:
+    error = from_status(403, json.dumps({"error": {"code": 403, "message": "a\x1b[2Jb\u202ec\x07"}}).encode())
+
+    assert "a\\x1b[2Jb\\u202ec\\x07" in str(error)
