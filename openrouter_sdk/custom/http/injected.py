@@ -190,8 +190,10 @@ class InjectedResponse(Response):
         return (piece for data in self._response.iter_raw() for piece in unpacked(decoder, data) if piece)
 
     def read_end(self, seconds: float) -> None:
-        """As `Response.read_end`; the end of a body that nothing can wake is not waited for."""
-        if self._socket() is not None:
+        """As `Response.read_end`; the end of a body is not waited for where nothing can wake who does."""
+        if "network_stream" not in self._response.extensions:
+            super().read_end(seconds)
+        elif self._socket() is not None:
             # the library has taken its time limit when the body was begun
             ending = threading.Timer(seconds, self.shut_down)
             ending.start()
@@ -199,6 +201,7 @@ class InjectedResponse(Response):
                 super().read_end(seconds)
             finally:
                 ending.cancel()
+                ending.join()
 
     def _wake(self) -> None:
         found = self._socket()
