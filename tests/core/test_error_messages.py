@@ -27,6 +27,55 @@ def test_a_specific_message_and_the_inner_one_are_both_said() -> None:
     assert str(twice) == "400 Bad Request: Bad image: too big"
 
 
+@pytest.mark.parametrize("empty", ["Provider returned error", "provider returned ERROR.", " Upstream error. "])
+def test_where_the_message_says_nothing_the_inner_one_is_said_alone(empty: str) -> None:
+    raised = under_200({"code": 502, "message": empty, "metadata": {"raw": "out of memory"}})
+    other = under_200({"code": 502, "message": "Error X", "metadata": {"raw": "out of memory"}})
+
+    assert str(raised) == "502 Bad Gateway: out of memory"
+    assert str(other) == "502 Bad Gateway: Error X: out of memory"
+
+
+def test_the_metadata_is_no_message_of_its_own() -> None:
+    assert str(under_200({"metadata": {"raw": "gone"}})) == "Error under HTTP 200: gone"
+    assert str(under_200({"code": 502, "message": "", "user_id": "u", "metadata": {}})) == (
+        '502 Bad Gateway: {"code":502,"message":""}'
+    )
+
+
+def test_the_message_comes_before_what_else_an_error_tells() -> None:
+    assert str(under_200({"code": 400, "error": "invalid", "message": "No model"})) == "400 Bad Request: No model"
+    assert str(under_200({"code": 400, "error": "invalid", "message": 7})) == "400 Bad Request: invalid"
+
+
+@pytest.mark.parametrize(("name", "said"), [("", "m"), (7, "m"), (None, "m"), ("TypeError", "TypeError: m")])
+def test_only_a_name_that_is_one_is_said(name: Any, said: str) -> None:
+    assert str(under_200({"code": 502, "name": name, "message": "m"})) == f"502 Bad Gateway: {said}"
+
+
+@pytest.mark.parametrize("last", [{"raw": "no memory", "message": "general"}, {"raw": None, "message": "no memory"}])
+def test_of_several_providers_that_failed_the_last_one_says_why(last: dict[str, Any]) -> None:
+    metadata = {"previous_errors": [{"raw": "busy"}, last]}
+    raised = under_200({"code": 502, "message": "Provider returned error", "metadata": metadata})
+
+    assert str(raised) == "502 Bad Gateway: no memory"
+
+
+@pytest.mark.parametrize(
+    ("particulars", "said"),
+    [
+        ({"available_providers": []}, " (available providers: none)"),
+        ({"ignored_providers": [*"abcdefghijkl"]}, " (ignored providers: a, b, c, d, e, f, g, h, i, j, k, l)"),
+        ({"excluded_by": "privacy"}, " (excluded by: privacy)"),
+        ({"failed_routing_step": "", "excluded_by": 7}, ""),
+        ({"reasons": ["no list of providers"], "available_providers": "no list"}, ""),
+    ],
+)
+@pytest.mark.parametrize("place", ["metadata", "availability"])
+def test_what_explains_that_no_provider_fits_is_said(place: str, particulars: dict[str, Any], said: str) -> None:
+    assert str(under_200({"code": 404, "message": "m", place: particulars})) == f"404 Not Found: m{said}"
+
+
 def test_a_long_inner_message_is_cut_and_the_lists_after_it_are_kept() -> None:
     metadata = {"raw": "x" * 5_000, "available_providers": [f"Provider {number}" for number in range(40)]}
     text = str(under_200({"code": 404, "message": "none", "metadata": metadata}))
@@ -105,6 +154,15 @@ def test_the_account_is_not_named_even_where_the_message_names_it() -> None:
         (True, None),
         ("{}", "{}"),
         ({"error": ""}, '{"error":""}'),
+        (' \n{"error":"i"}', "i"),
+        ('"in quotes"', '"in quotes"'),
+        (7, None),
+        ({"error": 7}, "7"),
+        ([1, "a", None, 2.5], "1; a; 2.5"),
+        ([*"abcdef"], "a; b; c; d; e"),
+        ({"details": '{"message": "inner"}', "message": "general"}, "inner"),
+        ({"details": "inner", "message": "general"}, "general"),
+        ("<html><script>let a</script><!-- b --><p>no&nbsp;title</p>", "no title"),
     ],
 )
 def test_the_innermost_message_is_found(value: Any, message: str | None) -> None:
@@ -137,6 +195,27 @@ def test_statuses_are_looked_for_six_levels_deep_and_no_deeper(wrapped: Callable
 
     assert inner_statuses(value) == [429]
     assert inner_statuses(wrapped(value)) == []
+
+
+def within_details(value: Any) -> Any:
+    return {"details": json.dumps({"msg": value})}
+
+
+@pytest.mark.parametrize(("wrapped", "most"), [(within_objects, 6), (within_lists, 6), (within_details, 2)])
+def test_a_message_is_looked_for_six_levels_deep_and_no_deeper(wrapped: Callable[[Any], Any], most: int) -> None:
+    value: Any = "deep"
+    for _ in range(most):
+        value = wrapped(value)
+
+    assert inner_message(value) == "deep"
+    assert inner_message(wrapped(value)) != "deep"
+
+
+@pytest.mark.parametrize(("length", "found"), [(200_000, "m"), (200_001, None)])
+def test_a_text_is_read_as_json_up_to_a_length(length: int, found: str | None) -> None:
+    text = '{"message":"m"}'.ljust(length)
+
+    assert inner_message(text) == (found or text.strip())
 
 
 def test_of_a_list_of_errors_the_first_five_are_looked_at() -> None:
@@ -174,6 +253,10 @@ def test_a_redirect_names_its_target_without_leaving_out_the_body() -> None:
     assert str(bare) == "307 Temporary Redirect: redirect to 'https://elsewhere.test/api' not followed"
     assert "moved for good" in str(told)
     assert str(error_from_response(HttpInfo(300), b"")) == "300 Multiple Choices: redirect to '' not followed"
+
+
+def test_a_refusal_is_no_redirect() -> None:
+    assert str(error_from_response(HttpInfo(400), b"")) == "400 Bad Request: empty body"
 
 
 def test_a_body_that_could_not_be_read_is_told_with_the_reason() -> None:

@@ -6,15 +6,18 @@ from typing import Any
 
 import pytest
 
+from openrouter_sdk.custom.errors import values
 from openrouter_sdk.custom.errors.http_info import Headers, HttpInfo
 from openrouter_sdk.custom.errors.reading import (
     AVAILABILITY_STATUS,
     ERROR_TYPE_STATUS,
+    answer_too_large,
     error_from_frame,
     error_from_response,
     error_from_text_event,
     error_in_answer,
     invalid_answer,
+    tells_error,
     unwrap_nested_answer,
 )
 from openrouter_sdk.custom.errors.tree import (
@@ -209,6 +212,21 @@ def test_no_part_of_an_error_holds_a_key() -> None:
     assert from_status(401, body.encode()).raw == "Authorization: Bearer ***\nkey"
 
 
+@pytest.mark.parametrize("form", ["{}", "<title>{}</title>"])
+def test_no_part_of_a_key_is_left_where_a_text_is_cut(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(values, "_keys", ())
+    values.remember_key("the-key-of-a-client")
+
+    for before in [*range(170, 210), *range(540, 610)]:
+        text = form.format("x" * before + " the-key-of-a-client")
+        for raised in (
+            from_status(403, text.encode()),
+            error_from_text_event(text, OK),
+            invalid_answer(OK, text.encode(), "not JSON"),
+        ):
+            assert "the-key" not in str(raised)
+
+
 def test_an_event_too_deep_to_be_searched_for_keys_keeps_nothing_of_it() -> None:
     deep: dict[str, Any] = {}
     for _ in range(200_000):
@@ -300,3 +318,62 @@ def test_what_a_terminal_obeys_is_written_out() -> None:
     error = from_status(403, json.dumps({"error": {"code": 403, "message": "a\x1b[2Jb\u202ec\x07"}}).encode())
 
     assert "a\\x1b[2Jb\\u202ec\\x07" in str(error)
+
+
+def test_an_error_event_says_what_it_holds_as_text_or_as_json() -> None:
+    soon = '{"error": {"code": 429, "metadata": {"headers": {"Retry-After": "Thu, 01 Jan 1970 00:01:00 GMT"}}}}'
+    text, told = error_from_text_event("gone away", OK), error_from_text_event(soon, OK, now_s=0.0)
+
+    assert (str(text), text.data, text.body) == ("Error under HTTP 200: gone away", None, "gone away")
+    assert (told.retry_after, told.data, told.body) == (60.0, json.loads(soon), soon)
+
+
+def test_an_answer_that_is_none_is_kept_whole_and_told_without_a_type_where_it_has_none() -> None:
+    error = invalid_answer(HttpInfo(200), b'{"id": 1}', "no answer")
+
+    assert (str(error), error.data) == ('no answer (HTTP 200, no content type): {"id": 1}', {"id": 1})
+    assert str(invalid_answer(HttpInfo(200), b" ", "no answer")) == "no answer (HTTP 200, no content type): empty body"
+
+
+def test_an_answer_of_which_no_more_is_read_names_the_option() -> None:
+    assert str(answer_too_large(1000.0)) == "the answer is larger than max_response_bytes=1000"
+
+
+def test_a_failed_choice_tells_an_error_unless_choices_do_not_count() -> None:
+    assert tells_error(HALF)
+    assert not tells_error(HALF, choice_errors=False)
+
+
+@pytest.mark.parametrize(
+    ("native", "told"),
+    [
+        (None, ""),
+        ("", ""),
+        (7, ""),
+        ("safety", ", native_finish_reason 'safety'"),
+        ("n" * 81, f", native_finish_reason {'n' * 79 + '…'!r}"),
+    ],
+)
+def test_a_choice_that_ended_in_an_error_says_what_the_provider_calls_it(native: Any, told: str) -> None:
+    failed = {"choices": [{"finish_reason": "error", "native_finish_reason": native}]}
+
+    assert str(error_in_answer(failed, OK)) == f"Error under HTTP 200: a choice ended with finish_reason 'error'{told}"
+
+
+@pytest.mark.parametrize("told", [7, "", [1], {"a": 1}])
+def test_an_id_that_is_no_text_is_none(told: Any) -> None:
+    assert error_from_frame({"id": told, "error": {"code": 500}}, OK).generation_id is None
+
+
+def test_of_a_list_the_first_object_is_the_error() -> None:
+    told = b'[null, "x", {"error": {"code": 7, "message": "No"}}, {"error": {"message": "other"}}]'
+
+    assert str(from_status(403, told)) == "403 Forbidden: No"
+
+
+def test_the_wait_may_stand_beside_the_error_and_is_counted_from_now_unless_said_otherwise() -> None:
+    assert under_200({"code": 503}, availability={"retry_after": 4}).retry_after == 4.0
+    in_2100 = Headers({"X-RateLimit-Reset": "4102444800000"})
+    error = error_from_response(HttpInfo(429, in_2100), b"")
+    assert isinstance(error, ChatError)
+    assert error.retry_after

@@ -205,6 +205,12 @@ def test_a_bare_exception_has_empty_fields_that_can_be_used() -> None:
     assert (error.metadata, error.previous_errors, error.availability) == ({}, [], {})
     assert dict(error.headers) == {}
     assert (error.body, error.raw, error.data, error.retry_after, error.partial) == ("", None, None, None, None)
+    assert error.attempts == 0
+    assert ResponseValidationError("x").body == ""
+
+
+def test_headers_may_be_given_as_any_mapping() -> None:
+    assert OpenRouterError("x", headers={"Retry-After": "2"}).headers["retry-after"] == "2"
 
 
 @pytest.mark.parametrize("history", [None, "none", {}, [1, None]])

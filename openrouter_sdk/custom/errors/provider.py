@@ -151,8 +151,7 @@ def _message(value: Any, depth: int) -> str | None:
     if depth > _MAX_DEPTH or value is None or isinstance(value, bool):
         return None
     if isinstance(value, str):
-        inner = _json_in(value)
-        return text_message(value) if inner is None else _message(inner, depth + 1) or text_message(value)
+        return _message(_json_in(value), depth + 1) or text_message(value)
     if is_object(value):
         return _message_of_object(value, depth)
     if is_list(value):

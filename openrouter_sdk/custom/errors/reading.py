@@ -23,6 +23,7 @@ from .values import (
     is_list,
     is_object,
     mask_json,
+    mask_secrets,
     one_line,
     parse_json,
     status_number,
@@ -84,7 +85,7 @@ def error_from_response(
         unread: Why the body could not be read.
         now_s: Current time in seconds since the epoch (default: the clock), to read dates that name the next try.
     """
-    text = decode_body(body)
+    text = mask_secrets(decode_body(body))
     data = mask_json(parse_json(text))
     error = _response_error(data)
     if unread is not None:
@@ -161,6 +162,7 @@ def error_from_text_event(text: str, info: HttpInfo, *, now_s: float | None = No
         info: Status and headers of the stream.
         now_s: Current time in seconds since the epoch (default: the clock).
     """
+    text = mask_secrets(text)
     data = mask_json(parse_json(text))
     error = _response_error(data) or {"message": text}
     return _chat_error(info, error, data=data, body=text, status=None, now_s=now_s)
@@ -176,7 +178,7 @@ def invalid_answer(info: HttpInfo, body: bytes, why: str) -> ResponseValidationE
     """
     from .provider import text_message  # lazy: most answers are what they should be
 
-    text = decode_body(body)
+    text = mask_secrets(decode_body(body))
     media_type = info.headers.get("content-type", "no content type")
     snippet = bounded(text_message(text) or "empty body", _MAX_SNIPPET_CHARS)
     return ResponseValidationError(

@@ -53,8 +53,8 @@ class ErrorFields(TypedDict, total=False):
 
 
 def _rebuild(cls: type[OpenRouterError], args: tuple[Any, ...]) -> OpenRouterError:
-    error = cls.__new__(cls, *args)
-    # OSError leaves `args` to its __init__, which is not run here: a subclass may want other arguments.
+    # its __init__ is not run: a subclass may want other arguments
+    error = cls.__new__(cls)
     error.args = args
     return error
 

@@ -50,7 +50,10 @@ def remember_key(key: str) -> None:
 
 
 def mask_secrets(text: str) -> str:
-    """Replace keys in use, and what looks like a credential (`sk-...` keys, `Bearer ...` tokens), by `***`."""
+    """Replace keys in use, and what looks like a credential (`sk-...` keys, `Bearer ...` tokens), by `***`.
+
+    It comes before any cut: of a key that was cut the beginning would be left.
+    """
     # a key within another one comes after it, or it would leave the rest to be read
     for key in sorted((*_keys, *_secrets), key=len, reverse=True):
         text = text.replace(key, MASK)
@@ -64,7 +67,7 @@ def decode_body(body: bytes) -> str:
 
 def bounded(text: str, limit: int) -> str:
     """The text, cut to at most `limit` characters with an ellipsis at the end."""
-    return text if len(text) <= limit else text[: max(limit - 1, 0)] + "…"
+    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 def one_line(text: str, limit: int = MAX_MESSAGE_CHARS) -> str:
@@ -76,7 +79,7 @@ def one_line(text: str, limit: int = MAX_MESSAGE_CHARS) -> str:
 
 def message_text(text: str) -> str:
     """What an exception may say: one bounded line without credentials."""
-    return one_line(mask_secrets(text[: MAX_MESSAGE_CHARS * 16]))
+    return one_line(mask_secrets(text))
 
 
 def load_json(text: str, *, strict: bool = True) -> Any:
