@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+from itertools import islice
 from typing import Any
 
 import pytest
 
-from openrouter_sdk import errors, testing
+from openrouter_sdk import Hooks, errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
 from tests.streams.wire import COMMENT, DONE, WHOLE, Outcome, chunk, event, streamed, text, usage
@@ -129,6 +130,22 @@ def test_a_last_event_without_its_blank_line_is_delivered(
 
     assert outcome.error is None
     assert outcome.texts == ["Hel", "lo"]
+
+
+@pytest.mark.parametrize("leave", ["close", "leave the block"])
+def test_a_stream_left_before_its_end_was_judged_is_not_complete(
+    api: Api, server: testing.Server, make_client: MakeClient, leave: str
+) -> None:
+    ends: list[Any] = []
+    server.enqueue(streamed(text("Hel"), text("lo").rstrip(b"\n")))
+    with api.stream(make_client(hooks=Hooks(on_stream_end=ends.append))) as stream:
+        assert [each.text for each in islice(stream, 2)] == ["Hel", "lo"]
+        if leave == "close":
+            stream.close()
+
+    assert [end.complete for end in ends] == [False]
+    with pytest.raises(errors.StreamInterruptedError, match="closed before its end"):
+        stream.final()
 
 
 def test_half_written_arguments_never_show_as_a_finished_call(

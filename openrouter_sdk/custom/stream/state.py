@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -82,7 +83,6 @@ class StreamState:
             self._left = math.inf
         self.reader: PieceReader = self._new_reader(ceiling)
         self.ready: Iterator[Any] = iter(())
-        self._ended = False
         self._restarting = False
         self._begun = not self.reader.sniffs
         self._body: list[bytes] | None = None
@@ -90,13 +90,14 @@ class StreamState:
 
     def _new_reader(self, max_event_bytes: int) -> PieceReader:
         call = self.exchange.call
-        on_event = None if call.on_keepalive is None else self._on_event
+        told = call.on_keepalive
+        on_event = None if told is None else partial(_tell_comment, told)
         return call.reader.pieces(call, self.info, max_event_bytes, on_event)
 
     @property
     def over(self) -> bool:
         """Whether there is nothing more to be read."""
-        return self._ended or self.reader.done
+        return self.reader.done
 
     def take(self, data: bytes | None) -> None:
         """Make ready what a read brought; None is the end of the body.
@@ -113,7 +114,6 @@ class StreamState:
                 self.ready = self.reader.feed(data)
                 return
         if data is None:
-            self._ended = True
             items = self._last()
         elif self._begun:
             items = self.reader.feed(data)
@@ -134,7 +134,7 @@ class StreamState:
         """
         error = answer_too_large(self._most)
         interrupted = self.reader.interrupted(error.message)
-        self._ended, self.ready = True, iter(())
+        self.ready = iter(())
         if interrupted is not None:
             raise self._complete(error, interrupted)
 
@@ -156,12 +156,7 @@ class StreamState:
         call = self.exchange.call
         result = call.reader.read(call, self.info, b"".join(self._body))
         self.reader = self._new_reader(sys.maxsize)
-        return self.reader.feed(call.reader.as_events(call, result))
-
-    def _on_event(self, event: Event) -> None:
-        function = self.exchange.call.on_keepalive
-        if function is not None and event.comment is not None:
-            function(event.comment)
+        return chain(self.reader.feed(call.reader.as_events(call, result)), self.reader.finish())
 
     def chunk(self, raw: Any) -> Any:
         """A chunk that is handed out."""
@@ -193,7 +188,7 @@ class StreamState:
     def late(self) -> OpenRouterError | None:
         """What a wait that took too long means: an error, or None where every choice had its finish reason already."""
         clock, idle = self.exchange.clock, self._idle_s
-        if idle is None or (clock.deadline_s is not None and clock.now() >= clock.deadline_s - 0.01):
+        if idle is None or clock.is_over():
             error = clock.deadline_error()
         else:
             error = RequestTimedOutError(f"no data event within {idle:g} s (idle_timeout)")
@@ -268,7 +263,7 @@ class StreamState:
         Raises:
             OpenRouterError: There is none.
         """
-        if self.error is None and not self.over:
+        if self.error is None:
             # not `fail`: the caller ended the stream, it did not fail
             self.error = self.reader.interrupted("the stream was closed before its end")
         if self.error is not None:
@@ -301,3 +296,8 @@ class StreamState:
                 partial=result,
             )
         )
+
+
+def _tell_comment(told: Callable[[str], object], event: Event) -> None:
+    if event.comment is not None:
+        told(event.comment)
