@@ -14,6 +14,7 @@ from openrouter_sdk.custom.errors.values import (
     bounded,
     decode_body,
     load_json,
+    mask_json,
     mask_secrets,
     message_text,
     one_line,
@@ -75,6 +76,11 @@ def test_a_key_within_another_leaves_nothing_of_it(longer: str) -> None:
         remember_key(each)
 
     assert mask_secrets(f"{longer.format(key)}, {key}, n{key}") == "***, ***, ***"
+
+
+@pytest.mark.parametrize("value", [None, True, 7, 2.5, "text", {"a": ["b", None]}, [{}]])
+def test_json_without_a_credential_is_not_copied(value: Any) -> None:
+    assert mask_json(value) is value
 
 
 def test_what_looks_like_a_credential_is_masked_alone() -> None:

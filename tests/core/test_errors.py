@@ -368,7 +368,10 @@ def test_an_id_that_is_no_text_is_none(told: Any) -> None:
 def test_of_a_list_the_first_object_is_the_error() -> None:
     told = b'[null, "x", {"error": {"code": 7, "message": "No"}}, {"error": {"message": "other"}}]'
 
-    assert str(from_status(403, told)) == "403 Forbidden: No"
+    error = from_status(403, told)
+
+    assert str(error) == "403 Forbidden: No"
+    assert error.data == json.loads(told)
 
 
 def test_the_wait_may_stand_beside_the_error_and_is_counted_from_now_unless_said_otherwise() -> None:

@@ -151,8 +151,6 @@ def mask_json(value: Any) -> Any:
 
     A value that is too deeply nested to be searched is replaced by None.
     """
-    if value is None or isinstance(value, (bool, int, float)):
-        return value
     if isinstance(value, str):
         return mask_secrets(value)
     text = to_json_text(value)
