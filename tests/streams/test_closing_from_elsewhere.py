@@ -6,6 +6,7 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -147,6 +148,21 @@ def test_closing_in_another_thread_ends_the_wait_for_a_retry(server: testing.Ser
     assert not reader.is_alive()
     assert (reader.error, reader.texts) == (None, [])
     assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("api", ["sync"], indirect=True)
+def test_closing_wakes_who_waits_for_the_end_of_the_body_and_nobody_afterwards(
+    api: SyncApi, server: testing.Server, make_client: MakeClient
+) -> None:
+    server.enqueue(WHOLE)
+    stream = api.stream(make_client())
+    response, wake = stream.inner._response, Mock()
+    response.read_end, response.shut_down = lambda _seconds: stream.close(), wake
+
+    assert stream.final().text == "Hello"
+    assert wake.call_count == 1
+    stream.close()
+    assert wake.call_count == 1
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest.mock import AsyncMock, Mock, call
 
 import httpx
 import pytest
@@ -186,6 +187,28 @@ def test_the_time_the_caller_takes_counts_for_the_deadline_but_chunks_that_came_
 
     assert texts == ["a", "b", "c"]
     assert caught.value.partial.text == "abc"
+
+
+@pytest.mark.parametrize(("passed", "left"), [(0.0, [100.0]), (99.5, [0.5]), (100.0, []), (100.5, [])])
+def test_a_read_may_take_the_seconds_that_are_left(
+    api: Api,
+    server: testing.Server,
+    make_client: MakeClient,
+    clock: FakeTime,
+    monkeypatch: pytest.MonkeyPatch,
+    passed: float,
+    left: list[float],
+) -> None:
+    server.enqueue(streamed(60.0))
+    stream = api.stream(make_client(), timeout_ms=100_000, idle_timeout=None)
+    read = (AsyncMock if api.colour == "async" else Mock)(return_value=None)
+    monkeypatch.setattr(type(stream.inner._response), "read", read)
+    clock.sleep(passed)
+    with pytest.raises(errors.OpenRouterError) as caught:
+        list(stream)
+
+    assert type(caught.value) is (errors.StreamInterruptedError if left else errors.RequestTimedOutError)
+    assert read.call_args_list == [call(seconds) for seconds in left]
 
 
 def test_a_stream_that_was_received_whole_is_not_late(

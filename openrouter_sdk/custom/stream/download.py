@@ -38,7 +38,7 @@ class _File:
     def drop(self) -> None:
         """Forget it."""
         with suppress(OSError):
-            self._part.unlink(missing_ok=True)
+            self._part.unlink()
 
 
 class _Held:
