@@ -64,6 +64,18 @@ def test_without_the_extra_the_error_names_it() -> None:
     assert printed.splitlines() == [wanted] * 4
 
 
+def test_without_the_extra_all_public_names_are_there() -> None:
+    printed, _ = run_python("""
+        import sys
+        for name in ("pydantic", "pydantic_core", "docstring_parser"):
+            sys.modules[name] = None
+        from openrouter_sdk import *
+        print(ParsedResult.__name__, Tool.__name__)
+    """)
+
+    assert printed == "ParsedResult Tool\n"
+
+
 def test_a_plain_call_loads_nothing_of_it() -> None:
     printed, _ = run_python("""
         import sys

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from openrouter_sdk import models
 from openrouter_sdk.client import Arguments
@@ -12,7 +12,9 @@ from openrouter_sdk.client import Arguments
 from ..answers import Usage, answer_message, says_nothing, usage_of, usage_sum
 from ..engine import Call
 from ..errors import ArgumentError, OpenRouterError, OutputParsingError
-from .output import Output, output_of
+
+if TYPE_CHECKING:
+    from .output import Output
 
 T = TypeVar("T")
 
@@ -66,6 +68,8 @@ def checked_output(given: Arguments) -> Output[Any]:
         raise TypeError(f"repairs must be an int, not {type(repairs).__name__}")
     if repairs < 0:
         raise ArgumentError(f"repairs must not be negative: {repairs}")
+    from .output import output_of  # lazy: needs the extra `tools`
+
     return output_of(given.body["response_format"])
 
 

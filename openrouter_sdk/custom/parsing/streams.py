@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import suppress
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from openrouter_sdk import models
 
 from ..errors import HttpInfo, OpenRouterError
 from ..stream import Closing, ClosingAsync, EventStream, EventStreamAsync
 from .flow import ParsedResult
-from .output import Output
+
+if TYPE_CHECKING:
+    from .output import Output
 
 T = TypeVar("T")
 S = TypeVar("S", "EventStream[models.ChatStreamChunk]", "EventStreamAsync[models.ChatStreamChunk]")
