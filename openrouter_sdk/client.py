@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from types import MappingProxyType
+from types import FunctionType, MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, Never, Protocol, Self, TypeVar, overload
 
 import openrouter_sdk as _sdk
@@ -146,6 +146,12 @@ class Caller(Protocol):
 
 class Namespace:
     """A part of the API: what all of them have."""
+
+    def __init_subclass__(cls) -> None:
+        # by this Python names a function that lacks an argument, and users know no class of it
+        for member in vars(cls).values():
+            if isinstance(member, FunctionType):
+                member.__qualname__ = member.__name__
 
     def __init__(self, caller: Caller) -> None:
         """Made by the client.

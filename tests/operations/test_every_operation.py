@@ -135,6 +135,15 @@ def test_an_unknown_keyword_is_refused_by_the_name_of_the_method(name: str, api:
     assert server.requests == []
 
 
+@pytest.mark.parametrize("name", [*CASES, "models.find", "chat.send", "chat.parse", "chat.run", "chat.map"])
+def test_wrong_arguments_are_refused_by_the_name_of_the_method(name: str, api: Api, client: OpenRouter) -> None:
+    namespace, _, method = name.partition(".")
+    asked = api.method(getattr(client, namespace), method)
+
+    with pytest.raises(TypeError, match=rf"^{asked.__name__}\(\) (takes|missing) "):
+        asked(*("one", "too", "many", "of them") if namespace != "chat" else ())
+
+
 @pytest.mark.skipif(not FACTS.exists(), reason="the list of the API's operations lies beside the checkout")
 def test_every_live_operation_around_the_chat_is_there_by_its_official_name() -> None:
     with FACTS.open(encoding="utf-8", newline="") as file:
