@@ -34,7 +34,9 @@ class Answers(dict[str, T]):
         self.errors = dict(errors or {})
 
     def __missing__(self, model: str) -> T:
-        raise self.errors.get(model) or KeyError(model)
+        if model in self.errors:
+            raise self.errors[model]
+        raise KeyError(f"no answer of {model!r}: asked were {', '.join(map(repr, [*self, *self.errors]))}")
 
     def __repr__(self) -> str:
         shown = [f"{model!r}: {answer!r}" for model, answer in self.items()]
