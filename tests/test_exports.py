@@ -231,6 +231,17 @@ def test_the_emulated_server_exports_its_documented_names() -> None:
     assert sorted(testing.__all__) == TESTING
 
 
+@pytest.mark.parametrize("name", ["content", "telemetry", "testing", "tools"])
+def test_a_public_module_lists_what_it_exports(name: str) -> None:
+    module = getattr(openrouter_sdk, name)
+
+    assert public(module) == sorted(module.__all__)
+
+
+def test_no_helper_of_the_packages_is_among_the_tools() -> None:
+    assert {"opened_state", "prepare", "resumed"}.isdisjoint(openrouter_sdk.tools.__all__)
+
+
 def test_a_result_is_the_model() -> None:
     assert openrouter_sdk.ChatResult is models.ChatResult
     assert openrouter_sdk.ChatStreamChunk is models.ChatStreamChunk

@@ -57,3 +57,7 @@ __getattr__: Loader = lazy_names(
         "media": "audio_of images_of",
     },
 )
+
+
+def __dir__() -> list[str]:
+    return __all__

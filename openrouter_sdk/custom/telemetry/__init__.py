@@ -17,3 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["hooks"]
 
 __getattr__: Loader = lazy_names(__name__, {"recorder": "hooks"})
+
+
+def __dir__() -> list[str]:
+    return __all__

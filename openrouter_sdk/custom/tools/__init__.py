@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from .plan import ToolLike
     from .result import RunResult, partial_run
     from .starting import State as State
-    from .starting import opened_state, prepare, resumed
+    from .starting import opened_state as opened_state
+    from .starting import prepare as prepare
+    from .starting import resumed as resumed
     from .state import RunState
     from .steps import Step, ToolCall, ToolResult
     from .sync import RunStream
@@ -73,10 +75,7 @@ __all__ = [
     "has_tool_call",
     "max_cost",
     "max_tokens",
-    "opened_state",
     "partial_run",
-    "prepare",
-    "resumed",
     "step_count_is",
     "tool",
 ]
@@ -96,3 +95,7 @@ __getattr__: Loader = lazy_names(
         "sync": "RunStream",
     },
 )
+
+
+def __dir__() -> list[str]:
+    return __all__
