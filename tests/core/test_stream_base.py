@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -75,6 +76,10 @@ def test_a_dropped_stream_is_closed_aside_unless_it_is_or_python_ends(
     stream._closed = True
 
 
-def test_an_async_stream_whose_making_failed_is_dropped_in_silence() -> None:
+def test_an_async_stream_is_dropped_in_silence_when_its_making_failed_or_its_loop_is_closed() -> None:
     stream: Any = EventStreamAsync.__new__(EventStreamAsync)
+    stream.__del__()
+    stream._loop = asyncio.new_event_loop()
+    stream._loop.close()
+    stream._closed, stream._again, stream._response, stream._state = False, None, None, None
     stream.__del__()

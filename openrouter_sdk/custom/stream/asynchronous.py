@@ -115,7 +115,6 @@ class EventStreamAsync(StreamBase[T], ClosingAsync):
         self._again = None
         if again.cancelled():
             self._state.cut_by(asyncio.CancelledError())
-            self._closed = True
             return
         opened = again.result()
         self._state.restart(opened)
