@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import socket
 import ssl
-import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from types import TracebackType
-from typing import Self, TypeAlias
+from typing import TypeAlias
 
 from h2.config import H2Configuration
 from h2.connection import H2Connection
@@ -17,7 +14,7 @@ from h2.events import StreamEnded
 from hyperframe.frame import GoAwayFrame, RstStreamFrame
 
 from tests.chaos.exchanges import WORDS
-from tests.helpers.patience import PATIENCE_S
+from tests.helpers.raw_server import Connection, RawServer
 from tests.streams.wire import DONE, text
 
 HEADERS = [(":status", "200"), ("content-type", "text/event-stream"), ("x-generation-id", "gen-header")]
@@ -85,66 +82,26 @@ def _say_no_more(sock: ssl.SSLSocket) -> None:
         pass
 
 
-class Http2Server:
-    """Serves each connection in a thread; used in `with`.
+class Http2Server(RawServer):
+    """Speaks HTTP/2 within TLS on each connection; used in `with`.
 
     Args:
         tls: What it speaks TLS with.
         behaviours: One for each request; those behind are answered whole.
-
-    Attributes:
-        connections: How many there were.
-        requests: How many requests came whole.
     """
 
     def __init__(self, tls: ssl.SSLContext, behaviours: Sequence[Behaviour] = ()) -> None:
+        super().__init__(self._speak)
         tls.set_alpn_protocols(["h2"])
         self._tls = tls
         self._behaviours = behaviours
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.url = f"https://localhost:{self._listener.getsockname()[1]}/api/v1"
-        self.connections = self.requests = self._open = 0
-        self._changed = threading.Condition()
-        self._threads: list[threading.Thread] = []
 
-    def __enter__(self) -> Self:
-        self._start(self._accept)
-        return self
+    @property
+    def url(self) -> str:
+        return f"https://localhost:{self.port}/api/v1"
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        # closing alone does not wake a blocked accept
-        self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
-        for thread in list(self._threads):
-            thread.join(PATIENCE_S)
-
-    def wait_all_closed(self) -> bool:
-        """Whether every connection is closed, after a while if need be."""
-        with self._changed:
-            return self._changed.wait_for(lambda: self._open == 0, timeout=PATIENCE_S)
-
-    def _start(self, target: Callable[..., None], *arguments: object) -> None:
-        thread = threading.Thread(target=target, args=arguments, daemon=True)
-        self._threads.append(thread)
-        thread.start()
-
-    def _accept(self) -> None:
-        while True:
-            try:
-                plain, _ = self._listener.accept()
-            except OSError:
-                return
-            with self._changed:
-                self.connections += 1
-                self._open += 1
-            self._start(self._serve, plain)
-
-    def _serve(self, plain: socket.socket) -> None:
-        plain.settimeout(PATIENCE_S)
-        # a client that is gone, or closed in its turn, ends it
-        with suppress(OSError), plain, self._tls.wrap_socket(plain, server_side=True) as sock:
+    def _speak(self, connection: Connection) -> None:
+        with connection.within_tls(self._tls) as sock:
             h2 = H2Connection(H2Configuration(client_side=False))
             h2.initiate_connection()
             sock.sendall(h2.data_to_send())
@@ -154,12 +111,10 @@ class Http2Server:
                 if any(self._answer(each.stream_id, h2, sock) for each in events if isinstance(each, StreamEnded)):
                     _say_no_more(sock)
                     break
-        with self._changed:
-            self._open -= 1
-            self._changed.notify_all()
 
     def _answer(self, stream_id: int, h2: H2Connection, sock: socket.socket) -> bool:
-        number, self.requests = self.requests, self.requests + 1
+        number = self.requests
+        self.count_request()
         stream = Stream(number, stream_id, h2, sock)
         behaviour: Behaviour = self._behaviours[number] if number < len(self._behaviours) else Stream.whole
         return bool(behaviour(stream))

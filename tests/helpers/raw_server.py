@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import select
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Callable
@@ -24,6 +25,10 @@ class Connection:
         self._sock = sock
         self._server = server
         self.received = b""
+
+    def within_tls(self, tls: ssl.SSLContext) -> ssl.SSLSocket:
+        """The connection from here on, its TLS taken off; whoever asks for it closes it."""
+        return tls.wrap_socket(self._sock, server_side=True)
 
     def read_request(self) -> bool:
         """Read one whole request; False when the client closed instead."""
@@ -118,8 +123,13 @@ class RawServer:
         self.broken = 0
 
     @property
+    def port(self) -> int:
+        port: int = self._listener.getsockname()[1]
+        return port
+
+    @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._listener.getsockname()[1]}/api/v1"
+        return f"http://127.0.0.1:{self.port}/api/v1"
 
     def count_request(self) -> None:
         with self._changed:
