@@ -10,6 +10,7 @@ import pytest
 
 import openrouter_sdk
 from openrouter_sdk import EventStream, EventStreamAsync, OpenRouter, errors, models, testing
+from tests.helpers.statuses import STATUS_ERRORS
 
 ROOT = [
     "Answers",
@@ -69,24 +70,6 @@ ROOT = [
     "tools",
     "utils",
 ]
-STATUS_ERRORS = {
-    "BadGatewayResponseError": 502,
-    "BadRequestResponseError": 400,
-    "EdgeNetworkTimeoutResponseError": 524,
-    "ForbiddenResponseError": 403,
-    "InternalServerResponseError": 500,
-    "NotFoundResponseError": 404,
-    "OpenRouterDefaultError": None,
-    "PayloadTooLargeResponseError": 413,
-    "PaymentRequiredResponseError": 402,
-    "ProviderOverloadedResponseError": 529,
-    "RequestTimeoutResponseError": 408,
-    "ConflictResponseError": 409,
-    "ServiceUnavailableResponseError": 503,
-    "TooManyRequestsResponseError": 429,
-    "UnauthorizedResponseError": 401,
-    "UnprocessableEntityResponseError": 422,
-}
 OTHER_ERRORS = {
     "ArgumentError": ValueError,
     "ChatError": Exception,
@@ -208,12 +191,12 @@ def test_the_version_is_known_without_an_installation() -> None:
 
 
 def test_the_errors_are_the_documented_ones() -> None:
-    assert sorted(errors.__all__) == sorted([*STATUS_ERRORS, *OTHER_ERRORS])
+    assert sorted(errors.__all__) == sorted([*STATUS_ERRORS.values(), *OTHER_ERRORS])
     assert public(errors) == sorted([*errors.__all__, "annotations"])
 
 
-@pytest.mark.parametrize(("name", "status"), STATUS_ERRORS.items())
-def test_a_status_has_its_error(name: str, status: int | None) -> None:
+@pytest.mark.parametrize(("status", "name"), STATUS_ERRORS.items())
+def test_a_status_has_its_error(status: int | None, name: str) -> None:
     assert issubclass(getattr(errors, name), errors.ChatError)
     assert getattr(errors, name).default_status == status
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -13,35 +13,15 @@ from openrouter_sdk import OpenRouter, errors, models, testing
 from tests.contract.document import PREFIX, load_contract
 from tests.helpers.api import Api, AsyncApi
 from tests.helpers.operations import ask
+from tests.operations.requests import CASES, GENERATION, KEY
 
 CONTRACT = load_contract()
 OPERATIONS = {operation.name: operation for operation in CONTRACT.operations() if operation.name != "chat.send"}
-KEY_ID = "{id of a key}"
-GENERATION_ID = "{id of a generation}"
-
-# What each method is called with: what may go by position, and the rest.
-CALLS: dict[str, tuple[list[Any], dict[str, Any]]] = {
+CALLS: dict[str, tuple[Sequence[Any], dict[str, Any]]] = {
+    **{name: (case.arguments, case.keywords) for name, case in CASES.items()},
     "models.list": ([], {"supported_parameters": ["tools", "seed"], "zdr": True, "max_price": 3, "limit": 2}),
     "models.list_for_user": ([], {"sort": "newest", "limit": 3}),
-    "models.count": ([], {"output_modalities": ["text"]}),
-    "models.get": (["openai", "gpt-4o"], {}),
-    "endpoints.list": (["openai", "gpt-4o"], {}),
-    "endpoints.list_zdr": ([], {}),
-    "providers.list": ([], {}),
-    "api_keys.get_current": ([], {}),
-    "credits.get": ([], {}),
-    "generations.get": ([GENERATION_ID], {}),
-    "generations.get_content": ([GENERATION_ID], {}),
-    "generations.submit_feedback": ([], {"generation_id": GENERATION_ID, "category": "latency"}),
-    "embeddings.create": ([], {"model": "openai/text-embedding-3-small", "input": ["a", "b"]}),
-    "embeddings.list_models": ([], {"limit": 1}),
-    "rerank.create": ([], {"model": "cohere/rerank-v3.5", "query": "a", "documents": ["b", {"text": "a"}], "top_n": 1}),
-    "byok.list": ([], {"provider": "openai", "limit": 1}),
-    "byok.create": ([], {"provider": "openai", "key": "sk-of-a-provider-0123456789"}),
-    "byok.get": ([KEY_ID], {}),
-    "byok.update": ([KEY_ID], {"name": "mine", "allowed_models": None}),
-    "byok.delete": ([KEY_ID], {}),
-    "tools.list": ([], {"limit": 1}),
+    "byok.update": ([KEY], {"name": "mine", "allowed_models": None}),
     "tools.get": (["web_search_20250305"], {}),
 }
 every_name = pytest.mark.parametrize(
@@ -54,7 +34,7 @@ def known(api: Api, client: OpenRouter) -> dict[str, str]:
     """Ids of what is there: two provider keys, an answer."""
     for number in range(2):
         made = ask(api, client, "byok.create", provider="openai", key=f"sk-of-a-provider-012345678{number}")
-    return {KEY_ID: made.data.id, GENERATION_ID: api.send(client).id}
+    return {KEY: made.data.id, GENERATION: api.send(client).id}
 
 
 def result_of(operation: str) -> type[Any]:

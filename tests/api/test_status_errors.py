@@ -10,29 +10,11 @@ import pytest
 from openrouter_sdk import errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
+from tests.helpers.statuses import STATUS_ERRORS
 
 CLASSES: dict[int, type[errors.ChatError]] = {
-    400: errors.BadRequestResponseError,
-    401: errors.UnauthorizedResponseError,
-    402: errors.PaymentRequiredResponseError,
-    403: errors.ForbiddenResponseError,
-    404: errors.NotFoundResponseError,
-    405: errors.OpenRouterDefaultError,
-    408: errors.RequestTimeoutResponseError,
-    409: errors.ConflictResponseError,
-    412: errors.OpenRouterDefaultError,
-    413: errors.PayloadTooLargeResponseError,
-    418: errors.OpenRouterDefaultError,
-    422: errors.UnprocessableEntityResponseError,
-    429: errors.TooManyRequestsResponseError,
-    500: errors.InternalServerResponseError,
-    501: errors.OpenRouterDefaultError,
-    502: errors.BadGatewayResponseError,
-    503: errors.ServiceUnavailableResponseError,
-    504: errors.OpenRouterDefaultError,
-    524: errors.EdgeNetworkTimeoutResponseError,
-    529: errors.ProviderOverloadedResponseError,
-    599: errors.OpenRouterDefaultError,
+    **{status: getattr(errors, name) for status, name in STATUS_ERRORS.items() if status},
+    **dict.fromkeys((405, 412, 418, 501, 504, 599), errors.OpenRouterDefaultError),
 }
 
 

@@ -5,27 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.contract.document import PREFIX, load_contract
+from tests.helpers.statuses import STATUS_ERRORS
 
 CONTRACT = load_contract()
-
-ERRORS = {
-    "400": "BadRequestResponseError",
-    "401": "UnauthorizedResponseError",
-    "402": "PaymentRequiredResponseError",
-    "403": "ForbiddenResponseError",
-    "404": "NotFoundResponseError",
-    "408": "RequestTimeoutResponseError",
-    "409": "ConflictResponseError",
-    "413": "PayloadTooLargeResponseError",
-    "422": "UnprocessableEntityResponseError",
-    "429": "TooManyRequestsResponseError",
-    "500": "InternalServerResponseError",
-    "502": "BadGatewayResponseError",
-    "503": "ServiceUnavailableResponseError",
-    "524": "EdgeNetworkTimeoutResponseError",
-    "529": "ProviderOverloadedResponseError",
-    "default": "OpenRouterDefaultError",
-}
 
 # Names by which users know the types.
 KNOWN_NAMES = [
@@ -114,7 +96,9 @@ def test_a_success_is_json_first_and_a_stream_second() -> None:
 def test_every_documented_failure_names_its_exception() -> None:
     failures = {status: one for status, one in CONTRACT.responses.items() if status != "200"}
 
-    assert {status: one["x-error"] for status, one in failures.items()} == ERRORS
+    assert {status: one["x-error"] for status, one in failures.items()} == {
+        str(status or "default"): name for status, name in STATUS_ERRORS.items()
+    }
     for one in failures.values():
         assert one["content"] == {"application/json": {"schema": {"$ref": PREFIX + "ErrorResponse"}}}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from types import SimpleNamespace
+from urllib.parse import parse_qsl
 
 import httpx
 import pytest
@@ -13,43 +14,11 @@ from openrouter_sdk.testing._api.contract import component_validator, load_contr
 from openrouter_sdk.testing._api.operations import _HANDLERS, answer_to
 from openrouter_sdk.testing._api.validate import describe
 from tests.helpers.trust import no_trust
-
-BYOK_ID = "{id of a key}"
-GENERATION_ID = "{id of a generation}"
+from tests.operations.requests import CASES, GENERATION, KEY
 
 # A request for each operation: path, query, body. The rest of the contract's operations is the chat.
-REQUESTS = {
-    "models.list": ("/models", {}, None),
-    "models.list_for_user": ("/models/user", {}, None),
-    "models.count": ("/models/count", {}, None),
-    "models.get": ("/model/openai/gpt-4o", {}, None),
-    "endpoints.list": ("/models/openai/gpt-4o/endpoints", {}, None),
-    "endpoints.list_zdr": ("/endpoints/zdr", {}, None),
-    "providers.list": ("/providers", {}, None),
-    "api_keys.get_current": ("/key", {}, None),
-    "credits.get": ("/credits", {}, None),
-    "generations.get": ("/generation", {"id": GENERATION_ID}, None),
-    "generations.get_content": ("/generation/content", {"id": GENERATION_ID}, None),
-    "generations.submit_feedback": (
-        "/generation/feedback",
-        {},
-        {"generation_id": GENERATION_ID, "category": "latency", "comment": "slow"},
-    ),
-    "embeddings.create": ("/embeddings", {}, {"model": "openai/text-embedding-3-small", "input": "Hi"}),
-    "embeddings.list_models": ("/embeddings/models", {}, None),
-    "rerank.create": (
-        "/rerank",
-        {},
-        {"model": "cohere/rerank-v3.5", "query": "a", "documents": ["a b", {"text": "c"}]},
-    ),
-    "byok.list": ("/byok", {}, None),
-    "byok.create": ("/byok", {}, {"provider": "openai", "key": "sk-of-a-provider-0123456789"}),
-    "byok.get": (f"/byok/{BYOK_ID}", {}, None),
-    "byok.update": (f"/byok/{BYOK_ID}", {}, {"name": "mine"}),
-    "byok.delete": (f"/byok/{BYOK_ID}", {}, None),
-    "tools.list": ("/tools", {}, None),
-    "tools.get": ("/tools/openrouter:web_search", {}, None),
-}
+REQUESTS = {name: (case.path, dict(parse_qsl(case.query)), case.body) for name, case in CASES.items()}
+REQUESTS["byok.list"] = ("/byok", {}, None)
 OPERATIONS = {operation.name: operation for operation in operations()}
 every_operation = pytest.mark.parametrize("name", REQUESTS)
 
@@ -99,7 +68,7 @@ def send(caller):
     def sent(name, **options):
         made = caller.http.post("/byok", json={"provider": "anthropic", "key": "sk-ant-0123456789abcdef"}).json()
         request = json.dumps(REQUESTS[name])
-        for placeholder, known in ((BYOK_ID, made["data"]["id"]), (GENERATION_ID, caller.result()["id"])):
+        for placeholder, known in ((KEY, made["data"]["id"]), (GENERATION, caller.result()["id"])):
             request = request.replace(placeholder, known)
         path, query, body = json.loads(request)
         return caller.http.request(OPERATIONS[name].method, path, params=query, json=body, **options)

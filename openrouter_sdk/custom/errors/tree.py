@@ -215,8 +215,6 @@ class RequestTimeoutResponseError(ChatError):
 class ConflictResponseError(ChatError):
     """409: the state does not allow it, for instance since it was done before."""
 
-    default_status: ClassVar[int | None] = 409
-
 
 class PayloadTooLargeResponseError(ChatError):
     """413: the request body is too large."""
