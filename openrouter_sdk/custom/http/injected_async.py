@@ -63,16 +63,10 @@ class InjectedAsyncResponse(AsyncResponse):
 
     async def read(self, seconds: float = inf) -> bytes | None:
         """As `AsyncResponse.read`."""
-        if self._reading:
-            raise RuntimeError("another task reads this body already")
         if self.is_closed:
             return None
         self._next = self._next or asyncio.create_task(_patiently(self._advance()))
-        self._reading = True
-        try:
-            await asyncio.wait((self._next,), timeout=None if seconds == inf else seconds)
-        finally:
-            self._reading = False
+        await asyncio.wait((self._next,), timeout=None if seconds == inf else seconds)
         task = self._next
         if not task.done():
             raise Late

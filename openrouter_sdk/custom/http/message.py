@@ -180,16 +180,15 @@ class Response:
 class AsyncResponse:
     """An answer whose body is still to be read, by one task at a time."""
 
-    __slots__ = ("_reading", "headers", "is_closed", "status")
+    __slots__ = ("headers", "is_closed", "status")
 
     def __init__(self, status: int, headers: Lines) -> None:
         self.status: int = status
         self.headers: Lines = headers
         self.is_closed: bool = False
-        self._reading = False
 
     async def read(self, seconds: float = inf) -> bytes | None:
-        """As `Response.read`; a cancelled read loses nothing. Raises a RuntimeError where another task reads."""
+        """As `Response.read`; a cancelled read loses nothing."""
         raise NotImplementedError
 
     async def read_all(self, most: float = inf) -> bytes:

@@ -75,8 +75,6 @@ class OwnAsyncResponse(AsyncResponse):
 
     async def read(self, seconds: float = inf) -> bytes | None:
         """As `AsyncResponse.read`."""
-        if self._reading:
-            raise RuntimeError("another task reads this body already")
         until: float | None = None
         while not self.is_closed:
             data = self._piece()
@@ -101,7 +99,6 @@ class OwnAsyncResponse(AsyncResponse):
             raise Late
         # nothing, where the time of the call is up
         allowed = 0.0
-        self._reading = True
         try:
             allowed = _seconds(self._timeouts.left("read"))
             await self._connection.wire.wait(min(left, allowed))
@@ -109,8 +106,6 @@ class OwnAsyncResponse(AsyncResponse):
             if left < allowed:
                 raise Late from error
             raise failure(error, "read") from error
-        finally:
-            self._reading = False
 
     def close(self) -> None:
         """Give the connection back, or close it if the body was not read to its end."""
