@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 import threading
 import time
+from typing import cast
 
 import pytest
 
@@ -13,6 +15,7 @@ from tests.conftest import MakeClient
 from tests.helpers.api import Api
 from tests.helpers.fake_time import FakeTime
 from tests.helpers.patience import PATIENCE_S
+from tests.helpers.proxies import Http, TlsWithin
 from tests.helpers.raw_server import Connection, RawServer
 from tests.streams.tls import make_certificate
 
@@ -32,11 +35,19 @@ def trust() -> tuple[ssl.SSLContext, str]:
     return made, str(certificate)
 
 
+def _start_tls(connection: Connection, kind: str, trust: ssl.SSLContext) -> None:
+    if kind != "none":
+        connection._sock = outer = trust.wrap_socket(connection._sock, server_side=True)
+        if kind == "TLS within TLS":
+            assert Http()(connection)
+            connection._sock = cast("socket.socket", TlsWithin(outer, trust))
+
+
 @STREAMED
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("tls", [False, True])
+@pytest.mark.parametrize("tls", ["none", "TLS", "TLS within TLS"])
 def test_a_refusal_that_comes_while_the_request_is_being_sent_is_read(
-    tls: bool,
+    tls: str,
     way: str,
     streamed: bool,
     api: Api,
@@ -48,8 +59,7 @@ def test_a_refusal_that_comes_while_the_request_is_being_sent_is_read(
 
     def refuse(connection: Connection) -> None:
         """Take the headers and no more, and answer when the client cannot send on."""
-        if tls:
-            connection._sock = trust[0].wrap_socket(connection._sock, server_side=True)
+        _start_tls(connection, tls, trust[0])
         connection.read_head()
         time.sleep(0.05)  # real time: most often the client is blocked by then, and else it must do as well
         connection.send(REFUSAL)
@@ -62,10 +72,12 @@ def test_a_refusal_that_comes_while_the_request_is_being_sent_is_read(
 
     monkeypatch.setenv("SSL_CERT_FILE", trust[1])
     with RawServer(refuse) as early:
-        url = early.url.replace("http://127.0.0.1", "https://localhost") if tls else early.url
+        address = early.url if tls == "none" else early.url.replace("http://127.0.0.1", "https://localhost")
+        monkeypatch.setenv("HTTPS_PROXY", address.removesuffix("/api/v1"))
+        url = "https://openrouter.example/api/v1" if tls == "TLS within TLS" else address
         client = make_client(server_url=url, retry_config=None, timeout=PATIENCE_S)
         # asyncio may drop what TLS had received when a write meets the reset first
-        lost = (errors.NoResponseError,) if tls and way == "resets" and api.colour == "async" else ()
+        lost = (errors.NoResponseError,) if tls != "none" and way == "resets" and api.colour == "async" else ()
         with pytest.raises((errors.PayloadTooLargeResponseError, *lost)):
             api.answer(client, streamed=streamed, user=LARGE)
         done.set()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
+import json
+import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -11,7 +14,8 @@ import httpx
 import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
-from openrouter_sdk.custom.http import own_client, own_client_async
+from openrouter_sdk.custom.http import Response, own_client, own_client_async
+from openrouter_sdk.custom.http.sockets_async import Wire
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, Api
 from tests.helpers.patience import PATIENCE_S
@@ -121,6 +125,99 @@ def test_connections_of_a_loop_that_goes_on_elsewhere_are_closed_too(
         loop.run_until_complete(_some_turns())
     assert server.wait_connections(0)
     loop.close()
+
+
+class Body(Response):
+    """Tells what is done to its connection."""
+
+    def __init__(self) -> None:
+        super().__init__(200, [])
+        self.done: list[str] = []
+
+    def _wake(self) -> None:
+        self.done.append("woken")
+
+    def _give_back(self) -> None:
+        self.done.append("given back")
+
+
+def test_the_connection_of_a_closed_body_is_given_back_once_and_disturbed_no_more() -> None:
+    body = Body()
+    body.shut_down()
+    for _ in range(2):
+        body.close()
+        body.shut_down()
+
+    assert body.done == ["woken", "given back"]
+
+
+class Forgotten(own_client.OwnClient):
+    """Counts how often its connections are closed."""
+
+    def __init__(self, closed: list[str]) -> None:
+        self._closed = closed
+
+    def abandon(self) -> None:
+        self._closed.append("closed")
+
+
+@pytest.mark.parametrize("ending", [False, True])
+def test_a_forgotten_client_closes_nothing_while_python_ends(ending: bool) -> None:
+    closed: list[str] = []
+    client = Forgotten(closed)
+    client.__del__(lambda: ending)
+
+    assert closed == ([] if ending else ["closed"])
+
+
+class Broken(asyncio.Transport):
+    """A connection that breaks with the first write."""
+
+    def __init__(self, connected: socket.socket, *, tls: bool) -> None:
+        super().__init__({"socket": connected, "ssl_object": object() if tls else None})
+        self.broken = False
+
+    def write(self, data: Any) -> None:
+        self.broken = True
+
+    def is_closing(self) -> bool:
+        return self.broken
+
+
+@pytest.mark.parametrize(("tls", "read"), [(False, b"what came"), (True, b"")])
+def test_what_came_before_a_connection_broke_is_read_unless_it_is_packed_by_tls(tls: bool, read: bytes) -> None:
+    received = bytearray()
+
+    def take(data: bytes) -> int:
+        received.extend(data)
+        return 0
+
+    async def write(connected: socket.socket) -> bool:
+        broken = Wire(asyncio.get_running_loop())
+        broken.received_by(take)
+        broken.connection_made(Broken(connected, tls=tls))
+        return await broken.write(b"data", lambda: 1.0)
+
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        ours.setblocking(False)
+        theirs.sendall(b"what came")
+        assert asyncio.run(write(ours)) is False
+    assert bytes(received) == read
+
+
+@pytest.mark.parametrize("streamed", [False, True])
+def test_an_injected_client_reads_a_packed_body_to_its_end(
+    streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    whole = {"choices": [{"index": 0, "message": {"role": "assistant", "content": "Hello"}}]}
+    body = wire.text("Hel") + wire.text("lo", "stop") + wire.DONE if streamed else json.dumps(whole).encode()
+    kind = "text/event-stream" if streamed else "application/json"
+    server.enqueue(testing.raw(200, {"Content-Type": kind, "Content-Encoding": "gzip"}, gzip.compress(body)))
+    injected = api.http_client()
+
+    assert api.answer(make_client(**injected), streamed=streamed).text == "Hello"
+    api.is_closed(injected)
 
 
 async def _some_turns() -> None:

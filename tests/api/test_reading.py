@@ -6,7 +6,7 @@ import socket
 import ssl
 import struct
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from typing import Any
 
@@ -69,6 +69,32 @@ def test_a_read_ends_as_the_socket_does(what: str, wire: Wire, theirs: socket.so
         found = type(error)
 
     assert found == expected
+
+
+def test_a_connection_that_may_take_any_time_is_made_all_the_same(listener: socket.socket) -> None:
+    def greet() -> Generator[bytes, bytes, None]:
+        said.append((yield b"hello"))
+
+    def answer() -> None:
+        accepted, _ = listener.accept()
+        with accepted:
+            accepted.sendall(accepted.recv(5).upper())
+
+    said: list[bytes] = []
+    answering = threading.Thread(target=answer)
+    answering.start()
+    route = Route("here", "127.0.0.1", listener.getsockname()[1], tls=False, talk=greet)
+    connect(route, "here", _no_tls, None).close()
+    answering.join()
+
+    assert said == [b"HELLO"]
+
+
+def test_a_connection_without_time_is_not_made(listener: socket.socket) -> None:
+    route = Route("here", "127.0.0.1", listener.getsockname()[1], tls=True)
+
+    with pytest.raises(TimeoutError):
+        connect(route, "here", ssl.create_default_context, 0.0)
 
 
 def test_what_an_idle_connection_receives_is_seen(wire: Wire, theirs: socket.socket) -> None:

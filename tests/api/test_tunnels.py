@@ -10,7 +10,7 @@ import pytest
 from openrouter_sdk import errors
 from openrouter_sdk.custom.http import parse_url
 from openrouter_sdk.custom.http.faults import Fault
-from openrouter_sdk.custom.http.routes import _socks5
+from openrouter_sdk.custom.http.routes import _socks5, _tunnel
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
 from tests.helpers.proxies import Accepts, Http, Socks, proxy_to
@@ -136,6 +136,15 @@ def test_a_proxy_that_hangs_is_left_when_the_time_to_connect_is_up(
             api.send(client)
         assert caught.value.request_sent is False
         assert proxy.wait_all_closed()
+
+
+def test_what_a_proxy_says_before_its_answer_is_passed_over() -> None:
+    talk = _tunnel(parse_url("https://openrouter.example/"), [])
+
+    assert next(talk).startswith(b"CONNECT openrouter.example:443 HTTP/1.1\r\n")
+    assert talk.send(b"HTTP/1.1 103 Early Hints\r\n\r\n") == b""
+    with pytest.raises(StopIteration):
+        talk.send(b"HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\n\r\n")
 
 
 def test_a_socks_proxy_that_refuses_the_password_says_so() -> None:

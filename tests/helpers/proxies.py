@@ -7,10 +7,11 @@ import socket
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from tests.helpers.raw_server import Connection, RawServer
 
+R = TypeVar("R")
 Accepts: TypeAlias = Callable[[Connection], bool]
 """Hears what a proxy is asked; whether it connects."""
 
@@ -26,6 +27,36 @@ def relay(one: socket.socket, other: socket.socket) -> None:
                 if not data:
                     return
                 (other if source is one else one).sendall(data)
+
+
+class TlsWithin:
+    """The server's side of TLS within another TLS, which has no socket."""
+
+    def __init__(self, outer: ssl.SSLSocket, context: ssl.SSLContext) -> None:
+        self._outer = outer
+        self._incoming, self._outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+        self._tls = context.wrap_bio(self._incoming, self._outgoing, server_side=True)
+        self._through(self._tls.do_handshake)
+
+    def recv(self, most: int) -> bytes:
+        return self._through(lambda: self._tls.read(most))
+
+    def sendall(self, data: bytes) -> None:
+        self._through(lambda: self._tls.write(data))
+
+    def _through(self, operation: Callable[[], R]) -> R:
+        while True:
+            try:
+                result = operation()
+            except ssl.SSLWantReadError:
+                self._outer.sendall(self._outgoing.read())
+                self._incoming.write(self._outer.recv(65536))
+            else:
+                self._outer.sendall(self._outgoing.read())
+                return result
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._outer, name)
 
 
 def proxy_to(port: int, accepts: Accepts, tls: ssl.SSLContext | None = None) -> RawServer:

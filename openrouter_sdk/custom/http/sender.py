@@ -99,8 +99,6 @@ class Sender:
 
 def failure(error: Exception, phase: Phase) -> Fault:
     """The fault that an exception of the network is."""
-    if isinstance(error, Fault):
-        return error
     fault = Fault(phase, str(error) or type(error).__name__, late=isinstance(error, TimeoutError))
     fault.__cause__ = error
     return fault

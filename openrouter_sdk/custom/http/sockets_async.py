@@ -168,8 +168,7 @@ class Wire(asyncio.Protocol):
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        if self._transport is not None:
-            self._transport.abort()
+        self._transport.abort()
 
     def _set(self, when: float) -> None:
         if self._timer is not None:
