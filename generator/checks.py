@@ -35,11 +35,13 @@ def _faults(contract: dict[str, Any]) -> Iterator[str]:
             for name in (operation["x-method"], *operation.get("x-aliases", ())):
                 if (first := taken.setdefault((tag, name), where)) != where:
                     yield f"{where}: {tag}.{name} is {first} already"
-            yield from _unnamed_answers(where, operation["responses"])
+            yield from _unnamed(where, operation["responses"])
 
 
-def _unnamed_answers(where: str, responses: dict[Any, Any]) -> Iterator[str]:
+def _unnamed(where: str, responses: dict[Any, Any]) -> Iterator[str]:
     for status, response in responses.items():
+        if not str(status).startswith("2") and not {"$ref", "x-error"} & response.keys():
+            yield f"{where}: {status} has no x-error, the class that it raises"
         for kind in ("application/json", "text/event-stream"):
             schema = response.get("content", {}).get(kind, {}).get("schema", {"$ref": ""})
             if str(status).startswith("2") and "$ref" not in schema:

@@ -96,6 +96,7 @@ def test_an_operation_that_is_whole_is_fine() -> None:
         ({"x-method": "get"}, "get /foo: models.get is get /model/{author}/{slug} already"),
         ({"x-aliases": ["count"]}, "get /foo: models.count is get /models/count already"),
         ({"responses": answering({"type": "object"})}, "get /foo: the schema of 200 must be a component: "),
+        ({"responses": {"423": {"description": "Locked."}}}, "get /foo: 423 has no x-error, the class that it raises"),
         (
             {"responses": answering({"$ref": "#/components/schemas/Nowhere"})},
             "$ref '#/components/schemas/Nowhere' leads nowhere",
