@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import errors, testing
+from openrouter_sdk.custom.stream import asynchronous
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, AsyncApi
 from tests.helpers.fake_time import FakeTime
@@ -131,25 +132,32 @@ def test_when_a_stream_is_closed_its_retry_is_over(
     assert len(server.requests) == 1
 
 
+def hear(noise: list[Any]) -> None:
+    """Let the event loop tell this list what it would log."""
+    asyncio.get_running_loop().set_exception_handler(lambda _loop, context: noise.append(context))
+
+
+async def retried_while_nobody_reads(client: Any) -> Any:
+    """A stream whose second attempt is over, and not looked at yet."""
+    go_on = asyncio.Event()
+    client._runtime.sleep_async = lambda _seconds: go_on.wait()
+    stream = await stream_of(client)
+    while stream._again is None:
+        await by_timeout(stream.__anext__)
+    go_on.set()
+    await asyncio.wait([stream._again])
+    return stream
+
+
 @BOTH_BACKENDS
 def test_a_retry_that_fails_while_nobody_reads_makes_no_noise(
     api: AsyncApi, server: testing.Server, make_client: MakeClient
 ) -> None:
-    client, go_on = make_client(), asyncio.Event()
-
-    async def sleep(_seconds: float) -> None:
-        await go_on.wait()
-
-    client._runtime.sleep_async = sleep
     noise: list[Any] = []
 
     async def main() -> None:
-        asyncio.get_running_loop().set_exception_handler(lambda _loop, context: noise.append(context))
-        stream = await stream_of(client)
-        while stream._again is None:
-            await by_timeout(stream.__anext__)
-        go_on.set()
-        await asyncio.wait([stream._again])
+        hear(noise)
+        stream = await retried_while_nobody_reads(make_client())
         del stream
         gc.collect()
         await turns()
@@ -158,3 +166,47 @@ def test_a_retry_that_fails_while_nobody_reads_makes_no_noise(
     api.run(main())
     assert noise == []
     assert len(server.requests) == 2
+
+
+@BOTH_BACKENDS
+@pytest.mark.parametrize("leave", ["close", "drop"])
+def test_what_a_retry_opened_while_nobody_read_is_closed_with_the_stream(
+    api: AsyncApi, server: testing.Server, make_client: MakeClient, leave: str
+) -> None:
+    noise: list[Any] = []
+
+    async def main() -> None:
+        hear(noise)
+        stream = await retried_while_nobody_reads(make_client())
+        response = stream._again.result().response
+        if leave == "close":
+            await stream.aclose()
+        del stream
+        gc.collect()
+        await turns()
+        assert response.is_closed
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    server.enqueue(streamed(ERROR), streamed(text("Hel"), 60.0))
+    api.run(main())
+    assert noise == []
+    assert not asynchronous._closing
+
+
+@BOTH_BACKENDS
+def test_an_answer_that_came_whole_and_was_dropped_makes_no_noise(
+    api: AsyncApi, server: testing.Server, make_client: MakeClient
+) -> None:
+    noise: list[Any] = []
+
+    async def main() -> None:
+        hear(noise)
+        stream = await stream_of(make_client())
+        assert stream._response is None
+        del stream
+        gc.collect()
+        await turns()
+
+    server.enqueue(testing.raw(200, {"Content-Type": "application/json"}, b'{"choices": [{"message": {}}]}'))
+    api.run(main())
+    assert noise == []
