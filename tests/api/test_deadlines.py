@@ -11,7 +11,7 @@ from openrouter_sdk import BackoffStrategy, RetryConfig, errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
 from tests.helpers.fake_time import FakeTime
-from tests.helpers.patience import PATIENCE_S, given_time
+from tests.helpers.patience import PATIENCE_S, TRIES, given_time
 from tests.helpers.raw_server import Connection, RawServer
 
 STREAMED = pytest.mark.parametrize("streamed", [False, True])
@@ -62,7 +62,7 @@ def test_a_slow_server_is_left_when_the_time_is_up(
 
     def ask(seconds: float) -> errors.RequestTimedOutError:
         server.clear()
-        server.enqueue(*[SLOW[kind][streamed]] * 5)  # a request of an earlier try may be read only now, and take one
+        server.enqueue(*[SLOW[kind][streamed]] * TRIES)
         with pytest.raises(errors.RequestTimedOutError, match=f"the call did not end within {seconds:g} s") as caught:
             api.answer(client, streamed=streamed, timeout_ms=seconds * 1000)
         return caught.value
@@ -85,7 +85,7 @@ def test_the_answer_so_far_comes_with_the_error(
 
     def ask(seconds: float) -> errors.RequestTimedOutError:
         server.clear()
-        server.enqueue(*[SLOW["stops after the headers"][streamed]] * 5)  # the same
+        server.enqueue(*[SLOW["stops after the headers"][streamed]] * TRIES)
         with pytest.raises(errors.RequestTimedOutError) as caught:
             api.answer(client, streamed=streamed, timeout_ms=seconds * 1000)
         return caught.value

@@ -13,7 +13,7 @@ from openrouter_sdk import errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
 from tests.helpers.fake_time import FakeTime
-from tests.helpers.patience import PATIENCE_S, given_time
+from tests.helpers.patience import PATIENCE_S, TRIES, given_time
 
 STREAMED = pytest.mark.parametrize("streamed", [False, True])
 CHUNK = b'data: {"id":"g","choices":[{"index":0,"delta":{"content":"Hel"}}]}\n\n'
@@ -126,7 +126,7 @@ def test_a_fault_raises_its_class_and_leaves_nothing_open(
 
     def fail(seconds: float) -> errors.OpenRouterError:
         server.clear()
-        server.enqueue(*(answers if isinstance(answers, list) else [answers]))
+        server.enqueue(*(answers if isinstance(answers, list) else [answers]) * (TRIES if name in LIMITED else 1))
         with pytest.raises(errors.OpenRouterError) as caught:
             api.answer(client, streamed=streamed, **({"timeout_ms": seconds * 1000} if name in LIMITED else {}))
         return caught.value

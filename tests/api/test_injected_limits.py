@@ -12,7 +12,7 @@ import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
 from tests.helpers.api import ASK, MODEL
-from tests.helpers.patience import given_time
+from tests.helpers.patience import TRIES, given_time
 from tests.streams.wire import COMMENT, DONE, streamed, text
 
 
@@ -37,7 +37,7 @@ def test_a_sync_stream_ends_whatever_is_sent_to_keep_it_open(
 
     def run(seconds: float) -> errors.RequestTimedOutError:
         server.clear()
-        server.enqueue(streamed(text("Hel"), 0.01, text("lo"), *pieces, DONE))
+        server.enqueue(*[streamed(text("Hel"), 0.01, text("lo"), *pieces, DONE)] * TRIES)
         return stalled(client, **{limit: seconds * 1000 if limit == "timeout_ms" else seconds})
 
     # which it does before the server goes on

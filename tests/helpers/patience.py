@@ -9,6 +9,8 @@ T = TypeVar("T")
 
 PATIENCE_S = 30.0
 """For what comes at once, unless something is broken."""
+TRIES = 5
+"""At most in `given_time`. Each needs answers for all: a late request of an earlier one may take one of this."""
 
 
 def given_time(run: Callable[[float], T], enough: Callable[[T], bool], seconds: float = 0.2) -> T:

@@ -14,7 +14,7 @@ from openrouter_sdk import errors, testing
 from openrouter_sdk.testing._answers import RawReply
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
-from tests.helpers.patience import given_time
+from tests.helpers.patience import TRIES, given_time
 from tests.streams.wire import DONE, EVENT_STREAM, WHOLE, Outcome, streamed, text
 
 HELLO = text("Hel") + text("lo")
@@ -64,7 +64,7 @@ def test_a_read_timeout_is_a_timeout_error(api: Api, server: testing.Server, mak
 
     def stall(seconds: float) -> Outcome:
         server.clear()
-        server.enqueue(streamed(HELLO, 60.0))
+        server.enqueue(*[streamed(HELLO, 60.0)] * TRIES)
         outcome = Outcome(api.stream(client, timeout=httpx.Timeout(60.0, read=seconds)))
         assert f"{seconds:g} s" in outcome.failure.message
         return outcome

@@ -11,7 +11,7 @@ from openrouter_sdk import Chat, OpenRouter, errors, testing
 from openrouter_sdk.custom.stream.heartbeats import Heartbeats
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, AsyncApi
-from tests.helpers.patience import given_time
+from tests.helpers.patience import TRIES, given_time
 from tests.streams.half_read import BOTH_BACKENDS, LAST, Scripted, text_of
 from tests.streams.wire import DONE, WHOLE, streamed, text
 
@@ -72,7 +72,7 @@ def test_a_stream_that_stalls_is_timed_out_between_heartbeats(
     async def main(seconds: float) -> tuple[int, str | None]:
         beats = 0
         server.clear()
-        server.enqueue(streamed(text("Hel"), 60.0, DONE))
+        server.enqueue(*[streamed(text("Hel"), 60.0, DONE)] * TRIES)
         try:
             async with await _stream(client, idle_timeout=seconds) as stream:
                 async for item in stream.with_heartbeat(seconds / 10):
