@@ -282,6 +282,6 @@ async def _closed(response: AsyncResponse) -> None:
 
 async def _anew(response: AsyncResponse | None, send: Callable[[], Awaitable[Opened]]) -> Opened:
     """Close a stream that failed early, and send again until there is another."""
-    if response is not None:
+    if response is not None:  # pragma: no branch - a whole answer is judged before it is a stream
         await response.aclose()
     return await send()
