@@ -194,19 +194,23 @@ def test_what_a_retry_opened_while_nobody_read_is_closed_with_the_stream(
 
 
 @BOTH_BACKENDS
+@pytest.mark.parametrize("retried", [False, True])
 def test_an_answer_that_came_whole_and_was_dropped_makes_no_noise(
-    api: AsyncApi, server: testing.Server, make_client: MakeClient
+    api: AsyncApi, server: testing.Server, make_client: MakeClient, retried: bool
 ) -> None:
     noise: list[Any] = []
 
     async def main() -> None:
         hear(noise)
-        stream = await stream_of(make_client())
-        assert stream._response is None
+        stream = await (retried_while_nobody_reads if retried else stream_of)(make_client())
+        assert retried or stream._response is None
         del stream
         gc.collect()
         await turns()
 
+    if retried:
+        server.enqueue(streamed(ERROR))
     server.enqueue(testing.raw(200, {"Content-Type": "application/json"}, b'{"choices": [{"message": {}}]}'))
     api.run(main())
     assert noise == []
+    assert len(server.requests) == 1 + retried
