@@ -43,6 +43,14 @@ def test_the_metadata_is_no_message_of_its_own() -> None:
     )
 
 
+@pytest.mark.parametrize("message", [{}, {"message": ""}, {"message": None}])
+def test_where_there_is_no_message_beside_the_code_the_inner_one_is_said_alone(message: dict[str, Any]) -> None:
+    assert str(under_200({"code": 502, **message, "metadata": {"raw": "gone"}})) == "502 Bad Gateway: gone"
+    assert str(under_200({"code": 502, **message, "type": "x", "metadata": {"raw": "gone"}})).endswith(
+        '"type":"x"}: gone'
+    )
+
+
 def test_the_message_comes_before_what_else_an_error_tells() -> None:
     assert str(under_200({"code": 400, "error": "invalid", "message": "No model"})) == "400 Bad Request: No model"
     assert str(under_200({"code": 400, "error": "invalid", "message": 7})) == "400 Bad Request: invalid"

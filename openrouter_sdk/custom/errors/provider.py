@@ -29,6 +29,9 @@ _MIN_ACCOUNT_ID_CHARS = 6
 # What OpenRouter says when the provider's answer, in `metadata.raw`, has the message that matters.
 _EMPTY_PHRASES = frozenset({"provider returned error", "upstream error", "provider error", "error"})
 
+_BARE_KEYS = frozenset({"code", "message", "metadata", "user_id"})
+"""All that an error may hold whose message is empty, and still say nothing itself."""
+
 _MAX_DEPTH = 6
 _MAX_JSON_CHARS = 200_000
 _MAX_HTML_CHARS = 16_000
@@ -81,7 +84,8 @@ def _detail(error: dict[str, Any]) -> str | None:
     inner = _inner(error)
     if inner is None:
         return outer
-    if outer is None or outer.strip(" .").lower() in _EMPTY_PHRASES:
+    bare = error.keys() <= _BARE_KEYS and not inner_message(error.get("message"))
+    if outer is None or bare or outer.strip(" .").lower() in _EMPTY_PHRASES:
         return inner
     if inner in outer:
         return outer
