@@ -22,6 +22,8 @@ CALLS: dict[str, tuple[Sequence[Any], dict[str, Any]]] = {
     "models.list": ([], {"supported_parameters": ["tools", "seed"], "zdr": True, "max_price": 3, "limit": 2}),
     "models.list_for_user": ([], {"sort": "newest", "limit": 3}),
     "byok.update": ([KEY], {"name": "mine", "allowed_models": None}),
+    "embeddings.list_models": ([], {"limit": 1}),
+    "tools.list": ([], {"limit": 1}),
     "tools.get": (["web_search_20250305"], {}),
 }
 every_name = pytest.mark.parametrize(

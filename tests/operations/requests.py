@@ -49,9 +49,9 @@ CASES = {
     "embeddings.list_models": Case((), {}, "/embeddings/models"),
     "rerank.create": Case(
         (),
-        {"model": "cohere/rerank-v3.5", "query": "a", "documents": ["a b", {"text": "c"}]},
+        {"model": "cohere/rerank-v3.5", "query": "a", "documents": ["a b", {"text": "c"}], "top_n": 1},
         "/rerank",
-        body={"model": "cohere/rerank-v3.5", "query": "a", "documents": ["a b", {"text": "c"}]},
+        body={"model": "cohere/rerank-v3.5", "query": "a", "documents": ["a b", {"text": "c"}], "top_n": 1},
     ),
     "byok.list": Case((), {"provider": "openai"}, "/byok", "provider=openai"),
     "byok.create": Case(
