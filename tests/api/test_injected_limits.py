@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from typing import Any
 
+import anyio
 import httpx
 import pytest
 
@@ -89,5 +90,28 @@ def test_an_answer_that_comes_in_the_moment_of_the_deadline_is_closed() -> None:
             with pytest.raises(errors.RequestTimedOutError):
                 await client.chat.send_async(model=MODEL, messages=ASK, timeout_ms=10)
             assert answering.closed
+
+    asyncio.run(ask())
+
+
+class WithALimitOfItsOwn(httpx.AsyncBaseTransport):
+    """Has a limit that is over at once, and takes one turn after the other, as anyio does then."""
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        with anyio.move_on_after(0):
+            for _ in range(100):
+                await asyncio.sleep(0)  # a turn
+            return httpx.Response(200, json={})
+        raise httpx.ReadTimeout("the limit is over", request=request)
+
+
+def test_a_limit_within_the_client_ends_its_wait_whatever_it_waits_for() -> None:
+    async def ask() -> None:
+        async with (
+            httpx.AsyncClient(transport=WithALimitOfItsOwn()) as http,
+            OpenRouter(api_key="test", async_client=http) as client,
+        ):
+            with pytest.raises(errors.RequestTimedOutError):
+                await client.chat.send_async(model=MODEL, messages=ASK)
 
     asyncio.run(ask())

@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Coroutine, Generator
 from contextlib import aclosing, suppress
 from math import inf
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from .decoding import Decoder, unpacked
 from .faults import Fault, Late
@@ -18,6 +18,9 @@ from .injected import Injected
 from .message import AsyncResponse, Request
 
 R = TypeVar("R")
+
+_LEAVE: Final = "leave what is being waited for"
+"""Marks a cancellation by this module, as opposed to one by a time limit within the client."""
 
 
 class InjectedAsyncClient(Injected):
@@ -101,7 +104,7 @@ class InjectedAsyncResponse(AsyncResponse):
 
     async def _close(self) -> None:
         if self._next is not None:
-            self._next.cancel()
+            self._next.cancel(_LEAVE)
             with suppress(asyncio.CancelledError, Exception):
                 await self._next
         with suppress(Exception):
@@ -119,9 +122,10 @@ async def _unpacked(response: Any, decoder: Decoder) -> AsyncGenerator[bytes]:
 
 
 class _Patiently(Generic[R]):
-    """Awaits something, and keeps a cancellation for its next real wait.
+    """Awaits something, and keeps a cancellation by `_LEAVE` for its next real wait.
 
-    httpcore lets the others have their turn while it holds what only it can give back.
+    httpcore lets the others have their turn while it holds what only it can give back. Any other cancellation is of a
+    time limit within the client, for whose end anyio takes one turn after the other: it is passed on at once.
     """
 
     def __init__(self, inner: Coroutine[Any, Any, R]) -> None:
@@ -143,10 +147,11 @@ class _Patiently(Generic[R]):
                 continue
             try:
                 yield waits
-            except asyncio.CancelledError as error:
-                thrown, held = (error, None) if waits is not None else (None, error)
             except BaseException as error:  # noqa: BLE001 - whatever the loop throws in is the inner one's
-                thrown = error
+                if waits is None and isinstance(error, asyncio.CancelledError) and error.args == (_LEAVE,):
+                    held = error
+                else:
+                    thrown = error
 
 
 async def _patiently(inner: Coroutine[Any, Any, R]) -> R:
@@ -161,7 +166,7 @@ async def _through(task: asyncio.Task[R], *, passed_on: bool) -> R:
             await asyncio.wait((task,))
         except asyncio.CancelledError as error:
             if passed_on and cancelled is None:
-                task.cancel()
+                task.cancel(_LEAVE)
             cancelled = error
     if cancelled is not None:
         raise cancelled
