@@ -222,6 +222,8 @@ def test_a_file_in_a_message_is_told_with_what_makes_it_a_part(
         ("default_headers", "http_headers"),
         ("http_client", "client"),
         ("max_retries", "retry_config"),
+        ("retries", "retry_config"),
+        ("retry", "retry_config"),
         ("organization", ""),
     ],
 )

@@ -27,6 +27,8 @@ _ELSEWHERE = {
     "default_headers": ["http_headers"],
     "http_client": ["client"],
     "max_retries": ["retries", "retry_config"],
+    "retries": ["retry_config"],
+    "retry": ["retries", "retry_config"],
 }
 """Names that other SDKs have for arguments, and those that arguments have here."""
 
