@@ -14,6 +14,7 @@ import inspect
 import json
 import os
 import resource
+import shutil
 import signal
 import sys
 import time
@@ -217,9 +218,15 @@ def outcomes(tried: Path) -> Iterator[list[str]]:
 def write() -> None:
     """Everything a test needs, with all changes written into the files."""
     PLACE.mkdir(exist_ok=True)
+    unfinished = PLACE / "unfinished"
+    if unfinished.exists():
+        # a file may be half there, and mutmut would take it for whole
+        shutil.rmtree(PLACE / "openrouter_sdk", ignore_errors=True)
+    unfinished.touch()
     copy_src_dir()
     copy_also_copy_files()
     create_mutants(PROCESSES)
+    unfinished.unlink()
 
 
 def main() -> None:
