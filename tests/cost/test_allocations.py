@@ -46,11 +46,13 @@ def test_a_chunk_that_was_read_and_dropped_leaves_its_text() -> None:
         stream = _stream(events(count))
         for _ in range(count - 1):
             next(stream)
+        # one that is dropped open is closed by another thread, and gone only then: in the midst of the next count
+        stream.close()
         return stream
 
     kept = blocks_each(read_most, 300)
 
-    assert kept <= 2.5
+    assert kept <= 1.5
 
 
 def test_a_chunk_of_a_stream_that_is_kept() -> None:
