@@ -171,6 +171,8 @@ class RawServer:
                 sock, _ = self._listener.accept()
             except OSError:
                 return
+            # or what is sent last may wait, and be thrown away when the connection is reset
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             with self._changed:
                 self.connections += 1
                 self.open += 1
