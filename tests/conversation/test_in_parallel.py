@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from openrouter_sdk import Chat, OpenRouter, testing
 from openrouter_sdk.custom.conversation import turns as _turns
 from openrouter_sdk.custom.conversation.several import in_parallel, in_parallel_async
-from openrouter_sdk.custom.conversation.streams import _Pipe
+from openrouter_sdk.custom.conversation.streams import ChatStreams
 from tests.conversation.talking import Talk
 
 WHO: ContextVar[str] = ContextVar("WHO")
@@ -166,12 +167,24 @@ def test_a_stream_may_be_closed_by_another_thread(client: OpenRouter, server: te
     assert chat("Again") == "Again"
 
 
-def test_a_stream_that_opens_after_it_was_closed_is_closed() -> None:
-    pipe = _Pipe()
-    opened: Any = SimpleNamespace(closed=False)
-    opened.close = lambda: setattr(opened, "closed", True)
+def test_a_stream_that_opens_after_it_was_closed_is_closed_unread() -> None:
+    may_open, closed, read = threading.Event(), threading.Event(), threading.Event()
 
-    pipe.close()
-    pipe.put(opened)
+    def chunks() -> Iterator[Any]:
+        read.set()
+        yield from ()
 
-    assert opened.closed
+    @contextmanager
+    def opened(_turn: _turns.Turn) -> Iterator[Any]:
+        may_open.wait(30)
+        yield chunks()
+        closed.set()
+
+    turn = _turns.Turn(_turns.Dialogue(), "a/model", [], {}, lambda: None)
+    stream = ChatStreams([turn], opened)
+    stream.close()
+    may_open.set()
+
+    assert closed.wait(30)
+    assert turn.over
+    assert not read.is_set()

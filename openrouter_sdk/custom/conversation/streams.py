@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import chain
 from queue import SimpleQueue
-from threading import Lock
+from threading import Event
 from typing import Any, TypeAlias
 
 from openrouter_sdk import models
@@ -109,20 +109,19 @@ class ChatStreams(Closing):
         """The errors of the models that failed so far."""
         self._turns = self._outcomes.turns
         self._running = len(turns)
-        self._closed = False
         self._one_reader = OneReader()
-        # The threads know the pipes but not this object, so that it can be dropped and end them.
+        # The threads know these two but not this object, so that it can be dropped and end them.
+        self._closed = Event()
         self._queue: SimpleQueue[tuple[str, Any]] = SimpleQueue()
-        self._pipes = {turn.model: _Pipe() for turn in turns}
         for turn in turns:
-            start_thread(_pump, turn, open_stream, self._pipes[turn.model], self._queue)
+            start_thread(_pump, turn, open_stream, self._closed, self._queue)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return self
 
     def __next__(self) -> tuple[str, str]:
         with self._one_reader:
-            while self._running and not self._closed:
+            while self._running and not self._closed.is_set():
                 # an exception from outside, such as KeyboardInterrupt, leaves all in the queue
                 model, arrived = self._queue.get()
                 if isinstance(arrived, str):
@@ -153,47 +152,28 @@ class ChatStreams(Closing):
 
     def close(self) -> None:
         """End what still runs. Closing twice does nothing."""
-        self._closed = True
+        self._closed.set()
         self._queue.put(("", ""))  # wakes another thread that reads
-        for model, pipe in self._pipes.items():
-            pipe.close()
-            self._turns[model].abandoned()
+        for turn in self._turns.values():
+            if turn.stream is not None:
+                turn.stream.close()
+            turn.abandoned()
 
     def __del__(self) -> None:
-        for model, pipe in getattr(self, "_pipes", {}).items():
+        self._closed.set()
+        for turn in self._turns.values():
             with suppress(Exception):
-                if not self._turns[model].over:
-                    aside(pipe.close)
-                    self._turns[model].abandoned()
+                if not turn.over:
+                    if turn.stream is not None:
+                        aside(turn.stream.close)
+                    turn.abandoned()
 
 
-class _Pipe:
-    """One stream that a thread reads and another one may close, before it is open as well."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._closed = False
-        self._stream: EventStream[models.ChatStreamChunk] | RunChunks | None = None
-
-    def put(self, stream: EventStream[models.ChatStreamChunk] | RunChunks) -> None:
-        with self._lock:
-            self._stream = stream
-            closed = self._closed
-        if closed:
-            stream.close()
-
-    def close(self) -> None:
-        with self._lock:
-            self._closed = True
-            stream = self._stream
-        if stream is not None:
-            stream.close()
-
-
-def _pump(turn: Turn, open_stream: Open, pipe: _Pipe, queue: SimpleQueue[tuple[str, Any]]) -> None:
+def _pump(turn: Turn, open_stream: Open, closed: Event, queue: SimpleQueue[tuple[str, Any]]) -> None:
     try:
         with open_stream(turn) as stream:
-            pipe.put(stream)
+            if closed.is_set():
+                return  # whoever closed it found no stream to close yet
             texts = TextPieces("text")
             for chunk in chain(stream, (None,)):
                 for text in texts(chunk):
