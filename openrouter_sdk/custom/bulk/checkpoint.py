@@ -15,12 +15,12 @@ import threading
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import Any, BinaryIO
 
 from openrouter_sdk import models
 
 from ..errors import ArgumentError, HttpInfo, as_object, attach_http, is_object, parse_json
+from ..stream import Closing
 
 _HEADER = {"checkpoint": "openrouter_sdk chat.map", "version": 1}
 
@@ -31,7 +31,7 @@ def key_of(index: int, body: bytes) -> str:
     return f"{index}:{hashlib.sha256(canonical.encode()).hexdigest()}"
 
 
-class Checkpoint:
+class Checkpoint(Closing):
     """An open checkpoint file. `add` may be called from several threads.
 
     Args:
@@ -77,14 +77,6 @@ class Checkpoint:
         """Close the file, which stays where it is."""
         with self._lock:
             self._file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _write(self, record: dict[str, Any]) -> None:
         rest = memoryview(json.dumps(record, separators=(",", ":")).encode() + b"\n")
