@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from ..stream import ClosingAsync
 from .events import RunEvent
-from .loop import Ask, Late, LookUp, Save, Start, Wait, run_flow
+from .loop import Ask, LookUp, Save, Start, Wait, run_flow
 from .result import RunResult
 from .running import Running, deltas_of, mark
 from .tasks import Tasks
@@ -22,7 +22,7 @@ class RunStreamAsync(ClosingAsync):
     def __init__(self, running: Running) -> None:
         self._running = running
         self._lock = asyncio.Lock()
-        self._tasks = Tasks(keep=self._keep, watch=running.watch)
+        self._tasks = Tasks(running, self._keep)
         self._events = self._drive()
 
     @property
@@ -109,19 +109,15 @@ class RunStreamAsync(ClosingAsync):
         running.plan.gather()
 
     async def _do(self, command: LookUp | Save | Start | Wait) -> Any:
+        if isinstance(command, Wait):
+            return await self._tasks.wait()
         if isinstance(command, Save):
             await self._keep()
         elif isinstance(command, LookUp):
             await self._look_up(command)
-        elif isinstance(command, Start):
+        else:
             for job in command.jobs:
                 self._tasks.start(job)
-        else:
-            left = self._running.seconds_left()
-            try:
-                return await self._tasks.wait(left)
-            except Late:
-                raise self._running.overdue() from None
         return None
 
     async def _tell(self, event: RunEvent) -> None:

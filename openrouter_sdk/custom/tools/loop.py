@@ -64,10 +64,6 @@ class Told:
     progress: object = None
 
 
-class Late(Exception):  # noqa: N818 - each driver says what it means
-    """Nothing was told in time."""
-
-
 Command: TypeAlias = LookUp | Ask | Save | Start | Wait | RunEvent
 """What is to be done next; an event is told to whoever watches."""
 Commands: TypeAlias = Generator[Command, Any, None]

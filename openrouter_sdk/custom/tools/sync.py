@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from ..stream import Closing
 from .events import RunEvent
-from .loop import Ask, Late, LookUp, Save, Start, Wait, run_flow
+from .loop import Ask, LookUp, Save, Start, Wait, run_flow
 from .result import RunResult
 from .running import Running, deltas_of, mark
 from .threads import Threads
@@ -34,7 +34,7 @@ class RunStream(Closing):
                 raise TypeError(f"{name} must be a plain function: run() awaits nothing, run_async() does")
         self._running = running
         self._closed = False
-        self._threads = Threads(parallel=running.plan.parallel, keep=self._keep, watch=running.watch)
+        self._threads = Threads(running, self._keep)
         self._events = self._drive()
 
     @property
@@ -59,7 +59,7 @@ class RunStream(Closing):
         self._closed = True
         if self._running.open is not None:
             self._running.open.close()
-        self._threads.wake()
+        self._threads.wake(_ClosedMeanwhile())
         # another thread that runs it finds it closed, and ends it itself
         with suppress(ValueError):
             self._events.close()
@@ -110,22 +110,16 @@ class RunStream(Closing):
         running.plan.gather()
 
     def _do(self, command: LookUp | Save | Start | Wait) -> Any:
+        if isinstance(command, Wait):
+            return self._threads.wait()
         if isinstance(command, Save):
             with self._threads.lock:
                 self._keep()
         elif isinstance(command, LookUp):
             self._look_up(command)
-        elif isinstance(command, Start):
+        else:
             for job in command.jobs:
                 self._threads.start(job)
-        else:
-            try:
-                told = self._threads.wait(self._running.seconds_left())
-            except Late:
-                raise self._running.overdue() from None
-            if told is None:
-                raise _ClosedMeanwhile
-            return told
         return None
 
     def _ask(self, command: Ask) -> Generator[RunEvent, None, Any]:

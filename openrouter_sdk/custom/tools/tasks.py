@@ -12,12 +12,12 @@ from contextvars import copy_context
 from typing import Any, TypeAlias
 
 from .context import ToolContext
-from .loop import Late, Told
+from .loop import Told
 from .loop_thread import THREAD_NAME
 from .plan import Job
 from .results import outcome, overdue, raised, returned
+from .running import Running
 from .steps import ToolResult
-from .watching import Watch
 
 _Outcome: TypeAlias = tuple[Any, BaseException | None]
 
@@ -25,31 +25,31 @@ _Outcome: TypeAlias = tuple[Any, BaseException | None]
 class Tasks:
     """Runs calls, and hands on what they tell."""
 
-    def __init__(self, *, keep: Callable[[], Awaitable[object]], watch: Watch) -> None:
+    def __init__(self, run: Running, keep: Callable[[], Awaitable[object]]) -> None:
+        self._run = run
         self._keep = keep
-        self._watch = watch
         self._loop = asyncio.get_running_loop()
         self._told: asyncio.Queue[Told | BaseException] = asyncio.Queue()
-        self._running: dict[str, tuple[ToolContext[Any], asyncio.Task[None]]] = {}
+        self._calls: dict[str, tuple[ToolContext[Any], asyncio.Task[None]]] = {}
         self._threads: dict[str, tuple[Job, asyncio.Future[_Outcome]]] = {}
 
     def start(self, job: Job) -> None:
         """Begin a call."""
         context = job.context(lambda value: self._tell(Told(job, finished=False, progress=value)))
-        self._running[job.call.id] = context, self._loop.create_task(self._work(job, context))
+        self._calls[job.call.id] = context, self._loop.create_task(self._work(job, context))
 
-    async def wait(self, seconds: float | None) -> Told:
+    async def wait(self) -> Told:
         """What is told next.
 
         Raises:
-            Late: Nothing in time.
+            RequestTimedOutError: Nothing before the time of the run is over.
             BaseException: What `keep` raised, or a tool that wants the program to end.
         """
         try:
-            async with asyncio.timeout(seconds):
+            async with asyncio.timeout(self._run.seconds_left()):
                 told = await self._told.get()
         except TimeoutError:
-            raise Late from None
+            raise self._run.overdue() from None
         if isinstance(told, BaseException):
             raise told
         return told
@@ -61,10 +61,10 @@ class Tasks:
             wait: Whether to wait for threads as well, which cannot be cancelled, and keep their results, except those
                 of calls that took longer than their limit.
         """
-        for context, task in self._running.values():
+        for context, task in self._calls.values():
             context.stopped.set()
             task.cancel()
-        under_way: list[asyncio.Future[Any]] = [task for _, task in self._running.values()]
+        under_way: list[asyncio.Future[Any]] = [task for _, task in self._calls.values()]
         if wait:
             under_way += [done for _, done in self._threads.values()]
         if under_way:
@@ -79,7 +79,7 @@ class Tasks:
             self._loop.call_soon_threadsafe(self._told.put_nowait, told)
 
     async def _work(self, job: Job, context: ToolContext[Any]) -> None:
-        self._watch.tool_started(job)
+        self._run.watch.tool_started(job)
         begun, limit = time.monotonic(), job.tool.timeout_s
         timeout = asyncio.timeout(limit)
         try:
@@ -104,7 +104,7 @@ class Tasks:
 
     async def _settle(self, job: Job, result: ToolResult) -> None:
         job.call.settle(result)
-        self._watch.tool_ended(job.call)
+        self._run.watch.tool_ended(job.call)
         try:
             await self._keep()
         except Exception as error:  # noqa: BLE001 - raised where results are waited for

@@ -13,66 +13,64 @@ from functools import partial
 from typing import Any
 
 from .context import ToolContext
-from .loop import Late, Told
+from .loop import Told
 from .loop_thread import THREAD_NAME, LoopThread
 from .plan import Job
 from .results import overdue, raised, returned
+from .running import Running
 from .steps import ToolResult
-from .watching import Watch
 
 
 class Threads:
     """Runs calls, and hands on what they tell.
 
     Args:
-        parallel: Whether each call has a thread of its own. Else plain functions run in the caller's, unless they have
-            a time limit.
+        run: What the calls belong to. If they are not parallel, plain functions run in the caller's thread, unless they
+            have a time limit; all others have a thread of their own.
         keep: Called when a call has its result, by one thread at a time.
-        watch: Told when a call begins and ends, in its thread.
     """
 
-    def __init__(self, *, parallel: bool, keep: Callable[[], object], watch: Watch) -> None:
+    def __init__(self, run: Running, keep: Callable[[], object]) -> None:
         self.lock: threading.Lock = threading.Lock()
         """Held while the state changes or is kept."""
-        self._parallel = parallel
+        self._run = run
         self._keep = keep
-        self._watch = watch
-        self._told: queue.SimpleQueue[Told | BaseException | None] = queue.SimpleQueue()
+        self._told: queue.SimpleQueue[Told | BaseException] = queue.SimpleQueue()
         self._let_go = False
-        self._running: dict[str, tuple[ToolContext[Any], threading.Thread | None]] = {}
+        self._calls: dict[str, tuple[ToolContext[Any], threading.Thread | None]] = {}
         self._loop = LoopThread()
 
     def start(self, job: Job) -> None:
         """Begin a call."""
         context = job.context(lambda value: self._told.put(Told(job, finished=False, progress=value)))
-        if not self._parallel and job.tool.timeout_s is None and not job.tool.is_async:
-            self._running[job.call.id] = context, None
+        if not self._run.plan.parallel and job.tool.timeout_s is None and not job.tool.is_async:
+            self._calls[job.call.id] = context, None
             copy_context().run(self._work, job, context)
             return
         thread = threading.Thread(
             target=copy_context().run, args=(self._work, job, context), name=THREAD_NAME, daemon=True
         )
-        self._running[job.call.id] = context, thread
+        self._calls[job.call.id] = context, thread
         thread.start()
 
-    def wait(self, seconds: float | None) -> Told | None:
-        """What is told next; None after `wake`.
+    def wait(self) -> Told:
+        """What is told next.
 
         Raises:
-            Late: Nothing in time.
-            BaseException: What `keep` raised, or a tool that wants the program to end.
+            RequestTimedOutError: Nothing before the time of the run is over.
+            BaseException: What `keep` raised, a tool that wants the program to end, or what `wake` was given.
         """
         try:
-            told = self._told.get(timeout=seconds)
+            told = self._told.get(timeout=self._run.seconds_left())
         except queue.Empty:
-            raise Late from None
+            raise self._run.overdue() from None
         if isinstance(told, BaseException):
             raise told
         return told
 
-    def wake(self) -> None:
-        """End a `wait`."""
-        self._told.put(None)
+    def wake(self, error: BaseException) -> None:
+        """End a `wait` by an error."""
+        self._told.put(error)
 
     def end(self, *, wait: bool) -> None:
         """Tell all calls under way that nobody waits for them any more; async ones are cancelled.
@@ -83,7 +81,7 @@ class Threads:
         """
         with self.lock:
             self._let_go = not wait
-            running = list(self._running.values())
+            running = list(self._calls.values())
         for context, _ in running:
             context.stopped.set()
         self._loop.end(wait=wait)
@@ -95,7 +93,7 @@ class Threads:
         begun, timer = time.monotonic(), None
         if context.cancelled:
             return
-        self._watch.tool_started(job)
+        self._run.watch.tool_started(job)
         if job.tool.timeout_s is not None:
             timer = threading.Timer(job.tool.timeout_s, self._give_up, (job, context, job.tool.timeout_s))
             timer.daemon = True
@@ -104,7 +102,7 @@ class Threads:
             make = partial(job.tool.invoke, job.values, context)
             value = self._loop.run(job.call.id, make) if job.tool.is_async else make()
             if inspect.isawaitable(value):
-                value = self._loop.run(job.call.id, partial(_itself, value))
+                value = self._loop.run(job.call.id, lambda: value)
             result = returned(value, time.monotonic() - begun)
         except CancelledError as error:
             if context.stopped.is_set():
@@ -124,13 +122,13 @@ class Threads:
         with self.lock:
             if self._let_go or not job.call.settle(result):
                 return
-            self._running.pop(job.call.id, None)
+            self._calls.pop(job.call.id, None)
             told: Told | BaseException = Told(job, finished=True)
             try:
                 self._keep()
             except BaseException as error:  # noqa: BLE001 - raised where results are waited for
                 told = error
-        self._watch.tool_ended(job.call)
+        self._run.watch.tool_ended(job.call)
         self._told.put(told)
 
     def _give_up(self, job: Job, context: ToolContext[Any], limit: float) -> None:
@@ -138,7 +136,3 @@ class Threads:
         self._settle(job, overdue(limit))
         context.stopped.set()
         self._loop.cancel(job.call.id)
-
-
-def _itself(value: Any) -> Any:
-    return value
