@@ -7,11 +7,11 @@ from typing import Any
 
 from openrouter_sdk import models
 
+from .._views import html_table, money
 from ..answers import Usage, usage_of, usage_sum
 from ..errors import bounded
 from .state import RunState
 from .steps import Step, ToolCall
-from .view import run_table
 
 _SHOWN_CHARS = 100
 
@@ -80,7 +80,12 @@ class RunResult:
 
     def _repr_html_(self) -> str:
         """What notebooks show."""
-        return run_table(self.steps, self.usage, self.stopped_by)
+        plural = "" if len(self.steps) == 1 else "s"
+        ended = "broken off" if self.stopped_by is None else f"ended by {self.stopped_by}"
+        usage = self.usage
+        caption = f"{len(self.steps)} step{plural}, {ended}; {usage.total_tokens:,} tokens, {money(usage.cost)}"
+        headings = ("step", "answer and calls", "tokens", "cost", "seconds")
+        return html_table(caption, headings, [_row(step) for step in self.steps])
 
     def approve(self, call_id: str) -> None:
         """As `RunState.approve`."""
@@ -99,3 +104,17 @@ def partial_run(error: BaseException) -> RunResult | None:
     """The run that an exception broke off, which can go on from its `state`; None if there was none."""
     found: Any = getattr(error, "run_result", None)
     return found if isinstance(found, RunResult) else None
+
+
+def _row(step: Step) -> tuple[object, ...]:
+    tokens = usage_of(step.answer).total_tokens
+    said = "\n".join(filter(None, (step.answer.text, *map(_told, step.calls))))
+    return (step.number, said, tokens, money(step.cost), round(step.duration_s, 2))
+
+
+def _told(call: ToolCall) -> str:
+    result = call.result
+    if result is None:
+        return f"{call.name}({call.raw}): {call.status}"
+    content = result.content if isinstance(result.content, str) else f"{len(result.content)} parts"
+    return f"{call.name}({call.raw}) → {content}"
