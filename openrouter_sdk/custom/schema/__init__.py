@@ -8,8 +8,10 @@ The work is pydantic's `TypeAdapter` (the extra `tools`), hidden here; docs/deci
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from .._lazy import Loader, lazy_names
+from .misfit import Misfit
 
 if TYPE_CHECKING:
     from .results import to_json as to_json
@@ -17,20 +19,16 @@ if TYPE_CHECKING:
     from .shapes import TypeShape as TypeShape
     from .tidy import subschemas as subschemas
 
-from .misfit import Misfit
-
 __all__ = ["CallShape", "Misfit", "TypeShape", "subschemas", "to_json"]
 
-_HOMES = {"CallShape": "shapes", "TypeShape": "shapes", "subschemas": "tidy", "to_json": "results"}
+_load: Loader = lazy_names(__name__, {"shapes": "CallShape TypeShape", "tidy": "subschemas", "results": "to_json"})
 
 
 if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
 
     def __getattr__(name: str) -> Any:
-        if name not in _HOMES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         try:
-            return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+            return _load(name)
         except ModuleNotFoundError as missing:
             why = f"tools and structured outputs need {missing.name!r}: pip install 'openrouter-sdk[tools]'"
             raise ImportError(why, name=missing.name) from None
