@@ -134,7 +134,7 @@ def test_a_stream_that_is_collected_while_the_next_question_begins_does_not_bloc
 ) -> None:
     chat = Chat(MODEL, client=client)
     streams = [chat.stream("One two three")]
-    monkeypatch.setattr(chat._gate, "_refuse", streams.clear)
+    monkeypatch.setattr(chat._gate, "check", streams.clear)
 
     asking = threading.Thread(target=chat, args=("Again",), daemon=True)
     asking.start()

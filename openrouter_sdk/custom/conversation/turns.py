@@ -209,19 +209,18 @@ class Gate:
     """Lets one question at a time through to a conversation; a second one is refused, not kept waiting."""
 
     def __init__(self) -> None:
-        # Reentrant: the garbage collector may drop a stream, whose turn then ends, in the midst of `enter`
+        # Reentrant: the garbage collector may drop a stream, whose turn then ends, in the midst of `entered`
         self._lock = threading.RLock()
         self._left = 0
 
-    def enter(self, turns: int) -> None:
-        """Take the conversation until `leave` was called `turns` times."""
-        with self._lock:
-            self._refuse()
-            self._left = turns
-
     def entered(self, turns: int, make: Callable[[], list[Turn]]) -> list[Turn]:
-        """Take the conversation for so many turns, and make them; if that fails, it is free again."""
-        self.enter(turns)
+        """Take the conversation for so many turns, and make them; if that fails, it is free again.
+
+        It is taken until `leave` was called as many times.
+        """
+        with self._lock:
+            self.check()
+            self._left = turns
         try:
             return make()
         except BaseException:  # Ctrl-C, for example: a long history takes its time
@@ -236,10 +235,6 @@ class Gate:
 
     def check(self) -> None:
         """Refuse a change while a question is being answered."""
-        with self._lock:
-            self._refuse()
-
-    def _refuse(self) -> None:
         if self._left:
             raise ArgumentError(
                 "this conversation is still answering a question; wait for it, read its stream to the end or close() "
