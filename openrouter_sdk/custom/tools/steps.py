@@ -160,8 +160,7 @@ def _step(number: int, data: dict[str, Any]) -> Step:
         duration_s=data["duration_s"],
         final=data["final"],
     )
-    held: tuple[Any, ...] = (step.duration_s, step.message)
-    good = isinstance(held[0], (int, float)) and (held[1] is None or is_object(held[1]))
+    good = isinstance(data["duration_s"], (int, float)) and (data["message"] is None or is_object(data["message"]))
     if not (good and all(map(_is_whole, step.calls))):
         raise TypeError(f"step {number} holds values of the wrong type")
     return step
