@@ -11,13 +11,6 @@ Kind: TypeAlias = Literal["image", "audio", "video", "file"]
 
 _KINDS: dict[str, Kind] = {"image": "image", "audio": "audio", "video": "video"}
 
-ACCEPTED: dict[Kind, tuple[str, ...]] = {
-    "image": ("image/png", "image/jpeg", "image/webp", "image/gif"),
-    "video": ("video/mp4", "video/mpeg", "video/mov", "video/webm"),
-    "audio": ("audio/wav", "audio/mpeg", "audio/flac", "audio/mp4", "audio/ogg", "audio/aac", "audio/aiff"),
-}
-"""The types that OpenRouter documents for its parts. A document may have any type."""
-
 FORMATS = {
     "wav": "audio/wav",
     "mp3": "audio/mpeg",
@@ -28,6 +21,13 @@ FORMATS = {
     "aiff": "audio/aiff",
 }
 """The type of each `format` of a sound that can be told by its bytes. Bare samples (pcm16, pcm24) cannot."""
+
+ACCEPTED: dict[Kind, tuple[str, ...]] = {
+    "image": ("image/png", "image/jpeg", "image/webp", "image/gif"),
+    "video": ("video/mp4", "video/mpeg", "video/mov", "video/webm"),
+    "audio": tuple(FORMATS.values()),
+}
+"""The types that OpenRouter documents for its parts. A document may have any type."""
 
 BY_SUFFIX = {
     ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".gif": "image/gif",
