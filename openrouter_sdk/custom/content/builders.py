@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias
 
 from openrouter_sdk import models as _m
-from openrouter_sdk.types import Model
+from openrouter_sdk.types import Model, copy_json
 
 from ..errors import ArgumentError
 from .data_url import encode_base64
@@ -167,8 +167,6 @@ def _cache_control(value: CacheControl) -> _m.ChatContentCacheControl | None:
         if not _TIME.fullmatch(given):
             raise ArgumentError(f"cache_control={given!r} is no time such as '5m' or '1h'")
         return _m.ChatContentCacheControl(ttl=given)
-    if isinstance(given, Model):
-        return _m.ChatContentCacheControl.from_dict(given.to_dict())
-    if isinstance(given, Mapping):
-        return _m.ChatContentCacheControl.from_dict(cast("Mapping[str, Any]", given))
+    if isinstance(given, (Mapping, Model)):
+        return _m.ChatContentCacheControl.from_dict(copy_json(given))
     raise TypeError(f"cache_control must be True, a time or an object, not {type(given).__name__}")
