@@ -6,7 +6,7 @@ from typing import Any
 
 from ..errors import is_list, is_object
 
-_REF = "#/$defs/"
+REF = "#/$defs/"
 _ENTRY = ("key", "value")
 
 
@@ -44,7 +44,7 @@ def from_entries(value: Any, schema: dict[str, Any], definitions: dict[str, Any]
         definitions: What its references lead to.
     """
     if "$ref" in schema:
-        return from_entries(value, {**definitions[schema["$ref"].removeprefix(_REF)]}, definitions)
+        return from_entries(value, {**definitions[schema["$ref"].removeprefix(REF)]}, definitions)
     for member in (*schema.get("anyOf", ()), *schema.get("oneOf", ())):
         made = from_entries(value, member, definitions)
         if made != value:

@@ -11,14 +11,13 @@ import re
 from typing import Any
 
 from ..schema import subschemas
-from .entries import as_entries, map_parts
+from .entries import REF, as_entries, map_parts
 
 _KEPT = frozenset(("type", "description", "properties", "required", "additionalProperties", "items", "enum", "anyOf"))
 _FORMATS = frozenset(("date-time", "date", "time"))
 """Formats that all providers which look at formats know."""
 _SILENT = frozenset(("$defs", "const", "default", "discriminator", "examples", "deprecated", "readOnly", "writeOnly"))
 """Dropped without a word: said otherwise, or no constraint."""
-_REF = "#/$defs/"
 _MODULE = re.compile(r"^.*__(?=[A-Za-z])")
 _KINDS: tuple[tuple[type, str], ...] = (
     (bool, "boolean"),
@@ -41,7 +40,7 @@ def portable_schema(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
     made = lowering.lowered(schema)
     if "$ref" in made:
         # the root has to show that it is an object
-        made = lowering.lowered(lowering.definitions[made["$ref"].removeprefix(_REF)])
+        made = lowering.lowered(lowering.definitions[made["$ref"].removeprefix(REF)])
     needed: dict[str, Any] = {}
     open_ends = [made]
     while open_ends:
@@ -98,9 +97,9 @@ class _Lowering:
 
     def _referred(self, given: dict[str, Any]) -> dict[str, Any]:
         """A reference; where something stands beside it, which OpenAI refuses, what it leads to instead."""
-        name = self._names[given["$ref"].removeprefix(_REF)]
+        name = self._names[given["$ref"].removeprefix(REF)]
         beside = {key: value for key, value in given.items() if key != "$ref" and key not in _SILENT}
-        return self.lowered({**self.definitions[name], **beside}) if beside else {"$ref": _REF + name}
+        return self.lowered({**self.definitions[name], **beside}) if beside else {"$ref": REF + name}
 
     def _look_inside(self, made: dict[str, Any]) -> None:
         if "properties" in made:
@@ -132,7 +131,7 @@ def _without_positions(schema: dict[str, Any]) -> dict[str, Any]:
     given = dict(schema)
     places: list[Any] = given.pop("prefixItems")
     kinds = [place for number, place in enumerate(places) if place not in places[:number]]
-    told = ", ".join(str(place.get("type") or place.get("$ref", "").removeprefix(_REF) or "any") for place in places)
+    told = ", ".join(str(place.get("type") or place.get("$ref", "").removeprefix(REF) or "any") for place in places)
     given["items"] = kinds[0] if len(kinds) == 1 else {"anyOf": kinds}
     if given.get("minItems") == len(places) == given.get("maxItems"):
         del given["minItems"], given["maxItems"]
@@ -158,4 +157,4 @@ def _typed(schema: dict[str, Any]) -> dict[str, Any]:
 
 def _references(schema: dict[str, Any]) -> set[str]:
     """The names of the definitions that a schema refers to."""
-    return {one["$ref"].removeprefix(_REF) for one in subschemas(schema) if "$ref" in one}
+    return {one["$ref"].removeprefix(REF) for one in subschemas(schema) if "$ref" in one}
