@@ -10,8 +10,8 @@ import pytest
 
 from openrouter_sdk.custom.errors.http_info import Headers, HttpInfo
 from openrouter_sdk.custom.errors.provider import error_message, inner_message, inner_statuses, status_label
-from openrouter_sdk.custom.errors.reading import error_from_frame, error_from_response
-from openrouter_sdk.custom.errors.tree import ChatError
+from openrouter_sdk.custom.errors.reading import error_from_frame, error_from_response, error_in_answer
+from openrouter_sdk.custom.errors.tree import ChatError, ResponseValidationError
 from openrouter_sdk.custom.errors.values import status_number
 
 
@@ -134,6 +134,55 @@ def test_the_account_is_not_named_even_where_the_message_names_it() -> None:
 
     assert "user_abc123" not in str(raised)
     assert raised.data["user_id"] == "user_abc123"
+
+
+ACCOUNT = "user_2abcDEF345ghiJKL678"
+
+
+@pytest.mark.parametrize("before", [600 - len("403 Forbidden: ") - 12, 560, 4790])
+@pytest.mark.parametrize("place", ["message", "raw", "name", "provider", "page"])
+def test_of_an_account_that_stands_where_a_text_is_cut_the_beginning_is_not_left(place: str, before: int) -> None:
+    text = "m" * (80 - 12 if place in {"name", "provider"} else before) + f" {ACCOUNT} is blocked"
+    told = {
+        "message": {"error": {"code": 403, "message": text}},
+        "raw": {"error": {"code": 403, "message": "Blocked", "metadata": {"raw": json.dumps({"error": text})}}},
+        "name": {"error": {"code": 403, "message": "Blocked", "name": text}},
+        "provider": {"error": {"code": 403, "message": "Blocked", "metadata": {"provider_name": text}}},
+        "page": {"detail": text},
+    }[place]
+
+    raised = error_from_response(HttpInfo(403), json.dumps({**told, "user_id": ACCOUNT}).encode())
+
+    assert "user_" not in str(raised)
+    assert raised.data["user_id"] == ACCOUNT
+
+
+def test_an_account_is_not_named_where_it_stands_in_the_error_itself() -> None:
+    raised = under_200({"code": 403, "message": f"{ACCOUNT} is blocked", "user_id": ACCOUNT})
+
+    assert str(raised) == "403 Forbidden: *** is blocked"
+
+
+@pytest.mark.parametrize("before", [100, 170])
+def test_an_answer_that_is_none_is_shown_without_the_account(before: int) -> None:
+    data = {"id": "g" * before, "user_id": ACCOUNT, "choices": []}
+
+    raised = error_in_answer(data, HttpInfo(200))
+
+    assert isinstance(raised, ResponseValidationError)
+    assert ACCOUNT[:8] not in str(raised)
+    assert json.loads(raised.body) == raised.data == data
+
+
+@pytest.mark.parametrize("account", ['","x":"', '{"a":1}', '"code":403'])
+def test_an_account_that_looks_like_json_is_no_harm(account: str) -> None:
+    assert str(under_200({"code": 403, "message": "Blocked"}, user_id=account)) == "403 Forbidden: Blocked"
+
+
+def test_an_account_of_any_characters_is_not_named() -> None:
+    odd = 'user "a\\b" \u00e9'
+
+    assert str(under_200({"code": 403, "message": f"{odd} is blocked"}, user_id=odd)) == "403 Forbidden: *** is blocked"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from .values import (
-    MASK,
     MAX_MESSAGE_CHARS,
     as_list,
     as_object,
@@ -15,6 +14,7 @@ from .values import (
     is_error_status,
     is_list,
     is_object,
+    mask_json,
     one_line,
     parse_json,
     status_number,
@@ -66,17 +66,22 @@ def error_message(status: int, error: dict[str, Any], *, provider: str | None, b
         body: Text of the response, used when there is no error object.
         data: The parsed body. The account id in it is kept out of the message.
     """
+    if accounts := accounts_in(data, error):
+        error = as_object(mask_json(error, accounts))
+        provider, body = mask_json(provider, accounts), mask_json(body, accounts)
     head = status_label(status) if status >= 300 else f"Error under HTTP {status}"
     if provider:
         head += f" from {one_line(provider, 80)}"
     detail = _detail(error) or text_message(body) or "empty body"
     extras = "; ".join(_extras(error))
     tail = f" ({bounded(extras, _MAX_EXTRAS_CHARS)})" if extras else ""
-    message = bounded(f"{head}: {detail}", MAX_MESSAGE_CHARS - len(tail)) + tail
-    account = as_object(data).get("user_id")
-    if isinstance(account, str) and len(account) >= _MIN_ACCOUNT_ID_CHARS:
-        message = message.replace(account, MASK)
-    return message
+    return bounded(f"{head}: {detail}", MAX_MESSAGE_CHARS - len(tail)) + tail
+
+
+def accounts_in(*places: Any) -> list[str]:
+    """The account ids that a body, or an error in it, tells. No message names them; what is short may be a word."""
+    found = (as_object(place).get("user_id") for place in places)
+    return [account for account in found if isinstance(account, str) and len(account) >= _MIN_ACCOUNT_ID_CHARS]
 
 
 def _detail(error: dict[str, Any]) -> str | None:

@@ -327,11 +327,13 @@ def _response_fields(info: HttpInfo, data: Any) -> ErrorFields:
 
 
 def _no_answer(info: HttpInfo, data: Any, why: str, *, retryable: bool) -> ResponseValidationError:
+    from .provider import accounts_in  # lazy: most answers are what they should be
+
     masked = mask_json(data)
-    text = to_json_text(masked) or ""
+    shown = to_json_text(mask_json(masked, accounts_in(masked))) or ""
     return ResponseValidationError(
-        f"{why} (HTTP {info.status}): {bounded(text, _MAX_SNIPPET_CHARS)}",
-        body=text,
+        f"{why} (HTTP {info.status}): {bounded(shown, _MAX_SNIPPET_CHARS)}",
+        body=to_json_text(masked) or "",
         data=masked,
         retryable=retryable,
         **_response_fields(info, masked),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeGuard
 
 MAX_MESSAGE_CHARS = 600
@@ -49,13 +49,17 @@ def remember_key(key: str) -> None:
         _keys = (*_keys[1 - _MAX_KEYS :], key)
 
 
-def mask_secrets(text: str) -> str:
+def mask_secrets(text: str, further: Iterable[str] = ()) -> str:
     """Replace keys in use, and what looks like a credential (`sk-...` keys, `Bearer ...` tokens), by `***`.
 
     It comes before any cut: of a key that was cut the beginning would be left.
+
+    Args:
+        text: The text.
+        further: What else must not be shown, such as the id of an account.
     """
     # a key within another one comes after it, or it would leave the rest to be read
-    for key in sorted((*_keys, *_secrets), key=len, reverse=True):
+    for key in sorted((*_keys, *_secrets, *further), key=len, reverse=True):
         text = text.replace(key, MASK)
     return re.sub(_MASKED, lambda match: (match["scheme"] or "") + MASK, text)
 
@@ -146,17 +150,21 @@ def to_json_text(value: Any) -> str | None:
         return None
 
 
-def mask_json(value: Any) -> Any:
+def mask_json(value: Any, further: Iterable[str] = ()) -> Any:
     """The same JSON value with credentials masked in every string; the value itself when it holds none.
 
     A value that is too deeply nested to be searched is replaced by None.
+
+    Args:
+        value: The value.
+        further: What else must not be shown.
     """
     if isinstance(value, str):
-        return mask_secrets(value)
+        return mask_secrets(value, further)
     text = to_json_text(value)
     if text is None:
         return None
-    masked = mask_secrets(text)
+    masked = mask_secrets(text, [json.dumps(each, ensure_ascii=False)[1:-1] for each in further])
     return value if masked == text else parse_json(masked)
 
 
