@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import suppress
 from functools import partial
-from typing import Any, Generic, Self
+from typing import TYPE_CHECKING, Any, Generic, Self
 
 from openrouter_sdk import models
 
@@ -15,8 +15,11 @@ from ..http import AsyncResponse, Fault, Late, seen
 from ..retry import Attempt
 from .base import BUSY, ClosingAsync, D, Pick, StreamBase, T, TextPieces, tool_calls_of
 from .heartbeats import Heartbeats
-from .opened import Exchange, Opened, OpenStream
+from .opened import Opened, OpenStream
 from .state import DRAIN_S, StreamState
+
+if TYPE_CHECKING:
+    from ..engine import Exchange
 
 __all__ = ["EventStreamAsync"]
 

@@ -1,19 +1,16 @@
-"""What a stream is given: an opened answer, how large it may be, and what it must know of the call it answers."""
+"""What a stream is given: an opened answer, how large it may be, and what reads it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, Protocol, TypeAlias
-
-from openrouter_sdk.client import Operation
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 
 from ..errors import OpenRouterError
 from ..http import Timeouts
-from ..retry import Attempt, CallClock
 
 if TYPE_CHECKING:
+    from ..engine import Call
     from ..errors import HttpInfo
-    from .events import StreamEndEvent
     from .sse import Event
 
 MAX_EVENT_BYTES: Final = 64 * 1024 * 1024
@@ -89,7 +86,7 @@ class PieceReader(Protocol):
 class AnswerReader(Protocol):
     """What the answers of an operation mean."""
 
-    def read(self, call: Any, info: HttpInfo, body: bytes) -> Any:
+    def read(self, call: Call, info: HttpInfo, body: bytes) -> Any:
         """The answer in a response that was read whole.
 
         Raises:
@@ -98,101 +95,15 @@ class AnswerReader(Protocol):
         ...
 
     def pieces(
-        self, call: Any, info: HttpInfo, max_event_bytes: int, on_event: Callable[[Event], object] | None
+        self, call: Call, info: HttpInfo, max_event_bytes: int, on_event: Callable[[Event], object] | None
     ) -> PieceReader:
         """What reads the body of a stream."""
         ...
 
-    def piece(self, call: Any) -> Callable[[Any], Any]:
+    def piece(self, call: Call) -> Callable[[Any], Any]:
         """What makes of a piece what the user gets."""
         ...
 
-    def as_events(self, call: Any, result: Any) -> bytes:
+    def as_events(self, call: Call, result: Any) -> bytes:
         """A whole answer as the stream that was asked for."""
-        ...
-
-
-class StreamedCall(Protocol):
-    """What a stream must know of its call."""
-
-    @property
-    def operation(self) -> Operation:
-        """What is called."""
-        ...
-
-    @property
-    def reader(self) -> AnswerReader:
-        """What its answers mean."""
-        ...
-
-    @property
-    def model(self) -> str | None:
-        """The model that was asked."""
-        ...
-
-    @property
-    def url(self) -> str:
-        """Where it is sent."""
-        ...
-
-    @property
-    def idle_timeout_s(self) -> float | None:
-        """Seconds to wait for the next event."""
-        ...
-
-    @property
-    def max_event_bytes(self) -> int:
-        """Ceiling on one event."""
-        ...
-
-    @property
-    def max_response_bytes(self) -> float:
-        """Ceiling on all of the answer."""
-        ...
-
-    @property
-    def on_keepalive(self) -> Callable[..., Any] | None:
-        """Told of each comment."""
-        ...
-
-
-class Watcher(Protocol):
-    """Who is told of the end of a stream."""
-
-    @property
-    def watches_streams(self) -> bool:
-        """Whether anybody listens."""
-        ...
-
-    def stream_end(self, event: StreamEndEvent) -> None:
-        """A stream is over."""
-        ...
-
-
-class Exchange(Protocol):
-    """One call under way."""
-
-    @property
-    def call(self) -> StreamedCall:
-        """What is sent."""
-        ...
-
-    @property
-    def flow(self) -> Generator[Attempt, OpenRouterError, NoReturn]:
-        """What decides about retries."""
-        ...
-
-    @property
-    def clock(self) -> CallClock:
-        """The time of the call."""
-        ...
-
-    @property
-    def observer(self) -> Watcher:
-        """Who watches."""
-        ...
-
-    @property
-    def id(self) -> int:
-        """The number of the call, for those who watch."""
         ...

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from openrouter_sdk import models
 
@@ -22,8 +22,11 @@ from ..errors import (
 )
 from ..http import Fault, meaning
 from ..retry import Attempt
-from .opened import NO_EVENT_STARTS, Exchange, Opened, OpenStream, PieceReader
+from .opened import NO_EVENT_STARTS, Opened, OpenStream, PieceReader
 from .sse import Event
+
+if TYPE_CHECKING:
+    from ..engine import Exchange
 
 DRAIN_S = 0.05
 """Seconds to wait behind `[DONE]` for the end of the body: with it the connection can be used again."""

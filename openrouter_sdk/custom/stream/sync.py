@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from threading import Event, Lock
-from typing import Any, Generic, Self
+from typing import TYPE_CHECKING, Any, Generic, Self
 
 from openrouter_sdk import models
 
@@ -14,8 +14,11 @@ from ..errors import OpenRouterError, StreamBusyError
 from ..http import Fault, Late, Response, aside
 from ..retry import Attempt
 from .base import BUSY, Closing, D, Pick, StreamBase, T, TextPieces, tool_calls_of
-from .opened import Exchange, Opened, OpenStream
+from .opened import Opened, OpenStream
 from .state import DRAIN_S, ClosedMeanwhile, StreamState
+
+if TYPE_CHECKING:
+    from ..engine import Exchange
 
 __all__ = ["EventStream"]
 
