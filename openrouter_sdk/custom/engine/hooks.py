@@ -38,8 +38,20 @@ class CallStartEvent:
     """The fields of the request as they were passed: JSON values or models."""
 
 
+class Ended:
+    """What the ends of calls, and of runs, steps and tools, have in common."""
+
+    __slots__ = ()
+    error: BaseException | None
+
+    @property
+    def error_type(self) -> str | None:
+        """The name of the error's class; None when there was none."""
+        return None if self.error is None else type(self.error).__name__
+
+
 @dataclass(frozen=True, slots=True)
-class CallEndEvent:
+class CallEndEvent(Ended):
     """A call is over: answered, its stream ended or closed, failed, or cancelled."""
 
     operation: str
@@ -66,11 +78,6 @@ class CallEndEvent:
     """What it failed with, or what cancelled it; None also for a stream that was closed early."""
     result: Any = field(default=None, repr=False)
     """The answer, or what of it had come."""
-
-    @property
-    def error_type(self) -> str | None:
-        """The name of the error's class; None when there was none."""
-        return None if self.error is None else type(self.error).__name__
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from .hooks import Ended
+
 if TYPE_CHECKING:
     from openrouter_sdk import models
 
@@ -63,20 +65,8 @@ class ToolStartEvent:
     """As the model wrote them."""
 
 
-class _Ended:
-    """What the ends of steps, runs and calls have in common."""
-
-    __slots__ = ()
-    error: BaseException | None
-
-    @property
-    def error_type(self) -> str | None:
-        """The name of the error's class; None when there was none."""
-        return None if self.error is None else type(self.error).__name__
-
-
 @dataclass(frozen=True, slots=True)
-class ToolEndEvent(_Ended):
+class ToolEndEvent(Ended):
     """A call of a tool has its result, or the run does not wait for it any more."""
 
     run_id: str
@@ -101,7 +91,7 @@ class ToolEndEvent(_Ended):
 
 
 @dataclass(frozen=True, slots=True)
-class StepEndEvent(_Ended):
+class StepEndEvent(Ended):
     """A step is over: all its calls have their results, or wait for somebody, or there are none; or it broke off."""
 
     run_id: str
@@ -124,7 +114,7 @@ class StepEndEvent(_Ended):
 
 
 @dataclass(frozen=True, slots=True)
-class RunEndEvent(_Ended):
+class RunEndEvent(Ended):
     """A run has ended, pauses, was closed or broke off."""
 
     run_id: str

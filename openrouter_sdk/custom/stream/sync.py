@@ -194,18 +194,15 @@ class EventStream(StreamBase[T], Closing):
 
     def text_deltas(self) -> Iterator[str]:
         """The pieces of the first choice's text, without empty ones."""
-        return self._deltas(TextPieces("text"))
+        return _Deltas(self, TextPieces("text"))
 
     def reasoning_deltas(self) -> Iterator[str]:
         """The pieces of the first choice's reasoning text, without empty ones."""
-        return self._deltas(TextPieces("reasoning"))
+        return _Deltas(self, TextPieces("reasoning"))
 
     def tool_call_deltas(self) -> Iterator[models.ChatStreamToolCall]:
         """The pieces of the first choice's tool calls. The whole calls are in `final()`."""
-        return self._deltas(tool_calls_of)
-
-    def _deltas(self, pick: Pick[D]) -> Iterator[D]:
-        return _Deltas(self, pick)
+        return _Deltas(self, tool_calls_of)
 
     def __del__(self, _ending: Callable[[], bool] = sys.is_finalizing) -> None:
         # an object whose making failed lacks attributes; closing while Python ends can crash the interpreter
