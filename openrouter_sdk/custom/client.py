@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable
 from importlib import import_module
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from openrouter_sdk.client import NAMESPACES, Arguments, ClientArguments
@@ -13,6 +12,7 @@ from .chat import ChatNamespace
 from .engine import Engine, NeverCopied, Settings, refuse_unknown, requested
 from .http import HttpClients
 from .retry import Runtime
+from .stream import Closing, ClosingAsync
 
 if TYPE_CHECKING:
     from .catalogue import ModelsNamespace
@@ -40,7 +40,8 @@ class _NamespaceAttribute:
         return made
 
 
-class OpenRouter(ClientArguments, NeverCopied):  # in this order: jedi looks no further for __init__ than the first
+# in this order: jedi looks no further for __init__ than the first
+class OpenRouter(ClientArguments, NeverCopied, Closing, ClosingAsync):
     """A client of OpenRouter.
 
     Use it in `with` or `async with`, or close it. One client serves threads, event loops and forked children alike.
@@ -84,22 +85,6 @@ class OpenRouter(ClientArguments, NeverCopied):  # in this order: jedi looks no 
     async def aclose(self) -> None:
         """Close the connections, from async code. Injected httpx clients are left open. Closing twice does nothing."""
         await self._clients.aclose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.aclose()
 
     def __repr__(self) -> str:
         return f"OpenRouter(server_url={self._settings.server_url!r})"

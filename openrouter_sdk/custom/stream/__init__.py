@@ -12,6 +12,8 @@ from .._lazy import Loader, lazy_names
 from .opened import MAX_EVENT_BYTES as MAX_EVENT_BYTES
 from .opened import MAX_RESPONSE_BYTES as MAX_RESPONSE_BYTES
 from .opened import AnswerReader as AnswerReader
+from .opened import Closing as Closing
+from .opened import ClosingAsync as ClosingAsync
 from .opened import OpenStream as OpenStream
 from .opened import PieceReader as PieceReader
 from .opened import WholeAnswer as WholeAnswer
@@ -19,8 +21,6 @@ from .opened import looks_like_events as looks_like_events
 
 if TYPE_CHECKING:
     from .asynchronous import EventStreamAsync as EventStreamAsync
-    from .base import Closing as Closing
-    from .base import ClosingAsync as ClosingAsync
     from .base import OneReader as OneReader
     from .base import TextPieces as TextPieces
     from .chunks import ChunkReader as ChunkReader
@@ -37,7 +37,7 @@ __getattr__: Loader = lazy_names(
     __name__,
     {
         "asynchronous": "EventStreamAsync",
-        "base": "Closing ClosingAsync OneReader TextPieces",
+        "base": "OneReader TextPieces",
         "chunks": "ChunkReader",
         "download": "Download DownloadAsync",
         "events": "StreamEndEvent",

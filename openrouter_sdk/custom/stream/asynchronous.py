@@ -13,9 +13,9 @@ from openrouter_sdk import models
 from ..errors import OpenRouterError, StreamBusyError
 from ..http import AsyncResponse, Fault, Late, seen
 from ..retry import Attempt
-from .base import BUSY, ClosingAsync, D, Pick, StreamBase, T, TextPieces, tool_calls_of
+from .base import BUSY, D, Pick, StreamBase, T, TextPieces, tool_calls_of
 from .heartbeats import Heartbeats
-from .opened import Opened, OpenStream
+from .opened import ClosingAsync, Opened, OpenStream
 from .state import DRAIN_S, StreamState
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 from threading import Lock
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 from openrouter_sdk import models
 
@@ -22,38 +21,6 @@ Pick: TypeAlias = Callable[["models.ChatStreamChunk | None"], Iterable[D]]
 """What a chunk adds to one aspect of the answer; with None, what is left at the end."""
 
 BUSY: Final = "another task or thread waits for the next chunk of this stream already"
-
-
-class Closing:
-    """What `with` closes when its block is left."""
-
-    def close(self) -> None:
-        """Close it."""
-        raise NotImplementedError
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-
-class ClosingAsync:
-    """What `async with` closes when its block is left."""
-
-    async def aclose(self) -> None:
-        """Close it."""
-        raise NotImplementedError
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.aclose()
 
 
 class OneReader:

@@ -11,8 +11,7 @@ from secrets import token_hex
 from typing import IO, TYPE_CHECKING
 
 from ..errors import HttpInfo, answer_too_large
-from .base import Closing, ClosingAsync
-from .opened import MAX_RESPONSE_BYTES
+from .opened import MAX_RESPONSE_BYTES, Closing, ClosingAsync
 
 if TYPE_CHECKING:
     from .asynchronous import EventStreamAsync

@@ -1,9 +1,10 @@
-"""What a stream is given: an opened answer, how large it may be, and what reads it."""
+"""What a stream is given: an opened answer, how large it may be, what reads it, and what closes it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, Self, TypeAlias
 
 from ..errors import OpenRouterError
 from ..http import Timeouts
@@ -107,3 +108,35 @@ class AnswerReader(Protocol):
     def as_events(self, call: Call, result: Any) -> bytes:
         """A whole answer as the stream that was asked for."""
         ...
+
+
+class Closing:
+    """What `with` closes when its block is left."""
+
+    def close(self) -> None:
+        """Close it."""
+        raise NotImplementedError
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class ClosingAsync:
+    """What `async with` closes when its block is left."""
+
+    async def aclose(self) -> None:
+        """Close it."""
+        raise NotImplementedError
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()

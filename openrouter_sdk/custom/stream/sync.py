@@ -13,8 +13,8 @@ from openrouter_sdk import models
 from ..errors import OpenRouterError, StreamBusyError
 from ..http import Fault, Late, Response, aside
 from ..retry import Attempt
-from .base import BUSY, Closing, D, Pick, StreamBase, T, TextPieces, tool_calls_of
-from .opened import Opened, OpenStream
+from .base import BUSY, D, Pick, StreamBase, T, TextPieces, tool_calls_of
+from .opened import Closing, Opened, OpenStream
 from .state import DRAIN_S, ClosedMeanwhile, StreamState
 
 if TYPE_CHECKING:
