@@ -14,6 +14,7 @@ from openrouter_sdk.custom.content.markdown import conversation_markdown
 from openrouter_sdk.custom.conversation.chat import _citations
 from openrouter_sdk.custom.conversation.turns import Dialogue, Gate, begin
 from openrouter_sdk.custom.conversation.usage import UsageTable
+from openrouter_sdk.custom.engine.encode import encode_body
 
 ODD: tuple[Any, ...] = (
     None,
@@ -82,10 +83,11 @@ def changed(path: tuple[Any, ...], odd: Any) -> dict[str, Any]:
 
 
 def take(answer: dict[str, Any]) -> None:
-    """Let a conversation have the answer twice, and show all that is known of it."""
+    """Let a conversation have the answer twice, send it back, and show all that is known of it."""
     dialogue, gate = Dialogue("Be brief."), Gate()
     for _ in range(2):
         (turn,) = begin(gate, {"a/m": dialogue}, "Well?", list, {})
+        encode_body({"messages": turn.arguments["messages"]})
         turn.answered(models.ChatResult.from_dict(answer))
         gate.check()
         dialogue.skip_tools("Skipped.")

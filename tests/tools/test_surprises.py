@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openrouter_sdk import RunState, errors, models, testing, tools
+from openrouter_sdk import RunState, content, errors, models, testing, tools
+from openrouter_sdk.custom.engine.encode import encode_body
 from openrouter_sdk.custom.tools.reading import calls_of, ids_in, message_of, unfit_to_run
 from tests.generated.json_objects import ANY
 from tests.recorded.exchanges import ANSWERS, Exchange, needed
@@ -47,11 +48,42 @@ def check(answer: models.ChatResult) -> None:
         assert isinstance(json.loads(one["function"]["arguments"]), dict)
     assert ids_in([message or {}]) == {call.id for call in calls}
     json.dumps([call.to_dict() for call in calls], allow_nan=False)
+    encode_body({"messages": [message or {"role": "assistant"}]})
 
 
 @given(WIRE_CALLS | ANY)
 def test_any_calls_are_read_and_go_back_in_a_form_that_providers_take(calls: Any) -> None:
     check(answer_with(calls))
+
+
+ODD = ("\ud83d", "a\udce9", float("nan"), float("-inf"), ["\ud83d", float("inf")], {"\udce9": "\ud83d"})
+
+
+@pytest.mark.parametrize("odd", ODD, ids=ascii)
+def test_what_json_or_utf_8_has_no_form_for_goes_back_in_another(odd: Any) -> None:
+    call = {"id": "c1", "type": "function", "function": {"name": "look", "arguments": "{}"}}
+    for wrong in (
+        {**call, "id": odd},
+        {**call, "extra": odd},
+        {**call, "function": {"name": odd, "arguments": odd}},
+        {**call, "function": {"name": "look", "arguments": json.dumps({"x": odd}, ensure_ascii=False)}},
+        {"id": odd, "type": "custom", "custom": {"name": odd, "input": odd}},
+    ):
+        check(answer_with([wrong]))
+    check(answer_with([call], content=odd, reasoning_details=[{"type": "reasoning.text", "text": odd}]))
+
+
+def test_half_a_character_in_a_result_does_not_end_the_run(runner: Runner) -> None:
+    def names(form: str) -> Any:
+        """List the files, one of which has a name that is no UTF-8."""
+        return {"text": "caf\udce9", "list": ["caf\udce9", float("nan")], "part": content.text("caf\udce9")}[form]
+
+    calls = testing.reply(None, tool_calls=[("names", {"form": form}) for form in ("text", "list", "part")])
+    result = runner.run(calls, testing.reply("Done"), tools=[names])
+
+    assert result.text == "Done"
+    part = {"type": "text", "text": "caf\ufffd"}
+    assert contents(result) == ["caf\ufffd", '["caf\\udce9","NaN"]', [part]]
 
 
 def test_an_id_that_is_made_up_differs_from_those_that_came() -> None:

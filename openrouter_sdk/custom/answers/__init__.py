@@ -22,7 +22,7 @@ from .mixins import (
 if TYPE_CHECKING:
     from .distinct_ids import DistinctIds
     from .prices import Priced, price_of
-    from .sending_back import REASONING_KEYS, answer_message, object_text, says_nothing, sendable_call
+    from .sending_back import REASONING_KEYS, answer_message, object_text, says_nothing, sendable, sendable_call
     from .usage import Usage, reported, usage_by_model, usage_of, usage_sum
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "price_of",
     "reported",
     "says_nothing",
+    "sendable",
     "sendable_call",
     "usage_by_model",
     "usage_of",
@@ -52,7 +53,7 @@ __getattr__: Loader = lazy_names(
     {
         "prices": "Priced price_of",
         "distinct_ids": "DistinctIds",
-        "sending_back": "REASONING_KEYS answer_message object_text says_nothing sendable_call",
+        "sending_back": "REASONING_KEYS answer_message object_text says_nothing sendable sendable_call",
         "usage": "Usage reported usage_by_model usage_of usage_sum",
     },
 )

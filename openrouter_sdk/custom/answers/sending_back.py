@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from openrouter_sdk.types import copy_json
 
 from ..errors import is_list, is_object, is_too_deep, to_json_text
+
+T = TypeVar("T")
 
 REASONING_KEYS = ("reasoning", "reasoning_content", "reasoning_details")
 _HELD = ("tool_calls", "images", "audio", "refusal")
@@ -33,7 +35,25 @@ def answer_message(message: Mapping[str, Any]) -> dict[str, Any]:
     content = kept.pop("content", None)
     if content is None and "tool_calls" not in kept:
         content = ""
-    return {"role": "assistant", "content": content, **{key: kept[key] for key in kept if key != "role"}}
+    return sendable({"role": "assistant", "content": content, **{key: kept[key] for key in kept if key != "role"}})
+
+
+def sendable(value: T) -> T:
+    """JSON of a model or a tool as it can be sent: half a character becomes U+FFFD, a number without a form null.
+
+    A conversation that kept them could never be sent again. What is no JSON stays, for its error names the place.
+    """
+    try:
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except (TypeError, RecursionError):
+        return value
+    except ValueError:
+        text = to_json_text(value)
+        halves = None if text is None else text.encode("utf-16", "surrogatepass")
+        return (
+            value if halves is None else json.loads(halves.decode("utf-16", "replace"), parse_constant=lambda _: None)
+        )
+    return value
 
 
 def says_nothing(message: Mapping[str, Any]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pydantic_core
@@ -12,7 +13,12 @@ def to_json(value: Any) -> str:
 
     NaN and infinities, for which JSON has no form, become texts.
     """
-    return pydantic_core.to_json(value, fallback=_plain, inf_nan_mode="strings", bytes_mode="base64").decode()
+    try:
+        return pydantic_core.to_json(value, fallback=_plain, inf_nan_mode="strings", bytes_mode="base64").decode()
+    except pydantic_core.PydanticSerializationError:
+        # Half a character, as in the name of a file that is no UTF-8, has a form in JSON, if none in UTF-8
+        plain = pydantic_core.to_jsonable_python(value, fallback=_plain, bytes_mode="base64")
+        return json.dumps(json.loads(json.dumps(plain), parse_constant=str), separators=(",", ":"))
 
 
 def _plain(value: Any) -> Any:

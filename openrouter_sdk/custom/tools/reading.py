@@ -9,7 +9,7 @@ from typing import Any
 from openrouter_sdk import models
 from openrouter_sdk.types import Model
 
-from ..answers import answer_message, object_text, says_nothing, sendable_call
+from ..answers import answer_message, object_text, says_nothing, sendable, sendable_call
 from ..errors import ResponseValidationError, as_list, as_object, is_object, to_json_text
 from .steps import ToolCall, ToolResult
 
@@ -118,4 +118,4 @@ def _wire_calls(answer: models.ChatResult) -> list[dict[str, Any]]:
     # the wire may hold anything in their place
     found: list[Any] = list(answer.tool_calls)
     plain = (call.to_dict() if isinstance(call, Model) else call for call in found)
-    return [call for call in plain if is_object(call)]
+    return [sendable(call) for call in plain if is_object(call)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias, get_args
 
 from openrouter_sdk import models
 
+from ..answers import sendable
 from ..errors import ArgumentError, is_object
 
 ErrorKind: TypeAlias = Literal[
@@ -67,7 +68,9 @@ class ToolCall:
         """Give it its result; the first one counts. Returns whether this was it."""
         if self.result is not None:
             return False
-        self.result, self.status, self.waits_for = result, "done", None
+        content = sendable(result.content)
+        self.result = result if content is result.content else replace(result, content=content)
+        self.status, self.waits_for = "done", None
         return True
 
     def to_dict(self) -> dict[str, Any]:
