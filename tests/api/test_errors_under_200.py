@@ -43,6 +43,16 @@ def test_an_error_instead_of_an_answer_raises_the_class_of_its_code(
     assert error.data == body
 
 
+@pytest.mark.parametrize("said", [{"type": "error"}, {"object": "error", "choices": None}])
+def test_an_answer_that_is_itself_an_error_raises_what_it_tells(
+    said: dict[str, Any], api: Api, make_client: MakeClient, server: testing.Server
+) -> None:
+    server.enqueue(answer({**said, "code": 429, "message": "Slow down"}))
+
+    with pytest.raises(errors.TooManyRequestsResponseError, match="Slow down"):
+        api.send(make_client(retry_config=None))
+
+
 @pytest.mark.parametrize(
     ("code", "error_type", "kind", "status"),
     [

@@ -42,6 +42,19 @@ def test_chunks_before_an_error_in_the_same_read_come_first() -> None:
     assert list(reader.finish()) == []
 
 
+@pytest.mark.parametrize("code", [429, "429", "rate_limit"])
+@pytest.mark.parametrize("said", [{"type": "error"}, {"object": "error", "type": "RateLimitError", "param": None}])
+def test_an_event_that_is_itself_an_error_raises_what_it_tells(said: dict[str, Any], code: Any) -> None:
+    frame = {**said, "code": code, "message": "slow down", "error_type": "rate_limit_exceeded"}
+
+    outcome = Outcome([events(chunk("Hel"), frame) + DONE])
+
+    assert isinstance(outcome.error, exceptions.TooManyRequestsResponseError)
+    assert "slow down" in str(outcome.error)
+    assert [each["choices"][0]["delta"]["content"] for each in outcome.chunks] == ["Hel"]
+    assert outcome.error.partial.to_dict() == Outcome([events(chunk("Hel"))]).error.partial.to_dict()
+
+
 @pytest.mark.parametrize("choices_key", ["omitted", "empty", "null", "with the error"])
 @pytest.mark.parametrize("code", [429, "429", "rate_limit", None])
 def test_an_error_frame_of_any_shape_raises_what_it_tells(choices_key: str, code: Any) -> None:

@@ -112,7 +112,7 @@ def error_in_answer(
     """
     if not is_object(data):
         return _no_answer(info, data, f"the answer is not an object but {type(data).__name__}", retryable=False)
-    if data.get("error"):
+    if data.get("error") or _is_bare_error(data):
         return error_from_frame(data, info, now_s=now_s)
     answer = unwrap_nested_answer(data) or data
     choices = answer.get("choices")
@@ -128,7 +128,8 @@ def error_in_answer(
 def tells_error(data: Any, *, choice_errors: bool = True) -> bool:
     """Whether an answer, or an event of a stream, reports that something failed.
 
-    It does so with an `error` at the top or inside a choice, or with a choice whose finish reason is "error".
+    It does so with an `error` at the top or inside a choice, with a choice whose finish reason is "error", or by being
+    itself the error, as `type` or `object` then says.
 
     Args:
         data: The parsed answer or event.
@@ -136,7 +137,8 @@ def tells_error(data: Any, *, choice_errors: bool = True) -> bool:
     """
     if not is_object(data):
         return False
-    return bool(data.get("error")) or (choice_errors and next(_choice_failures(data), None) is not None)
+    failed = bool(data.get("error")) or _is_bare_error(data)
+    return failed or (choice_errors and next(_choice_failures(data), None) is not None)
 
 
 def error_from_frame(frame: Any, info: HttpInfo, *, now_s: float | None = None) -> ChatError:
@@ -148,7 +150,8 @@ def error_from_frame(frame: Any, info: HttpInfo, *, now_s: float | None = None) 
         now_s: Current time in seconds since the epoch (default: the clock).
     """
     data = mask_json(frame)
-    error = _error_object(data) or as_object(next(_choice_failures(data), None))
+    told = data if _is_bare_error(data) else next(_choice_failures(data), None)
+    error = _error_object(data) or as_object(told)
     return _chat_error(
         info, error, data=data, body="" if data is None else to_json_text(data) or "", status=None, now_s=now_s
     )
@@ -278,6 +281,12 @@ def _response_error(data: Any) -> dict[str, Any]:
     if is_list(data):
         data = next((item for item in data if is_object(item)), None)
     return _error_object(data) or as_object(data)
+
+
+def _is_bare_error(data: Any) -> bool:
+    """Whether an object is an error without an `error` around it: servers behind other gateways send such events."""
+    holder = as_object(data)
+    return "error" in (holder.get("type"), holder.get("object")) and not holder.get("choices")
 
 
 def _error_object(data: Any) -> dict[str, Any]:

@@ -189,7 +189,8 @@ class ChunkReader(EventReader):
             # The error itself and whose account it is belong to the exception, not to the answer.
             with self._folding:
                 self._fold()
-                self._accumulator.add({key: part for key, part in value.items() if key not in {"error", "user_id"}})
+                if "error" in value or "choices" in value:
+                    self._accumulator.add({key: part for key, part in value.items() if key not in {"error", "user_id"}})
             self._usage = value.get("usage") or self._usage
             raise error_from_frame(value, self._info)
         if name == "error":
