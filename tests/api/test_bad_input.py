@@ -30,6 +30,7 @@ def refused(api: Api, client: OpenRouter, server: testing.Server, kind: type[Exc
     [
         ("temprature", "temperature"),
         ("retrys", "retries"),
+        ("extra_headers", "http_headers"),
         ("max_token", "max_tokens"),
         ("http_referrer", "http_referer"),
         ("x_open_router_titel", "x_open_router_title"),
@@ -101,6 +102,16 @@ def test_a_message_without_role_is_named_by_its_index(
     message: Any, api: Api, client: OpenRouter, server: testing.Server
 ) -> None:
     assert "messages[1] has no 'role'" in refused(api, client, server, errors.ArgumentError, messages=[*ASK, message])
+
+
+@pytest.mark.parametrize("kind", [models.ChatResult, models.ChatChoice])
+def test_an_answer_instead_of_its_message_is_told(
+    kind: Any, api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    given = [*ASK, kind.from_dict({})]
+    message = refused(api, client, server, errors.ArgumentError, messages=given)
+
+    assert message == f"messages[1] is a {kind.__name__}: pass its .message"
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
@@ -235,6 +246,26 @@ def test_an_unknown_option_of_the_client_is_told_with_the_one_that_was_meant(nam
     message = str(caught.value)
     assert message.startswith(f"OpenRouter() got an unexpected keyword argument {name!r}; ")
     assert message.endswith(f"did you mean {near!r}?" if near else "further headers go into http_headers")
+
+
+@pytest.mark.parametrize(
+    ("method", "name", "near"),
+    [
+        ("run", "max_iterations", "max_steps"),
+        ("run", "max_turns", "max_steps"),
+        ("map", "max_workers", "concurrency"),
+        ("map", "max_concurrency", "concurrency"),
+        ("parse", "schema", "response_format"),
+    ],
+)
+def test_a_name_that_others_have_is_told_with_the_one_here(
+    method: str, name: str, near: str, client: OpenRouter
+) -> None:
+    given: dict[str, Any] = {"map": {"items": ["Hi"]}, "parse": {"messages": ASK, "response_format": dict}}.get(
+        method, {"messages": ASK}
+    )
+    with pytest.raises(TypeError, match=rf"keyword argument '{name}'; did you mean '{near}'\?$"):
+        getattr(client.chat, method)(**given, **{name: 3})
 
 
 @pytest.mark.parametrize(

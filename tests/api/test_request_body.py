@@ -201,6 +201,19 @@ def test_the_nulls_of_an_answer_stay_behind(api: Api, client: OpenRouter, server
     assert server.requests[-1].json["messages"][1] == {"role": "assistant", "content": None, "new_key": None}
 
 
+def test_what_json_has_no_form_for_in_an_answer_is_sent_in_another(
+    api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    server.enqueue(testing.reply("a\ud83d", reasoning_details=[{"type": "reasoning.text", "text": "\udc00"}]))
+    message = api.send(client).message
+    message.additional_properties["score"] = float("nan")
+
+    api.send(client, messages=[*ASK, message])
+
+    sent = server.requests[-1].json["messages"][1]
+    assert (sent["content"], sent["reasoning_details"][0]["text"], sent["score"]) == ("a\ufffd", "\ufffd", None)
+
+
 def test_the_nulls_of_a_dict_are_sent(api: Api, client: OpenRouter, server: testing.Server) -> None:
     api.send(client, messages=[{"role": "assistant", "content": "Hi", "refusal": None}])
 

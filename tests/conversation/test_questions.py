@@ -31,6 +31,24 @@ def test_what_the_caller_changes_later_does_not_reach_the_history(client: OpenRo
     assert chat.history[0] == {"role": "user", "content": parts}
 
 
+@pytest.mark.parametrize("question", [None, 5, 1.5, True])
+def test_what_is_no_question_is_told(question: Any, client: OpenRouter, server: testing.Server) -> None:
+    with pytest.raises(TypeError, match="the question must be a text, messages or content, not "):
+        Chat(MODEL, client=client)(question)
+
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("question", [{"content": "Hi"}, [{"content": "Hi"}], [{"text": "Hi"}, "Hello"], {}])
+def test_a_dict_that_is_neither_message_nor_part_is_told(
+    question: Any, client: OpenRouter, server: testing.Server
+) -> None:
+    with pytest.raises(errors.ArgumentError, match="must be a part, with a 'type', or a message, with a 'role'"):
+        Chat(MODEL, client=client)(question)
+
+    assert server.requests == []
+
+
 def test_a_plain_string_is_text_even_where_it_names_a_file(
     client: OpenRouter, server: testing.Server, tmp_path: Path
 ) -> None:

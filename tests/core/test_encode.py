@@ -83,6 +83,8 @@ REFUSED: list[tuple[Any, type[Exception], str]] = [
     ({"ok": [1, "x", None, 1.5, {}], "b": [math.inf]}, ArgumentError, "b[0] is inf, which JSON has no form for"),
     (holding_itself(deep=False), ArgumentError, "messages[0] holds itself"),
     (holding_itself(deep=True), ArgumentError, "messages[0].a[0] holds itself"),
+    ({"a": [10**5000]}, ArgumentError, "a[0] is a whole number with more digits than Python writes"),
+    ({"a": {10**5000: 1}}, ArgumentError, "a has a key with more digits than Python writes"),
     ({LONG: math.nan}, ArgumentError, f"{LONG[:199]}… is nan, which JSON has no form for"),
 ]
 

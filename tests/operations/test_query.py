@@ -124,6 +124,11 @@ def test_what_cannot_be_sent_is_refused_by_name(value: Any, form: Any) -> None:
         raw({"wanted": form(value)}, {"wanted": "{}"} if isinstance(form(value), dict) else None)
 
 
+def test_a_number_that_is_too_long_is_refused_by_name() -> None:
+    with pytest.raises(ArgumentError, match=r"^wanted is a whole number with more digits than Python writes$"):
+        raw({"wanted": [10**5000]})
+
+
 @pytest.mark.parametrize("value", [b"x", {"a": 1}, [[1]], [None], object(), 1j])
 def test_what_has_no_form_is_a_wrong_type(value: Any) -> None:
     with pytest.raises(TypeError, match=r"^wanted cannot be a "):

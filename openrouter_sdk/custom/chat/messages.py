@@ -23,13 +23,23 @@ def checked_messages(messages: Any) -> list[Any]:
         if not isinstance(message, (Mapping, Model)):
             raise TypeError(f"messages[{index}] must be a mapping or a model, not {kind}: {_SUCH_AS}")
         if "role" not in message or message["role"] is None:
-            raise ArgumentError(f"messages[{index}] has no 'role': {_SUCH_AS}")
+            raise ArgumentError(f"messages[{index}] {_what_it_is(message)}")
         if isinstance(message, Model) and message["role"] == "assistant":
             found[index] = _without_nulls(message)
     return found
 
 
+def _what_it_is(message: Any) -> str:
+    inside = "message" if isinstance(message, Model) and hasattr(message, "message") else ""
+    return f"is a {type(message).__name__}: pass its .{inside}" if inside else f"has no 'role': {_SUCH_AS}"
+
+
 def _without_nulls(message: Model) -> dict[str, Any]:
     """A message of an answer as it may be sent: nulls that only answers hold are refused by some providers."""
-    kept = message.to_dict().items()
-    return {key: value for key, value in kept if value is not None or key == "content" or key not in message.wire.keys}
+    kept, came = message.to_dict().items(), message.wire.keys
+    sent = {key: value for key, value in kept if value is not None or key == "content" or key not in came}
+    if not came:
+        return sent
+    from ..answers import sendable  # lazy: most programs send dicts
+
+    return sendable(sent)

@@ -67,6 +67,8 @@ def parts(items: str | Item | Sequence[Item], *, local_files: bool = True) -> li
 
 def _part(item: Any, *, local_files: bool) -> Any:
     if isinstance(item, (Model, Mapping)):
+        if "type" not in item:
+            raise ArgumentError("a mapping here must be a part, with a 'type', or a message, with a 'role'")
         return item  # pyright: ignore[reportUnknownVariableType]
     if isinstance(item, str):
         return _part_of_text(item, local_files=local_files)

@@ -60,6 +60,8 @@ def asked_messages(question: Any, parts: Callable[[list[Any]], Iterable[Any]]) -
     """
     if _is_message(question):
         return [copy_json(question)]
+    if question is None or isinstance(question, (int, float)):
+        raise TypeError(f"the question must be a text, messages or content, not {type(question).__name__}")
     items: list[Any] = list(question) if isinstance(question, (list, tuple)) else [question]  # pyright: ignore[reportUnknownArgumentType]
     if not items:
         raise ArgumentError("the question is an empty list")

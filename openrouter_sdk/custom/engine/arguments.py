@@ -25,10 +25,19 @@ _SYSTEM_NAMES = frozenset(("instructions", "system", "system_prompt"))
 _ELSEWHERE = {
     "base_url": ["server_url"],
     "default_headers": ["http_headers"],
+    "concurrent": ["concurrency"],
+    "extra_headers": ["http_headers"],
     "http_client": ["client"],
+    "max_concurrency": ["concurrency"],
+    "max_iterations": ["max_steps"],
     "max_retries": ["retries", "retry_config"],
+    "max_rounds": ["max_steps"],
+    "max_turns": ["max_steps"],
+    "max_workers": ["concurrency"],
     "retries": ["retry_config"],
     "retry": ["retries", "retry_config"],
+    "schema": ["response_format"],
+    "workers": ["concurrency"],
 }
 """Names that other SDKs have for arguments, and those that arguments have here."""
 
@@ -106,7 +115,10 @@ def plain_text(name: str, value: object) -> str:
             raise ArgumentError(f"{name} must be a finite number, not {value!r}")
         return float.__repr__(value)
     if isinstance(value, int):
-        return int.__repr__(value)
+        try:
+            return int.__repr__(value)
+        except ValueError:
+            raise ArgumentError(f"{name} is a whole number with more digits than Python writes") from None
     raise TypeError(f"{name} cannot be a {type(value).__name__}")
 
 

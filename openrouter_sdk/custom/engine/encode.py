@@ -99,7 +99,7 @@ def _problem(place: _Place) -> str | None:
     if isinstance(value, float):
         return None if math.isfinite(value) else f"is {value!r}, which JSON has no form for"
     if value is None or isinstance(value, int):
-        return None
+        return None if _writable(value) else "is a whole number with more digits than Python writes"
     if place.holds_itself():
         return "holds itself"
     if place.depth > _MAX_DEPTH:
@@ -121,6 +121,8 @@ def _key_problem(value: Iterable[object]) -> str | None:
             return "has a key with a lone surrogate, which cannot be sent"
         if isinstance(key, float) and not math.isfinite(key):
             return f"has the key {key!r}, which JSON has no form for"
+        if isinstance(key, int) and not _writable(key):
+            return "has a key with more digits than Python writes"
     return None
 
 
@@ -134,6 +136,14 @@ def _inside(place: _Place) -> Iterator[_Place]:
     else:
         for index, item in enumerate(plain):
             yield _Place(item, f"{place.path}[{index}]", place, place.depth + 1)
+
+
+def _writable(number: int | None) -> bool:
+    try:
+        str(number)
+    except ValueError:
+        return False
+    return True
 
 
 def _encodable(text: str) -> bool:
