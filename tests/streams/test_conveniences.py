@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import inspect
 import logging
+import pickle
 import threading
 from typing import Any
 
@@ -240,6 +242,18 @@ def test_another_thread_can_look_at_the_partial_answer_all_the_while(
     assert chunks == count
     assert lengths == sorted(lengths)
     assert len(stream.final().text) == count
+
+
+@pytest.mark.parametrize("duplicate", [pickle.dumps, copy.copy, copy.deepcopy])
+def test_a_stream_is_not_duplicated_by_accident(
+    duplicate: Any, api: Api, server: testing.Server, make_client: MakeClient
+) -> None:
+    with api.wrap(api.send(make_client(), stream=True)) as stream:
+        with pytest.raises(
+            TypeError, match=r"EventStream.* can be neither pickled nor copied; what final\(\) gives can"
+        ):
+            duplicate(stream.inner)
+        assert duplicate(stream.final())
 
 
 def test_both_classes_are_found_where_they_belong() -> None:

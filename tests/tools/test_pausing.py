@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from openrouter_sdk import RunState, errors, testing, tool, tools
+from openrouter_sdk import OpenRouter, RunState, errors, models, testing, tool, tools
 from tests.tools.running import Runner, asks, contents
 
 DONE: list[str] = []
@@ -228,6 +228,12 @@ def test_what_a_saved_run_needs_has_to_be_given_again(runner: Runner) -> None:
     with pytest.raises(errors.ArgumentError, match=r"stops by .*moon.*, which this SDK does not know"):
         runner.resume(data, tools=[look, book])
     assert len(runner.bodies) == 1
+
+
+@pytest.mark.parametrize("state", [None, 5, models.ChatResult.from_dict({})])
+def test_what_no_run_goes_on_from_is_a_wrong_type(state: Any, client: OpenRouter) -> None:
+    with pytest.raises(TypeError, match=r"a run goes on from its state, its result or a file, not from \w+"):
+        client.chat.resume(state)
 
 
 def test_resume_takes_other_arguments_than_the_run_had(runner: Runner) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, Protocol, Self, TypeAlias
 
 from ..errors import OpenRouterError
 from ..http import Timeouts
@@ -110,7 +110,15 @@ class AnswerReader(Protocol):
         ...
 
 
-class Closing:
+class _BoundHere:
+    """What holds a connection, which no other process has and no copy may share."""
+
+    def __reduce__(self) -> NoReturn:
+        hint = "; what final() gives can" if hasattr(type(self), "final") else ""
+        raise TypeError(f"{type(self).__name__} can be neither pickled nor copied{hint}")
+
+
+class Closing(_BoundHere):
     """What `with` closes when its block is left."""
 
     def close(self) -> None:
@@ -126,7 +134,7 @@ class Closing:
         self.close()
 
 
-class ClosingAsync:
+class ClosingAsync(_BoundHere):
     """What `async with` closes when its block is left."""
 
     async def aclose(self) -> None:

@@ -103,6 +103,9 @@ def opened_state(state: State) -> tuple[RunState, dict[str, Any]]:
         return state.state, {}
     if isinstance(state, Mapping):
         return RunState.from_dict(state), {}
+    path: Any = state
+    if not isinstance(path, (str, os.PathLike)):
+        raise TypeError(f"a run goes on from its state, its result or a file, not from {type(state).__name__}")
     return RunState.load(state), {"state_file": state}
 
 
