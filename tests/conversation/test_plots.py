@@ -11,8 +11,9 @@ import pytest
 
 from openrouter_sdk import BulkResults, Chat, OpenRouter, Usage, errors, models, testing
 from openrouter_sdk.custom.answers import usage_sum
+from tests.helpers.eventual import Eventual
 
-plt = pytest.importorskip("matplotlib.pyplot", reason="matplotlib is not installed")
+plt = Eventual("matplotlib.pyplot")
 
 TURNS = [
     Usage(model="a/cheap", prompt_tokens=100, cached_tokens=60, completion_tokens=20, total_tokens=120, cost=0.25),

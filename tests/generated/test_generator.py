@@ -15,27 +15,55 @@ GENERATOR = runpy.run_path(str(ROOT / "generator" / "generate.py"))
 PACKAGE = ROOT / "openrouter_sdk"
 
 
-def test_the_check_notices_a_changed_a_missing_and_a_stray_file_and_nothing_else(checkout: Checkout) -> None:
-    changed, missing, stray = (checkout.package / name for name in ("types.py", "models/chat_usage.py", "api/stray.py"))
+def test_a_run_mends_a_changed_a_missing_and_a_stray_file(checkout: Checkout) -> None:
     before = checkout.files()
-    changed.write_text(changed.read_text() + "# edited\n")
-    missing.unlink()
-    stray.touch()
-    damaged = checkout.files()
-    done = checkout.generate("--check", PYTHONHASHSEED="2")
-
-    assert done.stdout.splitlines()[1:] == [
-        "  missing: models/chat_usage.py",
-        "  not generated: api/stray.py",
-        "  differs: types.py",
-    ]
-    assert done.returncode == 1
-    assert checkout.files() == damaged
+    (checkout.package / "types.py").write_text("edited\n")
+    (checkout.package / "models" / "chat_usage.py").unlink()
+    (checkout.package / "api" / "stray.py").touch()
 
     mended = checkout.generate(PYTHONHASHSEED="3")
 
     assert (mended.returncode, mended.stdout) == (0, "3 generated file(s) changed\n")
     assert checkout.files() == before
+
+
+def test_the_check_tells_of_a_changed_a_missing_and_a_stray_file_and_of_nothing_else() -> None:
+    made = {"types.py": b"made", "models/chat_usage.py": b"made", "client.py": b"made"}
+    present = {"types.py": b"edited", "api/stray.py": b"", "client.py": b"made"}
+
+    assert GENERATOR["differences"](made, present) == [
+        "missing: models/chat_usage.py",
+        "not generated: api/stray.py",
+        "differs: types.py",
+    ]
+    assert GENERATOR["differences"](made, made) == []
+
+
+@pytest.mark.parametrize(
+    ("edited", "code", "says"), [(True, 1, "\n  differs: types.py\n"), (False, 0, "0 generated file(s) differ\n")]
+)
+def test_the_check_changes_nothing_and_fails_where_something_differs(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    edited: bool,
+    code: int,
+    says: str,
+) -> None:
+    package = tmp_path / "openrouter_sdk"
+    package.mkdir()
+    (package / "types.py").write_text("edited" if edited else "made")
+    made = tmp_path / "made"
+    made.mkdir()
+    (made / "types.py").write_text("made")
+    main = GENERATOR["main"]
+    monkeypatch.setitem(main.__globals__, "ROOT", tmp_path)
+    monkeypatch.setitem(main.__globals__, "generate", lambda _work: made)
+    monkeypatch.setattr("sys.argv", ["generate.py", "--check"])
+
+    assert main() == code
+    assert capsys.readouterr().out.endswith(says)
+    assert contents(package) == {"types.py": b"edited" if edited else b"made"}
 
 
 def test_a_contract_that_cannot_be_generated_changes_nothing(checkout: Checkout) -> None:

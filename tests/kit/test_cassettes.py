@@ -11,14 +11,15 @@ import threading
 import zlib
 
 import httpx
-import openai
 import pytest
 
 from openrouter_sdk import BackoffStrategy, OpenRouter, RetryConfig, testing
 from openrouter_sdk.testing._cassettes.exchange import load
+from tests.helpers.eventual import Eventual
 from tests.helpers.trust import no_trust
 from tests.kit.conftest import KEY, post
 
+openai = Eventual("openai")
 ASK = [{"role": "user", "content": "one two three"}]
 TEXTS = ["one", " two", " three"]
 AT_ONCE = RetryConfig("backoff", BackoffStrategy(1, 1, 1.0, 60_000), False)

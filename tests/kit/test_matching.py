@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import openai
 import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
 from openrouter_sdk.testing._cassettes.exchange import load
+from tests.helpers.eventual import Eventual
 from tests.kit.conftest import KEY, post
 
+openai = Eventual("openai")
 ASK = [{"role": "user", "content": "one two three"}]
 
 

@@ -6,11 +6,12 @@ import asyncio
 
 import httpx
 import httpx2
-import openai
 import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
+from tests.helpers.eventual import Eventual
 
+openai = Eventual("openai")
 ASK = [{"role": "user", "content": "one two three"}]
 LIBRARIES = pytest.mark.parametrize("library", [httpx, httpx2], ids=["httpx", "httpx2"])
 URL = "https://openrouter.ai/api/v1"

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from typing import Any
 
-import openai
 import pytest
 
 from openrouter_sdk import testing
+from tests.helpers.eventual import Eventual
 
+openai = Eventual("openai")
 ASK = [{"role": "user", "content": "Hello big world"}]
 TOOLS = [{"type": "function", "function": {"name": "clock", "parameters": {"type": "object", "properties": {}}}}]
 
 
 @pytest.fixture
-def client(server: testing.Server) -> Iterator[openai.OpenAI]:
+def client(server: testing.Server) -> Iterator[Any]:
     with openai.OpenAI(base_url=server.url, api_key="test", max_retries=0) as client:
         yield client
 

@@ -84,7 +84,7 @@ def test_every_cut_gives_the_same(api: Api, make_client: MakeClient, name: str) 
     body = body_of(name)
     found = []
     # the reader alone gets all of them byte by byte, in tests/core/test_chunks.py
-    for transport.reads in cuts(body, every_two_parts_below=300, every_byte_below=1500, rounds=2):
+    for transport.reads in cuts(body, every_two_parts_below=200, every_byte_below=1500, rounds=2):
         found.append(seen(api, client))
     api.is_closed(injected)
 

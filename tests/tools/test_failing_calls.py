@@ -14,7 +14,7 @@ from pydantic import AfterValidator
 from openrouter_sdk import StopRun, ToolContext, ToolError, models, testing, tool, tools
 from openrouter_sdk.custom.tools.results import outcome
 from tests.schema.kinds import Point
-from tests.tools.mcp_server import PIXEL
+from tests.tools.mcp_answers import PIXEL
 from tests.tools.running import Runner, asks, contents
 
 SECRET = "sk-or-v1-" + "a" * 40

@@ -11,21 +11,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mcp import Client, ClientSession, StdioServerParameters, stdio_client
 
 from openrouter_sdk import Chat, OpenRouter, errors, mcp_tools, testing, tools
 from openrouter_sdk.custom.mcp import McpProgress, McpTools
 from tests.helpers.api import ASK, MODEL
-from tests.tools.mcp_server import ACTING, ANSWERS, PIXEL, SCHEMA, Served, text
+from tests.helpers.eventual import Eventual
+from tests.tools.mcp_answers import ACTING, ANSWERS, PIXEL, SCHEMA, text
 from tests.tools.running import Runner, asks, contents
 
 ROME = {"city": "Rome"}
-PROGRAM = Path(__file__).with_name("mcp_server.py")
+ROOT = Path(__file__).resolve().parent.parent.parent
+mcp = Eventual("mcp")
+mcp_server = Eventual("tests.tools.mcp_server")
 
 
 @pytest.fixture
-def served() -> Served:
-    return Served()
+def served() -> Any:
+    return mcp_server.Served()
 
 
 @pytest.fixture
@@ -36,15 +38,17 @@ def client(server: testing.Server) -> Iterator[OpenRouter]:
 
 
 @pytest.fixture
-def opened(served: Served) -> Iterator[McpTools]:
+def opened(served: Any) -> Iterator[McpTools]:
     """The tools of a server in this process."""
-    with mcp_tools(Client(served.server)) as found:
+    with mcp_tools(mcp.Client(served.server)) as found:
         yield found
 
 
-def program(*arguments: str) -> StdioServerParameters:
+def program(*arguments: str) -> Any:
     """The same server as another process."""
-    return StdioServerParameters(command=sys.executable, args=[str(PROGRAM), *arguments])
+    return mcp.StdioServerParameters(
+        command=sys.executable, args=["-m", "tests.tools.mcp_server", *arguments], cwd=ROOT
+    )
 
 
 def names_in(body: dict[str, Any]) -> list[str]:
@@ -90,15 +94,15 @@ def test_a_server_tells_how_far_a_call_is(runner: Runner, opened: McpTools) -> N
     assert [one.value for one in told] == [McpProgress(1, 2, "1 of 2"), McpProgress(2, 2, "2 of 2")]
 
 
-def test_a_call_that_takes_too_long_is_cancelled_on_the_server(runner: Runner, served: Served) -> None:
-    with mcp_tools(Client(served.server), timeout_s=0.05) as found:
+def test_a_call_that_takes_too_long_is_cancelled_on_the_server(runner: Runner, served: Any) -> None:
+    with mcp_tools(mcp.Client(served.server), timeout_s=0.05) as found:
         result = runner.run(asks(("wait", {})), testing.reply("Ok"), tools=[found])
         assert served.cancelled.wait(30)
 
     assert contents(result) == ["Error: the tool took longer than 0.05 s"]
 
 
-def test_leaving_a_run_cancels_its_calls_on_the_server(runner: Runner, served: Served, opened: McpTools) -> None:
+def test_leaving_a_run_cancels_its_calls_on_the_server(runner: Runner, served: Any, opened: McpTools) -> None:
     runner.server.enqueue(asks(("wait", {})))
     made = runner.start(tools=[opened])
     if runner.is_async:
@@ -119,8 +123,8 @@ def test_leaving_a_run_cancels_its_calls_on_the_server(runner: Runner, served: S
     assert served.cancelled.wait(30)
 
 
-def test_tools_that_a_server_adds_are_told_with_the_next_request(runner: Runner, served: Served) -> None:
-    with mcp_tools(Client(served.server, mode="legacy")) as found:
+def test_tools_that_a_server_adds_are_told_with_the_next_request(runner: Runner, served: Any) -> None:
+    with mcp_tools(mcp.Client(served.server, mode="legacy")) as found:
         assert found.may_change
         result = runner.run(asks(("grow", {})), asks(("extra", {})), testing.reply("Ok"), tools=[found])
 
@@ -130,7 +134,7 @@ def test_tools_that_a_server_adds_are_told_with_the_next_request(runner: Runner,
     assert contents(result) == ["grow {}", "extra {}"]
 
 
-def test_a_list_that_cannot_change_is_asked_for_once_in_a_run(runner: Runner, served: Served, opened: McpTools) -> None:
+def test_a_list_that_cannot_change_is_asked_for_once_in_a_run(runner: Runner, served: Any, opened: McpTools) -> None:
     runner.run(asks(("weather", ROME)), asks(("look", ROME)), testing.reply("Ok"), tools=[opened])
 
     assert served.listed == 2  # its pages
@@ -141,7 +145,7 @@ def test_several_servers_and_functions_go_together_with_prefixes(runner: Runner,
         """Look up."""
         return "sun"
 
-    with mcp_tools(Client(Served().server), prefix="b.", only=["weather"]) as other:
+    with mcp_tools(mcp.Client(mcp_server.Served().server), prefix="b.", only=["weather"]) as other:
         calls = asks(("look", ROME), ("b_weather", ROME), "mine")
         mine = tools.tool(weather, name="mine")
         result = runner.run(calls, testing.reply("Ok"), tools=[opened, mine, other])
@@ -162,7 +166,7 @@ def test_two_tools_with_one_name_are_refused_before_anything_is_sent(runner: Run
 
 
 def test_names_that_become_one_for_the_model_are_refused(
-    runner: Runner, served: Served, opened: McpTools, monkeypatch: pytest.MonkeyPatch
+    runner: Runner, served: Any, opened: McpTools, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(ANSWERS, "read/file", {"content": []})
 
@@ -173,13 +177,13 @@ def test_names_that_become_one_for_the_model_are_refused(
 
 
 def test_long_names_are_shortened_and_stay_different(
-    runner: Runner, served: Served, monkeypatch: pytest.MonkeyPatch
+    runner: Runner, served: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = [f"{'long_' * 20}{end}" for end in "ab"]
     for name in names:
         monkeypatch.setitem(ANSWERS, name, {"content": [text(name)]})
 
-    with mcp_tools(Client(served.server), only=lambda name: name.startswith("long")) as found:
+    with mcp_tools(mcp.Client(served.server), only=lambda name: name.startswith("long")) as found:
         runner.run(testing.reply("Ok"), tools=[found])
         told = names_in(runner.bodies[0])
         result = runner.run(asks(told[0], told[1]), testing.reply("Ok"), tools=[found])
@@ -188,22 +192,22 @@ def test_long_names_are_shortened_and_stay_different(
     assert contents(result) == names
 
 
-def test_a_name_of_only_that_is_not_there_is_an_error(runner: Runner, served: Served) -> None:
+def test_a_name_of_only_that_is_not_there_is_an_error(runner: Runner, served: Any) -> None:
     with (
-        mcp_tools(Client(served.server), only=["weather", "wether"]) as found,
+        mcp_tools(mcp.Client(served.server), only=["weather", "wether"]) as found,
         pytest.raises(errors.ArgumentError, match=r"only: the MCP server has no \['wether'\]; it has \['weather', "),
     ):
         runner.run(tools=[found])
 
 
-def test_calls_wait_for_approval_and_go_on_from_a_saved_state(runner: Runner, served: Served) -> None:
+def test_calls_wait_for_approval_and_go_on_from_a_saved_state(runner: Runner, served: Any) -> None:
     asked: list[Any] = []
 
     def approve(name: str, arguments: dict[str, Any]) -> bool:
         asked.append((name, arguments))
         return name == "read.file"
 
-    with mcp_tools(Client(served.server), approve=approve) as found:
+    with mcp_tools(mcp.Client(served.server), approve=approve) as found:
         paused = runner.run(asks(("weather", ROME), ("read_file", ROME)), tools=[found])
         assert [call.name for call in paused.pending] == ["read_file"]
         state = tools.RunState.from_dict(paused.state.to_dict())
@@ -225,10 +229,10 @@ def test_a_conversation_calls_tools_of_a_server(runner: Runner, opened: McpTools
 
 
 def test_an_open_session_is_used_in_its_event_loop_and_from_other_threads(
-    client: OpenRouter, server: testing.Server, served: Served
+    client: OpenRouter, server: testing.Server, served: Any
 ) -> None:
     async def body() -> None:
-        async with Client(served.server) as session:
+        async with mcp.Client(served.server) as session:
             found = mcp_tools(session)
             assert [one.name for one in await found][:2] == ["weather", "look"]
             server.enqueue(asks(("weather", ROME)), testing.reply("Ok"), asks(("look", ROME)), testing.reply("Ok"))
@@ -242,14 +246,14 @@ def test_an_open_session_is_used_in_its_event_loop_and_from_other_threads(
     asyncio.run(body())
 
 
-def test_a_session_without_an_event_loop_is_no_tool_of_a_sync_run(client: OpenRouter, served: Served) -> None:
+def test_a_session_without_an_event_loop_is_no_tool_of_a_sync_run(client: OpenRouter, served: Any) -> None:
     with pytest.raises(TypeError, match="belongs to an event loop"):
-        client.chat.run(model=MODEL, messages=ASK, tools=[mcp_tools(Client(served.server))])
+        client.chat.run(model=MODEL, messages=ASK, tools=[mcp_tools(mcp.Client(served.server))])
 
 
-def test_a_session_whose_event_loop_has_ended_is_gone(client: OpenRouter, served: Served) -> None:
+def test_a_session_whose_event_loop_has_ended_is_gone(client: OpenRouter, served: Any) -> None:
     async def body() -> McpTools:
-        async with Client(served.server) as session:
+        async with mcp.Client(served.server) as session:
             return mcp_tools(session)
 
     found = asyncio.run(body())
@@ -257,11 +261,11 @@ def test_a_session_whose_event_loop_has_ended_is_gone(client: OpenRouter, served
         client.chat.run(model=MODEL, messages=ASK, tools=[found])
 
 
-def test_async_code_opens_a_connection_of_its_own(client: OpenRouter, server: testing.Server, served: Served) -> None:
+def test_async_code_opens_a_connection_of_its_own(client: OpenRouter, server: testing.Server, served: Any) -> None:
     server.enqueue(asks(("weather", ROME)), testing.reply("Ok"))
 
     async def body() -> Any:
-        async with mcp_tools(Client(served.server)) as found:
+        async with mcp_tools(mcp.Client(served.server)) as found:
             return await client.chat.run_async(model=MODEL, messages=ASK, tools=[found])
 
     assert contents(asyncio.run(body())) == ["rain\nand wind"]
@@ -278,14 +282,14 @@ def test_a_connection_that_ends_without_a_word_is_named(
     async def gone(*_: Any, **__: Any) -> None:
         raise RuntimeError(said)
 
-    monkeypatch.setattr(Client, "call_tool", gone)
+    monkeypatch.setattr(mcp.Client, "call_tool", gone)
 
     assert contents(runner.run(asks(("weather", ROME)), testing.reply("Ok"), tools=[opened])) == [told]
 
 
-def test_a_call_has_some_time(served: Served) -> None:
+def test_a_call_has_some_time(served: Any) -> None:
     with pytest.raises(errors.ArgumentError, match="timeout_s must be above 0, not 0"):
-        mcp_tools(Client(served.server), timeout_s=0)
+        mcp_tools(mcp.Client(served.server), timeout_s=0)
 
 
 def test_a_server_that_is_not_connected_is_told(runner: Runner) -> None:
@@ -295,7 +299,10 @@ def test_a_server_that_is_not_connected_is_told(runner: Runner) -> None:
 
 def test_what_connecting_raises_is_raised_and_leaves_no_thread() -> None:
     before = threading.active_count()
-    with pytest.raises(OSError, match="no-such-program"), mcp_tools(StdioServerParameters(command="no-such-program")):
+    with (
+        pytest.raises(OSError, match="no-such-program"),
+        mcp_tools(mcp.StdioServerParameters(command="no-such-program")),
+    ):
         pass
     assert threading.active_count() == before
 
@@ -310,8 +317,8 @@ def test_a_server_that_nobody_serves_is_told_without_a_group_of_errors() -> None
     assert not isinstance(caught.value, BaseExceptionGroup)
 
 
-def test_a_conversation_says_that_tools_are_a_list(client: OpenRouter, served: Served) -> None:
-    chat = Chat(MODEL, client=client, tools=mcp_tools(Client(served.server)))
+def test_a_conversation_says_that_tools_are_a_list(client: OpenRouter, served: Any) -> None:
+    chat = Chat(MODEL, client=client, tools=mcp_tools(mcp.Client(served.server)))
 
     with pytest.raises(TypeError, match="tools must be a list of tools, not McpTools"):
         chat("How is it?")
@@ -323,7 +330,7 @@ def test_another_process_is_called_told_to_stop_and_may_die(
     diary = tmp_path / "diary"
 
     async def body() -> None:
-        async with stdio_client(program(str(diary))) as pipes, ClientSession(*pipes) as session:
+        async with mcp.stdio_client(program(str(diary))) as pipes, mcp.ClientSession(*pipes) as session:
             await session.initialize()
             server.enqueue(asks(("wait", {})), asks(("weather", ROME)), asks(("p_die", {})), asks(("weather", ROME)))
             server.enqueue(testing.reply("It is gone."))
@@ -358,7 +365,7 @@ def test_what_is_no_server_is_refused(arguments: Any, says: str) -> None:
         mcp_tools(*arguments)
 
 
-def test_send_says_that_it_runs_no_tools(client: OpenRouter, served: Served) -> None:
-    found: Any = mcp_tools(Client(served.server))
+def test_send_says_that_it_runs_no_tools(client: OpenRouter, served: Any) -> None:
+    found: Any = mcp_tools(mcp.Client(served.server))
     with pytest.raises(TypeError, match=r"tools\[0\]"):
         client.chat.send(model=MODEL, messages=ASK, tools=[found])

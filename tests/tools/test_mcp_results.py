@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from openrouter_sdk.custom.mcp.results import tool_result
-from tests.tools.mcp_server import text
+from tests.tools.mcp_answers import text
 
 DEEP = "[" * 100_000
 WIRE: list[tuple[dict[str, Any], Any]] = [
