@@ -87,6 +87,12 @@ def test_what_looks_like_a_credential_is_masked_alone() -> None:
     assert mask_secrets("key sk-or-abcd, Bearer abcd; bearer\\nabcd") == "key ***, Bearer ***; bearer\\n***"
 
 
+@pytest.mark.parametrize("text", ["sk-abcd", "SK-abcd", "\u017fk-abcd", "s\u212a-abcd"])
+def test_a_key_is_masked_in_any_case(text: str) -> None:
+    assert mask_secrets(f"the key {text}, given") == "the key ***, given"
+    assert mask_secrets("BEARER abcd") == "BEARER ***"
+
+
 @pytest.mark.parametrize(("limit", "shown"), [(5, "text!"), (4, "tex…"), (1, "…")])
 def test_what_is_cut_ends_with_an_ellipsis_within_the_limit(limit: int, shown: str) -> None:
     assert bounded("text!", limit) == shown

@@ -289,6 +289,15 @@ def test_a_hostile_page_is_read_like_any_other(piece: str) -> None:
     assert isinstance(from_status(429, (piece * 100_000).encode()), TooManyRequestsResponseError)
 
 
+@pytest.mark.parametrize("hidden", ["<script>let x = 1", "<STYLE media='all'>p {}", "<!-- said to nobody"])
+def test_what_a_page_hides_and_never_ends_is_not_shown(hidden: str) -> None:
+    assert str(from_status(502, f"<html><p>The words</p>{hidden}<p>more".encode())) == "502 Bad Gateway: The words"
+
+
+def test_a_title_without_an_end_is_a_tag_like_any_other() -> None:
+    assert str(from_status(502, b"<html><title>Bad <h1>The words</h1>")) == "502 Bad Gateway: Bad The words"
+
+
 @pytest.mark.parametrize("message", ["No such thing", ["No", "such", "thing"]])
 def test_what_stands_beside_a_message_that_is_no_object_counts(message: Any) -> None:
     error = error_in_answer({"error": message, "code": 403, "metadata": {"provider_name": "Maker"}}, OK)

@@ -39,8 +39,9 @@ _MESSAGE_KEYS = ("error", "message", "msg", "detail", "details", "error_message"
 _WRAPPING_KEYS = ("error", "errors", "detail", "details", "message")
 _STATUS_KEYS = ("status", "status_code", "statusCode", "code", "http_status")
 
-_TITLE = r"(?is)<title[^>]*>(.*?)</title"
-_INVISIBLE = r"(?is)<(script|style)\b.*?</\1\s*>|<!--.*?-->"
+# What has no end goes on to the end of the page: it is not looked for again and again from each beginning.
+_TITLE = r"(?is)<title[^<>]*>(.*?)(</title|\Z)"
+_INVISIBLE = r"(?is)<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)"
 _TAG = r"<[^<>]{0,2000}>"
 _HTML_START = r"(?i)\s*<(?:!doctype\s+html|html|head|body|title|h1|center)\b"
 _STATUS_IN_TEXT = (
@@ -151,7 +152,7 @@ def _html_text(page: str) -> str:
     import html  # lazy: hardly any answer is a page
 
     title = re.search(_TITLE, page)
-    if title and title[1].strip():
+    if title and title[2] and title[1].strip():
         return html.unescape(title[1])
     return html.unescape(re.sub(_TAG, " ", re.sub(_INVISIBLE, " ", page)))
 
