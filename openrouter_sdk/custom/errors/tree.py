@@ -60,19 +60,10 @@ def _rebuild(cls: type[OpenRouterError], args: tuple[Any, ...]) -> OpenRouterErr
 
 
 class OpenRouterError(Exception):
-    """Base of everything the SDK raises on its own account.
-
-    Args:
-        message: What went wrong, with the thing at fault.
-        http_status: Status of the HTTP response; None when there was none.
-        headers: Response headers; empty when there was no response.
-        generation_id: OpenRouter's id of the generation, for support and for looking up what it cost.
-        attempts: Requests made before giving up, retries included; 0 when nothing was sent.
-        partial: What had been received of the answer, as a `ChatResult`; None when nothing had.
-    """
+    """Base of everything the SDK raises on its own account. Its arguments are its attributes."""
 
     message: str
-    """What went wrong, in one line."""
+    """What went wrong, with the thing at fault, in one line."""
     http_status: int | None
     """Status of the HTTP response; None when there was none."""
     headers: Headers
@@ -80,9 +71,9 @@ class OpenRouterError(Exception):
     generation_id: str | None
     """OpenRouter's id of the generation, for support and for looking up what it cost; or None."""
     attempts: int
-    """Requests made, retries included; 0 when nothing was sent."""
+    """Requests made before giving up, retries included; 0 when nothing was sent."""
     partial: Any
-    """What had been received of the answer, as a `ChatResult`; or None."""
+    """What had been received of the answer, as a `ChatResult`; None when nothing had."""
 
     def __init__(
         self,
@@ -113,30 +104,20 @@ class OpenRouterError(Exception):
 class ChatError(OpenRouterError):
     """Base of all errors that the API reported, whether as an HTTP status, in a 200 answer or inside a stream.
 
-    Args:
-        message: One line that names the status, the provider and what the provider said.
-        status_code: The status that tells what happened: the HTTP status, or under HTTP 200 the one the error stands
-            for. Defaults to the status of the class, else to `http_status`.
-        code: `error.code` as it came: a number, a text or None.
-        error_type: OpenRouter's stable name for the kind of error, such as "rate_limit_exceeded", or None.
-        metadata: `error.metadata`; an empty dict when there is none.
-        provider_name: The provider that failed, or None.
-        raw: What the provider answered (`error.metadata.raw`), as it came: text, dict, list or None.
-        body: Text of the response or event, bounded; "" when it was empty.
-        data: The parsed JSON of the response or event, or None when it was not JSON.
-        retry_after: Seconds the server asks to wait before the next try, or None when it names none.
-        availability: `error.availability`, why a model cannot be served; an empty dict when there is none.
-
-    The other arguments are those of `OpenRouterError`.
+    Its message names the status, the provider and what the provider said. Its arguments are its attributes and those of
+    `OpenRouterError`.
     """
 
     default_status: ClassVar[int | None] = None
     """Status that the class stands for; None for classes that stand for several."""
 
     status_code: int
-    """The status that tells what happened, also under HTTP 200."""
+    """The status that tells what happened: the HTTP status, or under HTTP 200 the one the error stands for.
+
+    Where it is not given it is the status of the class, else `http_status`.
+    """
     code: int | str | None
-    """`error.code` as it came; or None."""
+    """`error.code` as it came: a number, a text or None."""
     error_type: str | None
     """OpenRouter's stable name of the kind of error, such as "rate_limit_exceeded"; or None."""
     metadata: dict[str, Any]
@@ -144,15 +125,15 @@ class ChatError(OpenRouterError):
     provider_name: str | None
     """The provider that failed; or None."""
     raw: Any
-    """What the provider itself answered, as it came; or None."""
+    """What the provider itself answered (`error.metadata.raw`), as it came: text, dict, list or None."""
     body: str
-    """Text of the response or event, bounded."""
+    """Text of the response or event, bounded; "" when it was empty."""
     data: Any
     """The same as parsed JSON; None when it was not JSON."""
     retry_after: float | None
-    """Seconds the server asks to wait before the next try; or None."""
+    """Seconds the server asks to wait before the next try; None when it names none."""
     availability: dict[str, Any]
-    """Why a model cannot be served; empty when it is not told."""
+    """`error.availability`, why a model cannot be served; empty when there is none."""
 
     def __init__(
         self,
@@ -255,17 +236,11 @@ class OpenRouterDefaultError(ChatError):
 class NoResponseError(OpenRouterError):
     """There was no answer: no connection, or it broke before the answer was complete.
 
-    Args:
-        message: What went wrong.
-        request_sent: Whether any part of the request may have been processed, and so billed. Taken as True when not
-            known.
-        stale_connection: Whether a connection kept from an earlier request turned out to be closed by the server.
-
-    The other arguments are those of `OpenRouterError`.
+    Its arguments are its attributes and those of `OpenRouterError`.
     """
 
     request_sent: bool
-    """Whether the request may have been worked on, and so billed."""
+    """Whether any part of the request may have been worked on, and so billed; True when not known."""
     stale_connection: bool
     """Whether the server had closed a connection kept from an earlier request."""
 
@@ -280,16 +255,14 @@ class NoResponseError(OpenRouterError):
 class RequestTimedOutError(OpenRouterError, TimeoutError):
     """A timeout of this side passed: connecting, waiting for data, or the deadline of the whole call.
 
-    Args:
-        message: Which timeout passed, and its length.
-        request_sent: Whether any part of the request may have been processed, and so billed. Taken as True when not
-            known; False when no connection was made in time.
-
-    The other arguments are those of `OpenRouterError`.
+    Its arguments are its attributes and those of `OpenRouterError`.
     """
 
     request_sent: bool
-    """Whether the request may have been worked on, and so billed."""
+    """Whether any part of the request may have been worked on, and so billed; True when not known.
+
+    False when no connection was made in time.
+    """
 
     def __init__(self, message: str, *, request_sent: bool = True, **fields: Unpack[ErrorFields]) -> None:
         super().__init__(message, **fields)
@@ -307,13 +280,7 @@ class StreamBusyError(OpenRouterError, RuntimeError):
 class ResponseValidationError(OpenRouterError):
     """A 2xx response that is no chat answer: not JSON, not an object, or without any choice.
 
-    Args:
-        message: What is wrong with the body, with its beginning.
-        body: Text of the body or event, bounded.
-        data: The parsed JSON, or None when it was not JSON.
-        retryable: Whether the same request is likely to work when sent again.
-
-    The other arguments are those of `OpenRouterError`.
+    Its message has the beginning of the body. Its arguments are its attributes and those of `OpenRouterError`.
     """
 
     body: str
@@ -335,7 +302,8 @@ class ResponseValidationError(OpenRouterError):
 class OutputParsingError(OpenRouterError):
     """An answer that is not of the type that was asked for.
 
-    The arguments are its attributes; the message has the path of the first value at fault, `partial` is the answer.
+    Its message has the path of the first value at fault, `partial` is the answer. Its arguments are its attributes and
+    those of `OpenRouterError`.
     """
 
     reason: str
@@ -367,13 +335,11 @@ class OutputParsingError(OpenRouterError):
 class NotSentError(OpenRouterError):
     """A request that a bulk run left unsent, because it had been stopped.
 
-    Args:
-        message: Why it was stopped.
-        stopped_by: The error that stopped the run, such as a 402; None when it was no error, but `max_cost`.
+    Its arguments are its attributes and those of `OpenRouterError`.
     """
 
     stopped_by: OpenRouterError | None
-    """The error that stopped the run; None when it was `max_cost`."""
+    """The error that stopped the run, such as a 402; None when it was no error, but `max_cost`."""
 
     def __init__(self, message: str, *, stopped_by: OpenRouterError | None = None, **rest: Unpack[ErrorFields]) -> None:
         super().__init__(message, **rest)
