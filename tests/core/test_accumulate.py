@@ -260,11 +260,11 @@ def test_a_whole_answer_added_as_a_chunk_comes_out_the_same() -> None:
 def test_usage_is_the_last_one_and_none_before() -> None:
     accumulator = Accumulator()
     accumulator.add(chunk({"content": "x"}))
-    before = accumulator.usage
+    before = accumulator.result().get("usage")
     accumulator.add({"choices": [], "usage": {"cost": 0}})
 
     assert before is None
-    assert accumulator.usage == {"cost": 0}
+    assert accumulator.result()["usage"] == {"cost": 0}
 
 
 @pytest.mark.parametrize("odd", ["text", 3, 1.5, True, [1], {"a": None}], ids=repr)

@@ -72,12 +72,6 @@ class Accumulator:
         return {**top, "object": "chat.completion", "choices": choices}
 
     @property
-    def usage(self) -> dict[str, Any] | None:
-        """The last usage that came, as a fresh dict, or None."""
-        usage = self._top.get("usage")
-        return copy_json(usage) if is_object(usage) else None
-
-    @property
     def finished(self) -> bool:
         """Whether every choice that was seen has its finish reason, and there is one."""
         return bool(self._choices) and all(choice.state.get("finish_reason") for choice in self._choices.values())
