@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, TypeAlias
@@ -78,17 +78,12 @@ def _rates(pricing: models.PublicPricing, prompt_tokens: int, at: datetime) -> R
 
 
 def _applies(override: models.PricingOverride, prompt_tokens: int, at: datetime) -> bool:
-    return all(_conditions(override, prompt_tokens, at))
-
-
-def _conditions(override: models.PricingOverride, prompt_tokens: int, at: datetime) -> Iterator[bool]:
     least = as_decimal(override.min_prompt_tokens)
     start, end = as_decimal(override.utc_start) or _ZERO, as_decimal(override.utc_end) or _MIDNIGHT
     clock = at.hour * 100 + at.minute
-    yield least is None or prompt_tokens > least
-    yield start <= clock < end if start <= end else clock >= start or clock < end
-    if override.utc_days is not None:
-        yield _DAYS[at.weekday()] in as_list(override.utc_days)
+    is_time = start <= clock < end if start <= end else clock >= start or clock < end
+    is_day = override.utc_days is None or _DAYS[at.weekday()] in as_list(override.utc_days)
+    return is_time and is_day and (least is None or prompt_tokens > least)
 
 
 def _in_utc(at: datetime | None) -> datetime:
