@@ -7,10 +7,11 @@ So what httpx does is a task of its own here.
 from __future__ import annotations
 
 import asyncio
+import types
 from collections.abc import AsyncGenerator, Coroutine, Generator
 from contextlib import aclosing, suppress
 from math import inf
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, TypeVar
 
 from .decoding import Decoder, unpacked
 from .faults import Fault, Late
@@ -121,41 +122,37 @@ async def _unpacked(response: Any, decoder: Decoder) -> AsyncGenerator[bytes]:
                     yield piece
 
 
-class _Patiently(Generic[R]):
-    """Awaits something, and keeps a cancellation by `_LEAVE` for its next real wait.
+async def _patiently(inner: Coroutine[Any, Any, R]) -> R:
+    return await _steps(inner)
+
+
+@types.coroutine
+def _steps(inner: Coroutine[Any, Any, R]) -> Generator[Any, Any, R]:
+    """Await something, and keep a cancellation by `_LEAVE` for its next real wait.
 
     httpcore lets the others have their turn while it holds what only it can give back. Any other cancellation is of a
     time limit within the client, for whose end anyio takes one turn after the other: it is passed on at once.
     """
-
-    def __init__(self, inner: Coroutine[Any, Any, R]) -> None:
-        self._inner = inner
-
-    def __await__(self) -> Generator[Any, Any, R]:
-        held: asyncio.CancelledError | None = None
-        thrown: BaseException | None = None
-        while True:
-            try:
-                waits: Any = self._inner.send(None) if thrown is None else self._inner.throw(thrown)
-            except StopIteration as stop:
-                found: R = stop.value
-                return found
-            thrown = None
-            if waits is not None and held is not None:
-                waits.cancel()
-                thrown, held = held, None
-                continue
-            try:
-                yield waits
-            except BaseException as error:  # noqa: BLE001 - whatever the loop throws in is the inner one's
-                if waits is None and isinstance(error, asyncio.CancelledError) and error.args == (_LEAVE,):
-                    held = error
-                else:
-                    thrown = error
-
-
-async def _patiently(inner: Coroutine[Any, Any, R]) -> R:
-    return await _Patiently(inner)
+    held: asyncio.CancelledError | None = None
+    thrown: BaseException | None = None
+    while True:
+        try:
+            waits: Any = inner.send(None) if thrown is None else inner.throw(thrown)
+        except StopIteration as stop:
+            found: R = stop.value
+            return found
+        thrown = None
+        if waits is not None and held is not None:
+            waits.cancel()
+            thrown, held = held, None
+            continue
+        try:
+            yield waits
+        except BaseException as error:  # noqa: BLE001 - whatever the loop throws in is the inner one's
+            if waits is None and isinstance(error, asyncio.CancelledError) and error.args == (_LEAVE,):
+                held = error
+            else:
+                thrown = error
 
 
 async def _through(task: asyncio.Task[R], *, passed_on: bool) -> R:
