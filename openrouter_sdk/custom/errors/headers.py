@@ -29,7 +29,7 @@ class Headers(Mapping[str, str]):
     _source: list[tuple[_Name, _Name]]
 
     def __init__(self, source: HeaderSource = None) -> None:
-        self._source = list(_pairs(source))
+        self._source = list(cast("Mapping[str, str]", source).items() if isinstance(source, Mapping) else source or ())
         self._built = None
 
     @property
@@ -80,12 +80,6 @@ class Headers(Mapping[str, str]):
 
     def __reduce__(self) -> tuple[type[Headers], tuple[dict[str, str]]]:
         return type(self), (dict(self._values),)
-
-
-def _pairs(source: HeaderSource) -> Iterable[tuple[_Name, _Name]]:
-    if source is None:
-        return ()
-    return cast("Mapping[str, str]", source).items() if isinstance(source, Mapping) else source
 
 
 def _read_pairs(pairs: list[tuple[_Name, _Name]]) -> dict[str, str]:

@@ -200,7 +200,7 @@ def _statuses(value: Any, depth: int) -> Iterator[int]:
     elif is_object(value):
         for key in _STATUS_KEYS:
             number = status_number(value.get(key))
-            if number is not None and is_error_status(number):
+            if is_error_status(number):
                 yield number
         for key in _WRAPPING_KEYS:
             yield from _statuses(value.get(key), depth + 1)

@@ -259,14 +259,9 @@ def _effective_status(
     number = status_number(error.get("code"))
     if number is not None:
         return number if is_error_status(number) else info.status
-    reason = availability.get("code")
-    by_name = ERROR_TYPE_STATUS.get(error_type or "")
-    if by_name is None and isinstance(reason, str):
-        by_name = AVAILABILITY_STATUS.get(reason)
+    by_name = ERROR_TYPE_STATUS.get(error_type or "") or AVAILABILITY_STATUS.get(str(availability.get("code")))
     told = status_number(error.get("http_status"))
-    if by_name is None and told is not None and is_error_status(told):
-        by_name = told
-    return info.status if by_name is None else by_name
+    return by_name or (told if is_error_status(told) else info.status)
 
 
 def _places(error: dict[str, Any], data: Any) -> list[dict[str, Any]]:

@@ -225,7 +225,7 @@ def status_number(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def is_error_status(number: int | None) -> bool:
+def is_error_status(number: int | None) -> TypeGuard[int]:
     """Whether a number is a status that means an error."""
     return number is not None and 400 <= number <= 599
 
