@@ -51,9 +51,7 @@ class PlainReader:
                 raise invalid_answer(info, body, "the answer is empty")
             return None
         data = parse_json(body.decode(errors="replace").lstrip("\ufeff"), NOT_JSON)
-        if data is NOT_JSON:
-            if not call.operation.kind:
-                return None
+        if data is NOT_JSON and call.operation.kind:
             raise invalid_answer(info, body, "the answer is not JSON")
         if is_object(data) and _failed(data.get("error"), model):
             raise error_from_frame(data, info)

@@ -58,11 +58,8 @@ class HttpClients:
 
     def sync(self) -> Client:
         """The client for sync calls."""
-        if self._closed:
-            raise ArgumentError(_CLOSED)
+        self._check(self._injected)
         if self._injected is not None:
-            if self._injected.is_closed:
-                raise ArgumentError(_INJECTED_CLOSED)
             return self._injected
         own = self._own
         if own is None:
@@ -75,11 +72,8 @@ class HttpClients:
         from .event_loop import running_loop  # lazy: a sync program never loads asyncio
 
         running_loop()
-        if self._closed:
-            raise ArgumentError(_CLOSED)
+        self._check(self._injected_async)
         if self._injected_async is not None:
-            if self._injected_async.is_closed:
-                raise ArgumentError(_INJECTED_CLOSED)
             return self._injected_async
         by_loop = self._by_loop
         if by_loop is None:
@@ -88,6 +82,12 @@ class HttpClients:
             with self._lock:
                 by_loop = self._by_loop = self._by_loop or ClientsByLoop(partial(_new_async, self._limits))
         return await by_loop.running()
+
+    def _check(self, injected: Client | AsyncClient | None) -> None:
+        if self._closed:
+            raise ArgumentError(_CLOSED)
+        if injected is not None and injected.is_closed:
+            raise ArgumentError(_INJECTED_CLOSED)
 
     def wait(self, seconds: float, woken: threading.Event | None = None) -> None:
         """Wait so many seconds, unless this is closed, or somebody sets the event.
