@@ -15,7 +15,6 @@ from .opened import AnswerReader as AnswerReader
 from .opened import Closing as Closing
 from .opened import ClosingAsync as ClosingAsync
 from .opened import OpenStream as OpenStream
-from .opened import PieceReader as PieceReader
 from .opened import WholeAnswer as WholeAnswer
 from .opened import looks_like_events as looks_like_events
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from .heartbeats import Heartbeats as Heartbeats
     from .plain import BytesReader as BytesReader
     from .plain import EventReader as EventReader
+    from .plain import PieceReader as PieceReader
     from .sse import Event as Event
     from .sync import EventStream as EventStream
 
@@ -42,7 +42,7 @@ __getattr__: Loader = lazy_names(
         "download": "Download DownloadAsync",
         "events": "StreamEndEvent",
         "heartbeats": "Heartbeats",
-        "plain": "BytesReader EventReader",
+        "plain": "BytesReader EventReader PieceReader",
         "sse": "Event",
         "sync": "EventStream",
     },

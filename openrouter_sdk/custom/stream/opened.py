@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, Protocol, Self, TypeAlias
 
-from ..errors import OpenRouterError
 from ..http import Timeouts
 
 if TYPE_CHECKING:
     from ..engine import Call
     from ..errors import HttpInfo
+    from .plain import PieceReader
     from .sse import Event
 
 MAX_EVENT_BYTES: Final = 64 * 1024 * 1024
@@ -49,39 +49,6 @@ class WholeAnswer(NamedTuple):
 
 
 Opened: TypeAlias = OpenStream | WholeAnswer
-
-
-class PieceReader(Protocol):
-    """Reads the body of one response: feed it what arrives, and take the pieces it yields."""
-
-    done: bool
-    sniffs: bool
-    """Whether the body may turn out to be a whole answer in place of a stream."""
-
-    @property
-    def usage(self) -> dict[str, Any] | None:
-        """The last usage received."""
-        ...
-
-    def feed(self, data: bytes) -> Iterator[Any]:
-        """Yield the pieces that `data` completes."""
-        ...
-
-    def finish(self) -> Iterator[Any]:
-        """Yield what the end of the body completes, then judge whether it was complete."""
-        ...
-
-    def interrupted(self, cause: str) -> OpenRouterError | None:
-        """End a body that broke off: the error to raise, or None if nothing is missing."""
-        ...
-
-    def cut(self, cause: str) -> OpenRouterError:
-        """End a body in whose midst something was lost."""
-        ...
-
-    def partial(self) -> Any:
-        """What the pieces add up to; None where they add up to nothing."""
-        ...
 
 
 class AnswerReader(Protocol):

@@ -24,11 +24,15 @@ from .sse import Event, EventDecoder, Item
 _logger = logging.getLogger("openrouter_sdk")
 
 
-class _Reader:
-    """What all have alike.
+class PieceReader:
+    """Reads the body of one response: feed it what arrives, and take the pieces it yields.
 
     Args:
         info: Status and headers of the stream, for its errors.
+
+    Attributes:
+        done: Whether nothing more is to be read.
+        sniffs: Whether the body may turn out to be a whole answer in place of a stream.
     """
 
     sniffs = False
@@ -42,8 +46,16 @@ class _Reader:
         """The last usage received; None where none comes."""
         return None
 
+    def feed(self, data: bytes) -> Iterator[Any]:
+        """Yield the pieces that `data` completes."""
+        raise NotImplementedError
+
+    def finish(self) -> Iterator[Any]:
+        """Yield what the end of the body completes, then judge whether it was complete."""
+        raise NotImplementedError
+
     def interrupted(self, cause: str) -> OpenRouterError | None:
-        """End a body that broke off."""
+        """End a body that broke off: the error to raise, or None if nothing is missing."""
         return None if self.done else self.cut(cause)
 
     def cut(self, cause: str) -> OpenRouterError:
@@ -58,10 +70,10 @@ class _Reader:
         return error
 
     def partial(self) -> Any:
-        """The pieces add up to nothing."""
+        """What the pieces add up to; None where they add up to nothing."""
 
 
-class EventReader(_Reader):
+class EventReader(PieceReader):
     """Reads server-sent events whose data is JSON. An event with an `error` is raised when it is reached.
 
     Args:
@@ -128,7 +140,7 @@ class EventReader(_Reader):
         return value
 
 
-class BytesReader(_Reader):
+class BytesReader(PieceReader):
     """Hands on the bytes of a body as they come. Their length is checked by HTTP."""
 
     def feed(self, data: bytes) -> Iterator[bytes]:

@@ -22,7 +22,8 @@ from ..errors import (
 )
 from ..http import Fault, meaning
 from ..retry import Attempt
-from .opened import NO_EVENT_STARTS, Opened, OpenStream, PieceReader
+from .opened import NO_EVENT_STARTS, Opened, OpenStream
+from .plain import PieceReader
 from .sse import Event
 
 if TYPE_CHECKING:
