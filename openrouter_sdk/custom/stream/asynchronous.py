@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Self
 
 from openrouter_sdk import models
@@ -106,9 +105,8 @@ class EventStreamAsync(StreamBase[T], ClosingAsync):
             self._pulling = False
 
     def _try_again(self, attempt: Attempt) -> None:
-        # a task, which goes on when the reader is cancelled
-        send = partial(self._send, attempt)
-        self._again = self._loop.create_task(_anew(self._response, send))
+        # a task, which goes on when the reader is cancelled, and does not keep the stream alive
+        self._again = self._loop.create_task(_anew(self._response, self._send, attempt))
         self._again.add_done_callback(seen)
 
     async def _begin_anew(self, again: asyncio.Task[Opened]) -> None:
@@ -274,17 +272,15 @@ def _close_opened(again: asyncio.Task[Opened]) -> None:
 
 def _close_later(response: AsyncResponse) -> None:
     # the loop keeps only weak references to tasks
-    task = asyncio.get_running_loop().create_task(_closed(response))
+    task = asyncio.get_running_loop().create_task(response.aclose())
     _closing.add(task)
     task.add_done_callback(_closing.discard)
 
 
-async def _closed(response: AsyncResponse) -> None:
-    await response.aclose()
-
-
-async def _anew(response: AsyncResponse | None, send: Callable[[], Awaitable[Opened]]) -> Opened:
+async def _anew(
+    response: AsyncResponse | None, send: Callable[[Attempt], Awaitable[Opened]], attempt: Attempt
+) -> Opened:
     """Close a stream that failed early, and send again until there is another."""
     if response is not None:  # pragma: no branch - a whole answer is judged before it is a stream
         await response.aclose()
-    return await send()
+    return await send(attempt)
