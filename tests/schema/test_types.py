@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import attrs
 import jsonschema
@@ -15,7 +15,7 @@ import typing_extensions as te
 
 from openrouter_sdk.custom.schema import Misfit, TypeShape, to_json
 from openrouter_sdk.custom.schema.tidy import subschemas
-from tests.schema.kinds import KINDS, Even, Node, Point, Positive, Struct
+from tests.schema.kinds import KINDS, Colour, Even, Node, Point, Positive, Struct
 
 GOOD = [(name, value, meant) for name, (_, pairs, _) in KINDS.items() for value, meant in pairs]
 BAD = [(name, value) for name, (_, _, values) in KINDS.items() for value in values]
@@ -81,6 +81,56 @@ def test_null_in_a_strict_schema_stands_for_the_default(hint: Any, value: Any, m
     assert shape.convert(value) == meant
     with pytest.raises(Misfit):
         TypeShape(hint).convert({"x": 1, "y": None} if hint is Point else [None])
+
+
+class Cat(pydantic.BaseModel):
+    kind: Literal["cat"] = "cat"
+    meow: bool = True
+
+
+class Dog(pydantic.BaseModel):
+    kind: Literal["dog"]
+    bark: bool
+
+
+class Home(pydantic.BaseModel):
+    rooms: int = pydantic.Field(default=3, alias="roomCount", description="How many.")
+    note: str | None = "none"
+    colour: Colour = Colour.RED
+    pets: list[Annotated[Cat | Dog, pydantic.Field(discriminator="kind")]] = []
+    others: list[Cat | Dog] = []
+    annexes: dict[str, Home] = {}
+    owner: Any = None
+
+
+MEOW = {"kind": "cat", "meow": None}
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        (dict.fromkeys(("roomCount", "note", "colour", "pets", "others", "annexes", "owner")), Home(note=None)),
+        ({"pets": [MEOW], "others": [MEOW]}, Home(pets=[Cat(kind="cat")], others=[Cat(kind="cat")])),
+        ({"annexes": {"a": {"colour": None, "roomCount": 1}}}, Home(annexes={"a": Home(roomCount=1)})),
+    ],
+)
+def test_null_stands_for_the_default_in_pydantic_models_too(value: Any, meant: Home) -> None:
+    shape: TypeShape[Any] = TypeShape(Home, strict=True)
+    filled = {**Home().model_dump(mode="json", by_alias=True), **value}
+
+    assert shape.convert(filled) == meant
+    assert TypeShape[Any](list[Home] | int, strict=True).convert([filled]) == [meant]
+    assert fits(shape.json_schema, filled) or "annexes" in value  # what is inside those need not be whole
+    with pytest.raises(Misfit):
+        TypeShape[Any](Home).convert(filled)
+
+
+def test_null_stands_for_nothing_where_there_is_no_default() -> None:
+    shape: TypeShape[Any] = TypeShape(Dog, strict=True)
+
+    assert not fits(shape.json_schema, {"kind": "dog", "bark": None})
+    with pytest.raises(Misfit, match="bark: Input should be a valid boolean"):
+        shape.convert({"kind": "dog", "bark": None})
 
 
 def test_a_misfit_names_every_path_in_the_value() -> None:

@@ -6,6 +6,7 @@ import functools
 import inspect
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, Generic, TypeVar, cast
 
 from pydantic import PydanticUserError, TypeAdapter, ValidationError
@@ -35,6 +36,7 @@ class TypeShape(Generic[T]):
 
     def __init__(self, hint: type[T] | Any, *, strict: bool = False) -> None:
         made = Twins(strict=strict).hint(hint)
+        self._strict = strict
         self._adapter, schema = _adapter(made)
         self.json_schema: dict[str, Any] = strict_schema(schema) if strict else schema
         """The schema; texts that only repeat names are left out."""
@@ -47,7 +49,7 @@ class TypeShape(Generic[T]):
         Raises:
             Misfit: It does not fit; names the paths.
         """
-        return cast("T", _validated(self._adapter, value))
+        return cast("T", _validated(self._adapter, value, strict=self._strict))
 
 
 class CallShape:
@@ -94,6 +96,7 @@ class CallShape:
             required = parameter.default is inspect.Parameter.empty
             told = self.documentation.parameters.get(name)
             slots.append(Slot(name, hint, parameter.default, required, told))
+        self._strict = strict
         self._nullable = {slot.name for slot in slots if strict and not slot.required}
         self._adapter, schema = _adapter_of(slots, strict=strict)
         self.json_schema: dict[str, Any] = strict_schema(schema) if strict else schema
@@ -106,7 +109,7 @@ class CallShape:
             Misfit: They do not fit; names the paths.
         """
         given = {key: value for key, value in values.items() if value is not None or key not in self._nullable}
-        return cast("dict[str, Any]", _validated(self._adapter, given))
+        return cast("dict[str, Any]", _validated(self._adapter, given, strict=self._strict))
 
     def bind(self, values: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
         """The arguments of a call with these values, the hidden ones among them."""
@@ -157,15 +160,34 @@ def _shown(hint: Any) -> str:
     return hint.__qualname__ if isinstance(hint, type) else str(hint)
 
 
-def _validated(adapter: TypeAdapter[Any], value: Any) -> Any:
+def _validated(adapter: TypeAdapter[Any], value: Any, *, strict: bool) -> Any:
     try:
         # Read as JSON, not as Python: a list is a tuple's or a set's form there, a text a date's.
         return adapter.validate_json(json.dumps(value))
     except ValidationError as error:
-        raise Misfit([_fault(value, fault) for fault in error.errors(include_url=False)]) from None
+        faults = [_fault(value, fault) for fault in error.errors(include_url=False)]
     except Exception as error:
         # of a validator or a constructor; pydantic knows what to make of a ValueError alone
         raise Misfit([Fault((), f"{type(error).__name__}: {error}")]) from error
+    lesser = _without_nulls(value, faults) if strict else value
+    if lesser != value:
+        # In pydantic's own models a null that stands for a default is found by being refused
+        with suppress(Misfit):
+            return _validated(adapter, lesser, strict=strict)
+    raise Misfit(faults)
+
+
+def _without_nulls(value: Any, faults: list[Fault]) -> Any:
+    """The value without the keys that are null and at fault for it."""
+    kept = json.loads(json.dumps(value))
+    for path in {fault.path for fault in faults if fault.path}:
+        holder: Any = kept
+        for step in path[:-1]:
+            holder = holder[step]
+        held: Any = holder
+        if isinstance(holder, dict) and held.get(path[-1], ...) is None:
+            del held[path[-1]]
+    return kept
 
 
 def _fault(value: Any, fault: Any) -> Fault:

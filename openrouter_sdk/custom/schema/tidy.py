@@ -33,6 +33,8 @@ def tidy_schema(schema: dict[str, Any]) -> dict[str, Any]:
 def strict_schema(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema as strict modes want it: every property is required, no others are allowed, nothing has a default.
 
+    A property that may be missing may be null instead.
+
     The one given is changed.
     """
     return _changed(schema, _make_strict)
@@ -46,7 +48,21 @@ def _changed(schema: dict[str, Any], change: Callable[[dict[str, Any]], object])
 
 def _make_strict(schema: dict[str, Any]) -> None:
     schema.pop("default", None)
-    properties = schema.get("properties")
-    if isinstance(properties, dict) or schema.get("type") == "object":
-        schema["required"] = list(cast("dict[str, Any]", properties or {}))
+    given: Any = schema.get("properties")
+    if isinstance(given, dict) or schema.get("type") == "object":
+        properties = cast("dict[str, Any]", given or {})
+        for name in properties.keys() - set(schema.get("required", ())):
+            # a constant is what its union is told by
+            if not ("const" in properties[name] or _takes_null(properties[name])):
+                properties[name] = {"anyOf": [properties[name], {"type": "null"}]}
+        schema["required"] = list(properties)
         schema.setdefault("additionalProperties", False)
+
+
+def _takes_null(schema: dict[str, Any]) -> bool:
+    """Whether null plainly is among what it takes; what takes anything takes null."""
+    kinds = schema.get("type", ())
+    members: list[dict[str, Any]] = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
+    held: list[Any] = schema.get("enum", [schema.get("const", "")])
+    rest = schema.keys() - {"title", "description", "default"}
+    return "null" in kinds or None in held or not rest or any(map(_takes_null, members))
