@@ -171,6 +171,14 @@ def copy_json(value: Any) -> Any:
     return root[0]
 
 
+_ELSEWHERE = {
+    **dict.fromkeys(("dict", "model_dump"), "to_dict() gives the JSON object"),
+    **dict.fromkeys(("json", "model_dump_json"), "json.dumps(x.to_dict()) gives the text"),
+    **dict.fromkeys(("copy", "model_copy"), "attrs.evolve and the module copy make copies"),
+}
+"""Names that models of other libraries have, and what is meant here."""
+
+
 class Model:
     """The base of all models.
 
@@ -238,6 +246,14 @@ class Model:
 
     if not TYPE_CHECKING:
         __iter__ = None  # or reading by key would make models iterable
+
+        # a checker that saw it would take any name for granted
+        def __getattr__(self, name: str) -> Any:
+            hint = f"; {_ELSEWHERE[name]}" if name in _ELSEWHERE else ""
+            if not name.startswith("_") and name != "additional_properties" and name in self.additional_properties:
+                hint = f"; the contract does not name what came under it, which [{name!r}] gives"
+            told = f"{type(self).__name__!r} object has no attribute {name!r}{hint}"
+            raise AttributeError(told, name=name, obj=self)
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:

@@ -169,3 +169,24 @@ def test_a_key_that_is_no_python_name_has_an_attribute_beside_it() -> None:
     }
 
     assert all(not key.isidentifier() or attribute == f"{key}_" for key, attribute in odd.items())
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("model_dump", r"; to_dict\(\) gives the JSON object"),
+        ("model_dump_json", r"; json\.dumps\(x\.to_dict\(\)\) gives the text"),
+        ("model_copy", "; attrs.evolve and the module copy make copies"),
+        ("brand", r"; the contract does not name what came under it, which \['brand'\] gives"),
+        ("content", ""),
+        ("_private", ""),
+    ],
+)
+def test_a_name_that_a_model_does_not_have_is_told_with_what_is_meant(name: str, hint: str) -> None:
+    chunk = models.ChatStreamChunk.from_dict(CHUNK)
+
+    with pytest.raises(AttributeError, match=rf"^'ChatStreamChunk' object has no attribute '{name}'{hint}$") as caught:
+        getattr(chunk, name)
+
+    assert (caught.value.name, caught.value.obj) == (name, chunk)
+    assert not hasattr(models.ChatStreamChunk.__new__(models.ChatStreamChunk), name)

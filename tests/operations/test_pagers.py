@@ -93,6 +93,12 @@ def test_awaiting_gives_the_first_page(client: OpenRouter, api: Api, keys: list[
     assert ids(api.wait(client.byok.list_async(limit=3)).data) == keys[:3]
 
 
+@pytest.mark.parametrize("name", ["data", "next"])
+def test_what_only_a_page_has_is_told(name: str, client: OpenRouter, api: Api) -> None:
+    with pytest.raises(AttributeError, match=rf"'{name}'; it is iterated for its items, and pages\(\) gives pages$"):
+        getattr(listed(api, client), name)
+
+
 def test_an_iteration_that_is_left_leaves_nothing_open(
     api: Api, make_client: MakeClient, server: testing.Server, keys: list[str]
 ) -> None:

@@ -91,6 +91,13 @@ class _Listed(Generic[Item, Page]):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._operation.name})"
 
+    if not TYPE_CHECKING:  # a checker that saw it would take any name for granted
+
+        def __getattr__(self, name: str) -> Any:
+            hint = "" if name.startswith("_") else "; it is iterated for its items, and pages() gives pages"
+            told = f"{type(self).__name__!r} object has no attribute {name!r}{hint}"
+            raise AttributeError(told, name=name, obj=self)
+
     def _flow(self) -> Generator[dict[str, Any], Any, None]:
         return page_flow(self._pages, self._given.query)
 
