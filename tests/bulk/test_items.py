@@ -71,7 +71,7 @@ def test_an_item_that_cannot_be_sent_fails_alone(
         ({"max_cost": float("nan")}, errors.ArgumentError, "max_cost"),
         ({"max_cost": "1"}, TypeError, "max_cost must be a number or None, not '1'"),
         ({"count_upstream_cost": 1}, TypeError, "count_upstream_cost must be True or False, not 1"),
-        ({"on_result": "print"}, TypeError, "on_result must be a plain function"),
+        ({"on_result": "print"}, TypeError, "on_result must be callable, not str"),
     ],
     ids=lambda value: ",".join(value) if isinstance(value, dict) else None,
 )

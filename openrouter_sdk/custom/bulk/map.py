@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import inspect
 import operator
 import os
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from openrouter_sdk.models import ChatMessages, ChatMessagesTypedDict, ChatRequest, ChatResult
 
+from ..engine import callable_or_none, whole_number
 from ..errors import ArgumentError
 from ..http import running_loop
 from .checkpoint import Checkpoint
@@ -49,11 +49,8 @@ class BulkOptions:
     executor: BulkExecutor | None = None
 
     def __post_init__(self) -> None:
-        concurrency: Any = self.concurrency
-        if isinstance(concurrency, bool) or not isinstance(concurrency, int):
-            raise TypeError(f"concurrency must be a whole number, not {concurrency!r}")
-        if concurrency < 1:
-            raise ArgumentError(f"concurrency must be at least 1, not {concurrency!r}")
+        whole_number("concurrency", self.concurrency, 1)
+        callable_or_none("on_result", self.on_result)
         max_cost: Any = self.max_cost
         if max_cost is not None:
             if isinstance(max_cost, bool) or not isinstance(max_cost, (int, float)):
@@ -63,9 +60,6 @@ class BulkOptions:
         upstream: Any = self.count_upstream_cost
         if not isinstance(upstream, bool):
             raise TypeError(f"count_upstream_cost must be True or False, not {upstream!r}")
-        on_result: Any = self.on_result
-        if on_result is not None and (not callable(on_result) or inspect.iscoroutinefunction(on_result)):
-            raise TypeError(f"on_result must be a plain function, not {on_result!r}")
         executor: Any = self.executor
         if executor is not None and (isinstance(executor, type) or not callable(getattr(executor, "submit", None))):
             raise TypeError(f"executor must be an Executor of concurrent.futures or a Dask Client, not {executor!r}")

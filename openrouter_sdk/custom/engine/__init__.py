@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._lazy import Loader, lazy_names
-from .arguments import refuse_unknown
+from .arguments import callable_or_none, refuse_unknown, whole_number
 from .caller import Engine, NeverCopied
 from .observe import Observer
 from .reading import PlainReader, requested
@@ -44,8 +44,10 @@ __all__ = [
     "StepStartEvent",
     "ToolEndEvent",
     "ToolStartEvent",
+    "callable_or_none",
     "refuse_unknown",
     "requested",
+    "whole_number",
 ]
 
 __getattr__: Loader = lazy_names(

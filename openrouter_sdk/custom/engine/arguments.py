@@ -164,6 +164,15 @@ def positive(name: str, value: object) -> float | None:
     return float(min(value, sys.float_info.max))
 
 
+def whole_number(name: str, value: object, least: int) -> int:
+    """A whole number of at least `least`."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{name} must be a whole number, not {value!r}")
+    if value < least:
+        raise ArgumentError(f"{name} must be at least {least}, not {value!r}")
+    return value
+
+
 def callable_or_none(name: str, value: Any) -> Callable[..., Any] | None:
     """A plain function, or None."""
     if value is None:

@@ -10,8 +10,8 @@ from openrouter_sdk import models
 from openrouter_sdk.client import Arguments
 
 from ..answers import Usage, answer_message, says_nothing, usage_of, usage_sum
-from ..engine import Call
-from ..errors import ArgumentError, OpenRouterError, OutputParsingError
+from ..engine import Call, whole_number
+from ..errors import OpenRouterError, OutputParsingError
 
 if TYPE_CHECKING:
     from .output import Output
@@ -63,11 +63,7 @@ def checked_output(given: Arguments) -> Output[Any]:
         TypeError: `response_format` is no type, or `repairs` no number.
         ArgumentError: `repairs` is negative.
     """
-    repairs = given.options["repairs"]
-    if isinstance(repairs, bool) or not isinstance(repairs, int):
-        raise TypeError(f"repairs must be an int, not {type(repairs).__name__}")
-    if repairs < 0:
-        raise ArgumentError(f"repairs must not be negative: {repairs}")
+    whole_number("repairs", given.options["repairs"], 0)
     from .output import output_of  # lazy: needs the extra `tools`
 
     return output_of(given.body["response_format"])

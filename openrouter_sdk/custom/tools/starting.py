@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from openrouter_sdk.client import Arguments
 from openrouter_sdk.types import Model, copy_json
 
-from ..engine import Call, Observer
+from ..engine import Call, Observer, whole_number
 from ..errors import ArgumentError, as_list, as_object
 from .conditions import KINDS, Condition, StopCondition, checked_conditions, name_of
 from .plan import Plan
@@ -143,14 +143,10 @@ def _set(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _checked(limits: dict[str, Any]) -> dict[str, Any]:
-    for name in ("max_steps", "max_tool_errors", "repeated_calls"):
-        value, least = limits[name], 2 if name == "repeated_calls" else 1
-        if value is None and name == "repeated_calls":
-            continue
-        if isinstance(value, bool) or not isinstance(value, int):
-            raise TypeError(f"{name} must be a whole number, not {type(value).__name__}")
-        if value < least:
-            raise ArgumentError(f"{name} must be at least {least}, not {value}")
+    for name in ("max_steps", "max_tool_errors"):
+        whole_number(name, limits[name], 1)
+    if limits["repeated_calls"] is not None:
+        whole_number("repeated_calls", limits["repeated_calls"], 2)
     return limits
 
 
