@@ -66,11 +66,7 @@ def chosen_model(model: str | None) -> str:
 
 
 def new_client(server_url: str | None, screen: Screen | None) -> sdk.OpenRouter:
-    """A client.
-
-    Args:
-        server_url: Base URL of the API.
-        screen: Where it says that it waits to try again; None for nowhere.
+    """A client, which says on the screen, if there is one, that it waits to try again.
 
     Raises:
         UsageError: There is no key.

@@ -150,11 +150,7 @@ def dollars(amount: float) -> str:
 
 
 def checked_target(save: str | None, own: str | None) -> None:
-    """Refuse to write a conversation over something else.
-
-    Args:
-        save: Where it shall be written.
-        own: The file it came from, or was written to before.
+    """Refuse to write a conversation over something else than its own file, from which it came.
 
     Raises:
         UsageError: The file is there, and it is not the one that was loaded.

@@ -37,14 +37,7 @@ def prepare(
     now: Callable[[], float],
     observer: Observer,
 ) -> Running:
-    """A run from what `chat.run` was called with. Nothing is sent.
-
-    Args:
-        given: The arguments.
-        check: Makes a call of arguments, or raises for those that cannot be sent.
-        send: Sends a request, in the colour of the run.
-        now: A clock, in seconds.
-        observer: Tells the client's hooks.
+    """A run from what `chat.run` was called with: `check` raises for what cannot be sent, and nothing is sent.
 
     Raises:
         ArgumentError: A value that cannot be used, or a `state_file` with a run that is not over.
@@ -110,11 +103,7 @@ def opened_state(state: State) -> tuple[RunState, dict[str, Any]]:
 
 
 def resumed(state: State, **given: Any) -> dict[str, Any]:
-    """The keyword arguments of `run` for a run that goes on.
-
-    Args:
-        state: The state, a result that holds it, a file with it, or the JSON object it was saved as.
-        given: What `resume` was called with; None for what it is not to change.
+    """The keyword arguments of `run` for a run that goes on; what is None among those given changes nothing.
 
     Raises:
         ArgumentError: It is no state, or has a stop condition that is a function, which is not given again.
