@@ -107,7 +107,7 @@ def misfit(text: str, fields: Mapping[str, Any]) -> str | None:
     except ValueError as error:
         return f"the answer is no JSON: {error}"
     schema = fields["response_format"]["json_schema"]["schema"]
-    fault = next(iter(sorted(validator_of(schema)(schema).iter_errors(value), key=lambda one: len(one.path))), None)
+    fault = min(validator_of(schema)(schema).iter_errors(value), key=lambda one: len(one.path), default=None)
     return None if fault is None else f"the answer does not fit the schema: {fault.json_path}: {fault.message}"
 
 

@@ -110,7 +110,7 @@ def resumed(state: State, **given: Any) -> dict[str, Any]:
         OSError: The file cannot be read.
     """
     state, kept = opened_state(state)
-    given = {key: value for key, value in given.items() if value is not None}
+    given = _set(given)
     kept |= state.running or {}
     if "stop_when" not in given and state.running is None:
         kept["stop_when"] = [_condition(one) for one in as_list(state.settings.get("stop_when"))]
