@@ -30,9 +30,6 @@ class _NoHooks:
 _NO_HOOKS = cast("Hooks", _NoHooks())
 
 
-_OF_RUNS = ("on_run_start", "on_run_end", "on_step_start", "on_step_end", "on_tool_start", "on_tool_end")
-
-
 class Observer:
     """Tells hooks and the logger what happens; one for each client.
 
@@ -125,11 +122,6 @@ class Observer:
         """Whether anybody wants request and response events."""
         hooks = self.hooks
         return hooks.on_request is not None or hooks.on_response is not None or self.logger.isEnabledFor(logging.DEBUG)
-
-    @property
-    def watches_runs(self) -> bool:
-        """Whether anybody wants to know of runs, steps and tools."""
-        return any(getattr(self.hooks, name) is not None for name in _OF_RUNS)
 
     @property
     def watches_streams(self) -> bool:

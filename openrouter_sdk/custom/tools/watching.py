@@ -28,7 +28,6 @@ class Watch:
 
     def __init__(self, observer: Observer, state: RunState, plan: Plan, model: str | None, stream: bool) -> None:
         self._tell, self._hooks = observer.tell, observer.hooks
-        self._on = observer.watches_runs
         self._state, self._plan, self._model, self._stream = state, plan, model, stream
         self._lock = threading.Lock()
         self._begun: dict[str, float] = {}
@@ -39,8 +38,6 @@ class Watch:
 
     def begin(self) -> None:
         """The run begins."""
-        if not self._on:
-            return
         self._running, self._run_begun = True, time.perf_counter()
         here = tuple(name for name, tool in self._plan.tools.items() if tool.function is not None)
         state = self._state
@@ -49,8 +46,6 @@ class Watch:
 
     def see(self, command: Command) -> None:
         """The loop wants this done next."""
-        if not self._on:
-            return
         match command:
             case Ask(step=number):
                 self._begin_step(number)
@@ -70,14 +65,26 @@ class Watch:
 
     def tool_started(self, job: Job) -> None:
         """A call begins, in this thread or task."""
-        if self._on:
-            told = job.tool.definition["function"].get("description")
-            self._start_call(job.call, job.step, told)
+        told = job.tool.definition["function"].get("description")
+        self._start_call(job.call, job.step, told)
 
-    def tool_ended(self, call: ToolCall) -> None:
-        """A call has its result, or ended without one because the run is over."""
-        if self._on and call.result is not None:
-            self._end_call(call, None)
+    def tool_ended(self, call: ToolCall, broken_off: BaseException | None = None) -> None:
+        """A call has its result, or will have none because the run broke off."""
+        with self._lock:
+            if (found := self._open_calls.pop(call.id, None)) is None:
+                return
+        result, took = call.result, _ms_since(self._begun[call.id])
+        event = ToolEndEvent(
+            run_id=self._state.id,
+            step=found[1],
+            call_id=call.id,
+            name=call.name,
+            duration_ms=took,
+            error_kind="interrupted" if result is None else result.error_kind,
+            error=broken_off if result is None else result.error,
+            result=result,
+        )
+        self._tell(self._hooks.on_tool_end, event)
 
     def end(self, error: BaseException | None) -> None:
         """The run is over. What is still open ends with it.
@@ -85,14 +92,12 @@ class Watch:
         Args:
             error: What broke it off; None when it was closed, or came to its end.
         """
-        if not self._on:
-            return
         error = None if isinstance(error, GeneratorExit) else error
         with self._lock:
             self._over = True
             calls = [call for call, _ in self._open_calls.values()]
         for call in calls:
-            self._end_call(call, error)
+            self.tool_ended(call, error)
         if self._open_step is not None:
             steps = self._state.steps
             there = bool(steps) and steps[-1].number == self._open_step
@@ -148,7 +153,7 @@ class Watch:
         if call.id not in self._begun:
             self._begin_step(step, resumed=True)
             self._start_call(call, step, None)
-            self._end_call(call, None)
+            self.tool_ended(call)
 
     def _start_call(self, call: ToolCall, step: int, description: str | None) -> None:
         with self._lock:
@@ -158,23 +163,6 @@ class Watch:
             self._open_calls[call.id] = call, step
         event = ToolStartEvent(self._state.id, step, call.id, call.name, description, call.arguments)
         self._tell(self._hooks.on_tool_start, event)
-
-    def _end_call(self, call: ToolCall, broken_off: BaseException | None) -> None:
-        with self._lock:
-            if (found := self._open_calls.pop(call.id, None)) is None:
-                return
-        result, took = call.result, _ms_since(self._begun[call.id])
-        event = ToolEndEvent(
-            run_id=self._state.id,
-            step=found[1],
-            call_id=call.id,
-            name=call.name,
-            duration_ms=took,
-            error_kind="interrupted" if result is None else result.error_kind,
-            error=broken_off if result is None else result.error,
-            result=result,
-        )
-        self._tell(self._hooks.on_tool_end, event)
 
 
 def _ms_since(begun: float) -> float:
