@@ -54,6 +54,7 @@ def wire(arguments: Any, **fields: Any) -> dict[str, Any]:
         (("wether", {"city": "Rome"}), "unknown_tool", "there is no tool 'wether'; there are: weather, place, fails"),
         (wire('{"city": "Ro'), "bad_json", "the arguments of a call of 'weather' are not JSON"),
         (wire("[1]"), "bad_json", "are not a JSON object but list"),
+        (wire('{"city": "Rome", "days": 1e999}'), "bad_json", "the arguments cannot be read: Out of range float"),
         (wire('{"town": "Rome"}'), "bad_arguments", "city: Field required; town: Extra inputs are not permitted"),
         (("weather", {"city": "Rome", "days": "two"}), "bad_arguments", "days: Input should be a valid integer"),
         (("place", {"point": {"y": 1}}), "bad_arguments", "point.x: Field required"),

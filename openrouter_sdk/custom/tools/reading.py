@@ -71,17 +71,17 @@ def _arguments(wire: dict[str, Any]) -> dict[str, Any]:
         ValueError: They are no JSON object, or hold a number that no program can.
     """
     text = object_text(_holder(wire).get("arguments"))
+    if text is None:
+        try:
+            return models.ChatToolCall.from_dict(wire).parsed_arguments
+        except ResponseValidationError as error:
+            raise ValueError(error.message) from None
     try:
-        found: Any = {} if text is None else json.loads(text)
+        found = json.loads(text)
         json.dumps(found, allow_nan=False)
     except ValueError as error:
         raise ValueError(f"the arguments cannot be read: {error}") from None
-    if text is not None:
-        return as_object(found)
-    try:
-        return models.ChatToolCall.from_dict(wire).parsed_arguments
-    except ResponseValidationError as error:
-        raise ValueError(error.message) from None
+    return as_object(found)
 
 
 def ids_in(messages: Iterable[Mapping[str, Any]]) -> set[str]:
