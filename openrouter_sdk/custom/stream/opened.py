@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, Self, TypeAlias
 
 from ..http import Timeouts
 
@@ -80,7 +80,7 @@ class AnswerReader(Protocol):
 class _BoundHere:
     """What holds a connection, which no other process has and no copy may share."""
 
-    def __reduce__(self) -> NoReturn:
+    def __reduce__(self) -> tuple[Any, ...]:
         hint = "; what final() gives can" if hasattr(type(self), "final") else ""
         raise TypeError(f"{type(self).__name__} can be neither pickled nor copied{hint}")
 
