@@ -29,18 +29,17 @@ _FRAMING = frozenset(("content-length", "transfer-encoding"))
 class ApiKey:
     """Where the key comes from. Its text is in no repr and no pickle."""
 
-    __slots__ = ("_function", "_text", "literal")
+    __slots__ = ("_source", "literal")
 
     def __init__(self, given: str | Callable[[], str | Awaitable[str]] | None) -> None:
-        self._function: Callable[[], str | Awaitable[str]] | None = given if callable(given) else None
-        self._text: str | None = None
         self.literal: bool = given is not None and not callable(given)
-        if self._function is None:
-            source = "api_key" if self.literal else API_KEY_VARIABLE
+        if not callable(given):
+            name = "api_key" if self.literal else API_KEY_VARIABLE
             found = given if self.literal else os.environ.get(API_KEY_VARIABLE)
             if found is None:
                 raise ArgumentError(f"no API key: pass api_key= or set {API_KEY_VARIABLE}")
-            self._text = clean_key(found, source)
+            given = clean_key(found, name)
+        self._source: str | Callable[[], str | Awaitable[str]] = given
 
     def __repr__(self) -> str:
         return "ApiKey(***)"
@@ -54,9 +53,9 @@ class ApiKey:
         Raises:
             TypeError: The function is async.
         """
-        if self._text is not None:
-            return self._text
-        value: Any = self._function() if self._function else None
+        if isinstance(self._source, str):
+            return self._source
+        value: Any = self._source()
         if hasattr(value, "__await__"):
             if hasattr(value, "close"):
                 value.close()
@@ -65,11 +64,11 @@ class ApiKey:
 
     async def get_async(self) -> str:
         """The key for an async call. A plain function is called in a thread: while it waits, the event loop goes on."""
-        if self._text is not None:
-            return self._text
+        function: Any = self._source
+        if isinstance(function, str):
+            return function
         from inspect import iscoroutinefunction  # lazy: most keys are texts
 
-        function: Any = self._function
         if iscoroutinefunction(function) or iscoroutinefunction(getattr(function, "__call__", None)):  # noqa: B004
             value = await function()
         else:
