@@ -21,7 +21,7 @@ from .mixins import (
 
 if TYPE_CHECKING:
     from .distinct_ids import DistinctIds
-    from .prices import Priced, price_of
+    from .prices import price_of
     from .sending_back import REASONING_KEYS, answer_message, object_text, says_nothing, sendable, sendable_call
     from .usage import Usage, reported, usage_by_model, usage_of, usage_sum
 
@@ -33,7 +33,6 @@ __all__ = [
     "ChatStreamChunkMixin",
     "ChatToolCallMixin",
     "DistinctIds",
-    "Priced",
     "Usage",
     "answer_message",
     "object_text",
@@ -51,7 +50,7 @@ __all__ = [
 __getattr__: Loader = lazy_names(
     __name__,
     {
-        "prices": "Priced price_of",
+        "prices": "price_of",
         "distinct_ids": "DistinctIds",
         "sending_back": "REASONING_KEYS answer_message object_text says_nothing sendable sendable_call",
         "usage": "Usage reported usage_by_model usage_of usage_sum",

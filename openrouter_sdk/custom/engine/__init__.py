@@ -12,7 +12,7 @@ from .._lazy import Loader, lazy_names
 from .arguments import callable_or_none, refuse_unknown, whole_number
 from .caller import Engine, NeverCopied
 from .observe import Observer
-from .reading import PlainReader, requested
+from .reading import requested
 from .request import RUN, Call
 from .sending import Exchange
 from .settings import Settings
@@ -34,7 +34,6 @@ __all__ = [
     "Observer",
     "Pager",
     "PagerAsync",
-    "PlainReader",
     "RequestEvent",
     "ResponseEvent",
     "RunEndEvent",

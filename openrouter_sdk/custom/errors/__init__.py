@@ -21,7 +21,6 @@ from .reading import invalid_answer as invalid_answer
 from .reading import partial_answer as partial_answer
 from .reading import tells_error as tells_error
 from .reading import unwrap_nested_answer as unwrap_nested_answer
-from .tree import STATUS_CLASSES as STATUS_CLASSES
 from .tree import ArgumentError as ArgumentError
 from .tree import BadGatewayResponseError as BadGatewayResponseError
 from .tree import BadRequestResponseError as BadRequestResponseError

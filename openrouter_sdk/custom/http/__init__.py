@@ -11,7 +11,7 @@ from .._lazy import Loader, lazy_names
 from .clients import HttpClients
 from .environment import is_loopback
 from .faults import Fault, Late
-from .message import AsyncClient, AsyncResponse, Client, Request, Response, Url, parse_url
+from .message import AsyncClient, AsyncResponse, Client, Request, Response, parse_url
 from .timeouts import DEFAULT_PHASES, LONGEST_TIMEOUT_S, Timeouts, meaning
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ __all__ = [
     "Request",
     "Response",
     "Timeouts",
-    "Url",
     "aside",
     "is_loopback",
     "meaning",
