@@ -108,6 +108,8 @@ class Operation(Record):
     """Options that are other spellings of a header."""
     secrets: tuple[str, ...] = ()
     """Fields and parameters that hold credentials."""
+    required: tuple[str, ...] = ()
+    """Parameters of the query and fields of the body that must have a value."""
     nulls: tuple[str, ...] = ()
     """Fields of the body that go out as null when they are None."""
     pages: Pages | None = None

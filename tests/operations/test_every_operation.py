@@ -52,6 +52,18 @@ def test_it_sends_what_it_is_given(name: str, api: Api, client: OpenRouter, serv
 
 
 @every_operation
+def test_what_it_needs_must_not_be_none(name: str, api: Api, client: OpenRouter, server: testing.Server) -> None:
+    namespace, _, method = name.partition(".")
+    parameters = inspect.signature(getattr(getattr(client, namespace), method)).parameters.values()
+    needed = {each.name: None for each in parameters if each.default is each.empty and each.kind <= each.KEYWORD_ONLY}
+    for missing in needed:
+        with pytest.raises(TypeError, match=rf"^{missing} (must not be None|cannot be a NoneType)$"):
+            api.operate(client, name, **{**dict.fromkeys(needed, "given"), missing: None})
+
+    assert server.requests == []
+
+
+@every_operation
 def test_it_gives_the_model_of_the_contract_and_how_it_came(name: str, api: Api, client: OpenRouter) -> None:
     case = with_ids(CASES[name], known_ids(api, client))
 

@@ -20,6 +20,10 @@ OPERATION = Operation(
     result="CreateBYOKKeyResponse",
     form="json",
     secrets=("key",),
+    required=(
+        "provider",
+        "key",
+    ),
 )
 
 

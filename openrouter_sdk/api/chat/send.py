@@ -213,6 +213,7 @@ OPERATION = Operation(
     spellings={
         "x_open_router_experimental_metadata": "X-OpenRouter-Metadata",
     },
+    required=("messages",),
 )
 
 

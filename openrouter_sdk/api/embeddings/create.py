@@ -24,6 +24,10 @@ OPERATION = Operation(
         "X-OpenRouter-Title": "x_open_router_title",
         "X-OpenRouter-Categories": "x_open_router_categories",
     },
+    required=(
+        "input",
+        "model",
+    ),
 )
 
 

@@ -18,6 +18,7 @@ OPERATION = Operation(
     path="/generation",
     kind="json",
     result="GenerationResponse",
+    required=("id",),
 )
 
 

@@ -18,6 +18,7 @@ OPERATION = Operation(
     path="/generation/content",
     kind="json",
     result="GenerationContentResponse",
+    required=("id",),
 )
 
 

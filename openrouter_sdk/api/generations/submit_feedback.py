@@ -19,6 +19,10 @@ OPERATION = Operation(
     kind="json",
     result="SubmitGenerationFeedbackResponse",
     form="json",
+    required=(
+        "generation_id",
+        "category",
+    ),
 )
 
 

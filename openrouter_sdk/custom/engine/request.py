@@ -70,10 +70,7 @@ def build_call(
         known = [*given.path, *given.query, *given.body, *given.options, *operation.keywords.values()]
         further = "body fields go into extra_body" if operation.form else "parameters go into extra_query"
         refuse_unknown(given.unknown, known, caller or f"{operation.name.rpartition('.')[2]}()", further)
-    body = {key: value for key, value in given.body.items() if value is not None}
-    for name in operation.nulls:
-        body.setdefault(name, None)
-    body.update(_mapping("extra_body", given.options.get("extra_body")))
+    body = _body(operation, given)
     if operation.secrets:
         _remember_secrets(operation.secrets, [body, given.headers, given.query])
     kind = operation.kind
@@ -101,6 +98,19 @@ def build_call(
         run=given.options.get(RUN, (None, None)),
         **_limits(operation, given.options, settings),
     )
+
+
+def _body(operation: Operation, given: Arguments) -> dict[str, Any]:
+    """The fields of the body; what the operation needs is among them, or in the query."""
+    body = {key: value for key, value in given.body.items() if value is not None}
+    for name in operation.nulls:
+        body.setdefault(name, None)
+    body.update(_mapping("extra_body", given.options.get("extra_body")))
+    extra = _mapping("extra_query", given.options.get("extra_query"))
+    for name in operation.required:
+        if not (name in body or name in extra or given.query.get(name) is not None):
+            raise TypeError(f"{name} must not be None")
+    return body
 
 
 def _mapping(name: str, value: Any) -> Mapping[str, Any]:
