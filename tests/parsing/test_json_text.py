@@ -122,6 +122,13 @@ def test_what_is_not_sure_yet_is_left_out(text: str, read: Any) -> None:
     assert read_so_far(text) == read
 
 
+def test_a_number_at_the_end_is_looked_for_at_the_end() -> None:
+    digits = "1" * 300_000  # within these it would be looked for until the next day
+
+    assert read_so_far(f'{{"a": "{digits}", "b": [1, 2') == {"a": digits, "b": [1]}
+    assert read_so_far(f'{{"a": [1, {digits}') == {"a": [1]}
+
+
 @pytest.mark.parametrize("text", ["", " ", "Sure", "```json\n{", "tr", "{'a"])
 def test_where_nothing_can_be_read_yet_there_is_nothing(text: str) -> None:
     with pytest.raises(ValueError, match="line 1"):

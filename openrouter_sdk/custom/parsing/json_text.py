@@ -48,7 +48,8 @@ def read_so_far(text: str) -> Any:
         ValueError: There is none yet, or the text is no JSON.
     """
     if text[-1:].isdigit() and not _within_text(text):
-        text = _NUMBER_AT_END.sub("", text)
+        before = text.rstrip("0123456789.eE+-")
+        text = before + _NUMBER_AT_END.sub("", text[len(before) :])
     # not `encode`: half a character at the end is none
     return pydantic_core.from_json(text.encode(errors="ignore"), allow_partial="trailing-strings")
 
