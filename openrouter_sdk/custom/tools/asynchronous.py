@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import inspect
 from collections.abc import AsyncGenerator
 from contextlib import suppress
 from typing import Any, Self
@@ -13,7 +12,7 @@ from .events import RunEvent
 from .loop import Ask, LookUp, Save, Start, Wait, run_flow
 from .result import RunResult
 from .running import Running, deltas_of, mark
-from .tasks import Tasks
+from .tasks import Tasks, maybe
 
 
 class RunStreamAsync(ClosingAsync):
@@ -21,8 +20,7 @@ class RunStreamAsync(ClosingAsync):
 
     def __init__(self, running: Running) -> None:
         self._running = running
-        self._lock = asyncio.Lock()
-        self._tasks = Tasks(running, self._keep)
+        self._tasks = Tasks(running)
         self._events = self._drive()
 
     @property
@@ -70,14 +68,14 @@ class RunStreamAsync(ClosingAsync):
                         async with came as stream:
                             async for chunk in stream:
                                 for event in deltas_of(chunk, command.step):
-                                    await self._tell(event)
+                                    await maybe(self._running.tell(event))
                                     yield event
                             came = await stream.final()
                         self._running.open = None
                 elif isinstance(command, (LookUp, Save, Start, Wait)):
                     came = await self._do(command)
                 else:
-                    await self._tell(command)
+                    await maybe(self._running.tell(command))
                     yield command
         except BaseException as error:
             broken = error
@@ -93,7 +91,7 @@ class RunStreamAsync(ClosingAsync):
             await self._tasks.end(wait=not isinstance(broken, TimeoutError))
             if lost:
                 with suppress(Exception):  # what broke the run off counts for more
-                    await self._keep()
+                    await self._tasks.keep()
         finally:
             self._running.watch.end(broken)
 
@@ -112,27 +110,10 @@ class RunStreamAsync(ClosingAsync):
         if isinstance(command, Wait):
             return await self._tasks.wait()
         if isinstance(command, Save):
-            await self._keep()
+            await self._tasks.keep()
         elif isinstance(command, LookUp):
             await self._look_up(command)
         else:
             for job in command.jobs:
                 self._tasks.start(job)
         return None
-
-    async def _tell(self, event: RunEvent) -> None:
-        if self._running.on_event is not None:
-            await _maybe(self._running.on_event(event))
-
-    async def _keep(self) -> None:
-        running = self._running
-        async with self._lock:
-            if running.state_file is not None:
-                running.state.save(running.state_file)
-            if running.on_state is not None:
-                await _maybe(running.on_state(running.state))
-
-
-async def _maybe(value: Any) -> None:
-    if inspect.isawaitable(value):
-        await value

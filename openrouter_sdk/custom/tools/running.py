@@ -72,6 +72,16 @@ class Running:
         """The error of a run that took too long."""
         return RequestTimedOutError(f"the run was not over after {(self.limit_s or 0) * 1000:.0f} ms")
 
+    def tell(self, event: RunEvent) -> Any:
+        """Tell whoever watches; what comes back may have to be awaited in an async run."""
+        return None if self.on_event is None else self.on_event(event)
+
+    def keep(self) -> Any:
+        """Save the state, and tell whoever keeps it; what comes back is as of `tell`."""
+        if self.state_file is not None:
+            self.state.save(self.state_file)
+        return None if self.on_state is None else self.on_state(self.state)
+
     def count_lost(self, error: BaseException | None) -> bool:
         """Let what the answer under way has told of its usage count; returns whether it told any."""
         stream, self.open = self.open, None

@@ -34,7 +34,7 @@ class RunStream(Closing):
                 raise TypeError(f"{name} must be a plain function: run() awaits nothing, run_async() does")
         self._running = running
         self._closed = False
-        self._threads = Threads(running, self._keep)
+        self._threads = Threads(running)
         self._events = self._drive()
 
     @property
@@ -82,7 +82,7 @@ class RunStream(Closing):
                 elif isinstance(command, (LookUp, Save, Start, Wait)):
                     came = self._do(command)
                 else:
-                    self._tell(command)
+                    self._running.tell(command)
                     yield command
         except _ClosedMeanwhile:
             return
@@ -95,8 +95,8 @@ class RunStream(Closing):
             lost = self._running.count_lost(broken)
             self._threads.end(wait=not isinstance(broken, TimeoutError))
             if lost:
-                with suppress(Exception), self._threads.lock:  # what broke the run off counts for more
-                    self._keep()
+                with suppress(Exception):  # what broke the run off counts for more
+                    self._threads.keep()
             self._running.watch.end(broken)
 
     def _look_up(self, command: LookUp) -> None:
@@ -113,8 +113,7 @@ class RunStream(Closing):
         if isinstance(command, Wait):
             return self._threads.wait()
         if isinstance(command, Save):
-            with self._threads.lock:
-                self._keep()
+            self._threads.keep()
         elif isinstance(command, LookUp):
             self._look_up(command)
         else:
@@ -130,21 +129,10 @@ class RunStream(Closing):
         with answer:
             for chunk in answer:
                 for event in deltas_of(chunk, command.step):
-                    self._tell(event)
+                    self._running.tell(event)
                     yield event
             if self._closed:
                 raise _ClosedMeanwhile
             finished = answer.final()
         self._running.open = None
         return finished
-
-    def _tell(self, event: RunEvent) -> None:
-        if self._running.on_event is not None:
-            self._running.on_event(event)
-
-    def _keep(self) -> None:
-        running = self._running
-        if running.state_file is not None:
-            running.state.save(running.state_file)
-        if running.on_state is not None:
-            running.on_state(running.state)

@@ -6,7 +6,6 @@ import asyncio
 import inspect
 import threading
 import time
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from contextvars import copy_context
 from typing import Any, TypeAlias
@@ -25,9 +24,9 @@ _Outcome: TypeAlias = tuple[Any, BaseException | None]
 class Tasks:
     """Runs calls, and hands on what they tell."""
 
-    def __init__(self, run: Running, keep: Callable[[], Awaitable[object]]) -> None:
+    def __init__(self, run: Running) -> None:
+        self._lock = asyncio.Lock()
         self._run = run
-        self._keep = keep
         self._loop = asyncio.get_running_loop()
         self._told: asyncio.Queue[Told | BaseException] = asyncio.Queue()
         self._calls: dict[str, tuple[ToolContext[Any], asyncio.Task[None]]] = {}
@@ -43,7 +42,7 @@ class Tasks:
 
         Raises:
             RequestTimedOutError: Nothing before the time of the run is over.
-            BaseException: What `keep` raised, or a tool that wants the program to end.
+            BaseException: What keeping the state raised, or a tool that wants the program to end.
         """
         try:
             async with asyncio.timeout(self._run.seconds_left()):
@@ -53,6 +52,11 @@ class Tasks:
         if isinstance(told, BaseException):
             raise told
         return told
+
+    async def keep(self) -> None:
+        """Keep the state of the run, once at a time."""
+        async with self._lock:
+            await maybe(self._run.keep())
 
     async def end(self, *, wait: bool) -> None:
         """Cancel all calls under way, and wait for their ends.
@@ -106,7 +110,7 @@ class Tasks:
         job.call.settle(result)
         self._run.watch.tool_ended(job.call)
         try:
-            await self._keep()
+            await self.keep()
         except Exception as error:  # noqa: BLE001 - raised where results are waited for
             self._told.put_nowait(error)
         else:
@@ -138,3 +142,9 @@ class Tasks:
         if error is not None:
             raise error
         return value
+
+
+async def maybe(value: Any) -> None:
+    """Await what a function of the user's gave, if it is to be awaited."""
+    if inspect.isawaitable(value):
+        await value

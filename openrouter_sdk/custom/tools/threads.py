@@ -6,7 +6,6 @@ import inspect
 import queue
 import threading
 import time
-from collections.abc import Callable
 from concurrent.futures import CancelledError
 from contextvars import copy_context
 from functools import partial
@@ -27,14 +26,11 @@ class Threads:
     Args:
         run: What the calls belong to. If they are not parallel, plain functions run in the caller's thread, unless they
             have a time limit; all others have a thread of their own.
-        keep: Called when a call has its result, by one thread at a time.
     """
 
-    def __init__(self, run: Running, keep: Callable[[], object]) -> None:
-        self.lock: threading.Lock = threading.Lock()
-        """Held while the state changes or is kept."""
+    def __init__(self, run: Running) -> None:
+        self._lock = threading.Lock()
         self._run = run
-        self._keep = keep
         self._told: queue.SimpleQueue[Told | BaseException] = queue.SimpleQueue()
         self._let_go = False
         self._calls: dict[str, tuple[ToolContext[Any], threading.Thread | None]] = {}
@@ -58,7 +54,7 @@ class Threads:
 
         Raises:
             RequestTimedOutError: Nothing before the time of the run is over.
-            BaseException: What `keep` raised, a tool that wants the program to end, or what `wake` was given.
+            BaseException: What `wake` was given, keeping the state raised, or a tool that wants the program to end.
         """
         try:
             told = self._told.get(timeout=self._run.seconds_left())
@@ -67,6 +63,11 @@ class Threads:
         if isinstance(told, BaseException):
             raise told
         return told
+
+    def keep(self) -> None:
+        """Keep the state of the run, while no call changes it."""
+        with self._lock:
+            self._run.keep()
 
     def wake(self, error: BaseException) -> None:
         """End a `wait` by an error."""
@@ -79,7 +80,7 @@ class Threads:
             wait: Whether to wait until they have ended, and keep their results, except those that took longer than
                 their limit. Else what they come to is dropped.
         """
-        with self.lock:
+        with self._lock:
             self._let_go = not wait
             running = list(self._calls.values())
         for context, _ in running:
@@ -119,13 +120,13 @@ class Threads:
         self._settle(job, result)
 
     def _settle(self, job: Job, result: ToolResult) -> None:
-        with self.lock:
+        with self._lock:
             if self._let_go or not job.call.settle(result):
                 return
             self._calls.pop(job.call.id, None)
             told: Told | BaseException = Told(job, finished=True)
             try:
-                self._keep()
+                self._run.keep()
             except BaseException as error:  # noqa: BLE001 - raised where results are waited for
                 told = error
         self._run.watch.tool_ended(job.call)
