@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import queue
 import threading
 from collections.abc import Awaitable, Callable
@@ -27,13 +26,10 @@ class Threads:
     leaves them; the threads do not keep the process alive.
     """
 
-    def __init__(
-        self, run: Run, send: Callable[[Call], ChatResult], sleep: Callable[[float], None], logger: logging.Logger
-    ) -> None:
+    def __init__(self, run: Run, send: Callable[[Call], ChatResult], sleep: Callable[[float], None]) -> None:
         self._run = run
         self._send = send
         self._sleep = sleep
-        self._logger = logger
         self._jobs: queue.SimpleQueue[tuple[Context, Job] | None] = queue.SimpleQueue()
         self._outcomes: queue.SimpleQueue[Outcome] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
@@ -60,7 +56,7 @@ class Threads:
             self._jobs.put(None)
         waiting_for = self._in_flight - self._outcomes.qsize()
         if error is not None and waiting_for > 0:
-            self._run.stop_early(error, waiting_for, self._logger)
+            self._run.stop_early(error, waiting_for)
         for thread in self._threads:
             thread.join()
 
@@ -118,12 +114,10 @@ class Tasks:
         run: Run,
         send: Callable[[Call], Awaitable[ChatResult]],
         sleep: Callable[[float], Awaitable[None]],
-        logger: logging.Logger,
     ) -> None:
         self._run = run
         self._send = send
         self._sleep = sleep
-        self._logger = logger
         self._tasks: set[asyncio.Task[Outcome]] = set()
         # asking all tasks which of them are done would cost each answer as much as there are
         self._done: asyncio.Queue[asyncio.Task[Outcome]] = asyncio.Queue()
@@ -140,7 +134,7 @@ class Tasks:
                     outcomes = await self._wait(step.seconds)
         except Exception as error:
             if waiting_for := sum(not task.done() for task in self._tasks):
-                self._run.stop_early(error, waiting_for, self._logger)
+                self._run.stop_early(error, waiting_for)
                 await asyncio.wait(self._tasks)
             raise
         finally:

@@ -71,7 +71,7 @@ def map_sync(caller: ChatCaller, items: Iterable[Any], defaults: dict[str, Any],
     workers = None if options.executor is None else Workers(options.executor, engine)
     send = engine.perform if workers is None else workers.send
     with _opened(caller, items, defaults, options) as run, nullcontext() if workers is None else closing(workers):
-        Threads(run, send, engine.runtime.sleep, engine.settings.observer.logger).drive()
+        Threads(run, send, engine.runtime.sleep).drive()
         return _results(run)
 
 
@@ -86,7 +86,7 @@ async def map_async(
     with _opened(caller, items, defaults, options) as run:
         sleep = engine.runtime.sleep_async or asyncio.sleep
         try:
-            await Tasks(run, send, sleep, engine.settings.observer.logger).drive()
+            await Tasks(run, send, sleep).drive()
         finally:
             if workers is not None:
                 await asyncio.to_thread(workers.close)

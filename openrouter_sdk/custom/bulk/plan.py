@@ -65,7 +65,7 @@ class Plan:
         self._waiting: list[tuple[float, int, Job]] = []
         self._now = now
         self._random = random
-        self._observer = observer
+        self.observer: Observer = observer
         self._count_upstream_cost = count_upstream_cost
 
     @property
@@ -127,7 +127,7 @@ class Plan:
         job.waited_s += delay
         job.busy_s += delay
         status = getattr(error, "status_code", error.http_status)
-        self._observer.retry(RetryEvent(job.attempts, delay, error, status), job.call.on_retry)
+        self.observer.retry(RetryEvent(job.attempts, delay, error, status), job.call.on_retry)
         heapq.heappush(self._waiting, (self._now() + delay, job.index, job))
         return True
 

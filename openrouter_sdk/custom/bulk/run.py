@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -87,9 +86,9 @@ class Run:
         """What became of the items that were taken, in their order; also when the run has ended before they did."""
         return [self._result_of(index) for index in range(self._count)]
 
-    def stop_early(self, error: BaseException, waiting_for: int, logger: logging.Logger) -> None:
+    def stop_early(self, error: BaseException, waiting_for: int) -> None:
         """Tell who watches that the run ends by `error`, and waits for so many answers."""
-        logger.warning("chat.map was stopped; it waits for %d answers under way", waiting_for)
+        self._plan.observer.logger.warning("chat.map was stopped; it waits for %d answers under way", waiting_for)
         again = " again" if isinstance(error, KeyboardInterrupt) else ""
         self._progress.note(f"chat.map: stopping; waiting for {waiting_for} answers, Ctrl-C{again} to leave")
 
