@@ -110,3 +110,15 @@ PIECES = [
 def test_no_link_gets_through_wherever_it_stands(pieces: list[str]) -> None:
     for link in links("".join(pieces)):
         assert link.startswith(("https://", "#"))
+
+
+def test_code_that_never_ends_is_looked_through_for_some_of_its_length_only() -> None:
+    text = "".join(f"{'`' * length} a " for length in range(1, 2_000))  # each would be looked for to the end
+
+    assert shown(text) == text
+
+
+def test_in_code_that_is_too_long_to_be_looked_through_nothing_is_a_tag() -> None:
+    code = "`" + "x" * 6_000 + "<img src=x> [a](javascript:x)`"
+
+    assert links(code) == []

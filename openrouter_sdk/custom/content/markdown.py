@@ -13,7 +13,7 @@ from typing import Any
 from ..errors import as_list, as_object, is_object
 
 # What begins like a tag may end as one. Code is read before, as Markdown does; if that reads it in another way, the
-# code looks odd but holds no tag.
+# code looks odd but holds no tag: so does code longer than is looked through for its end.
 _TAG = r"<(?=[A-Za-z/!?])"
 _SAFE = r"(?i:https?://|mailto:|#)"
 _LINK = rf"\](?=[(:])(?![(:][ \t]*{_SAFE})"
@@ -22,7 +22,7 @@ _MATHS = r"\\(?=href|csname|require)"
 # What makes code text: it may be no code to a notebook. A reference or a scheme is close to what it belongs to.
 _RISKY = rf"{_TAG}|\][(:]\s{{0,20}}(?!{_SAFE})\S{{0,40}}?[:&\\]|{_MATHS}"
 _CODE_OR_TAG = (
-    r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)|<(?P<address>https?://[^\s<>]+)>|"
+    r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.{1,5000}?)(?<!`)(?P=ticks)(?!`)|<(?P<address>https?://[^\s<>]+)>|"
     rf"{_TAG}|(?P<link>{_LINK}[(:])|(?P<other>{_IMAGE}|{_MATHS})"
 )
 _FENCE = r" {0,3}(`{3,}|~{3,})(.*)"
