@@ -49,7 +49,7 @@ def taken_names(options: list[dict[str, Any]]) -> dict[str, set[str]]:
     for node in tree.body:
         if isinstance(node, ast.ClassDef):
             found[node.name] = {item.name for item in node.body if isinstance(item, ast.FunctionDef)}
-    found["model"] = {"wire", "from_dict", "to_dict", "additional_properties", "additional_keys"}
+    found["model"] = {"wire", "from_dict", "to_dict", "additional_properties", "additional_keys", "keys"}
     found["call"] = {option["name"] for option in options if "call" in option["where"]}
     return found
 

@@ -226,6 +226,10 @@ class Model:
         """Names of the keys that the contract does not name."""
         return list(self.additional_properties)
 
+    def keys(self) -> list[str]:
+        """Names of the keys that are there: `dict(model)` and `{**model}` work, and FastAPI writes a model as JSON."""
+        return list(self.to_dict())
+
     def __getitem__(self, key: str) -> Any:
         name = self.wire.keys.get(key)
         return self.additional_properties[key] if name is None else getattr(self, name)

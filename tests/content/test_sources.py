@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import os
 from collections.abc import Callable
@@ -112,6 +113,18 @@ def test_bytes_that_look_like_a_path_stay_bytes(picture: Path) -> None:
 def test_a_missing_file_is_named(name: str, make: Callable[[str], Any]) -> None:
     with pytest.raises(ArgumentError, match=f"no such file: '{name}'"):
         content.image(make(name))
+
+
+@pytest.mark.parametrize("size", [60, 50_000])
+def test_bare_base64_is_told_how_it_goes_in_and_not_shown(size: int) -> None:
+    text = base64.b64encode(samples.PNG.ljust(size, b"\xab")).decode()
+    told = rf"^a text of {len(text)} characters names no file; base64 goes in as base64\.b64decode\(text\) or as a data"
+
+    with pytest.raises(ArgumentError, match=told) as caught:
+        content.image(text)
+
+    assert caught.value.__cause__ is None
+    assert content.image(base64.b64decode(text)).image_url.url == f"data:image/png;base64,{text}"
 
 
 def test_a_folder_is_refused_by_name(tmp_path: Path) -> None:

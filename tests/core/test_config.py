@@ -160,3 +160,9 @@ def test_every_policy_is_bounded(value: int | BackoffStrategy | None) -> None:
 
     assert 1 <= policy.max_attempts <= MAX_ATTEMPTS_LIMIT
     assert policy.server_wish_ceiling_s <= policy.max_wait_s
+
+
+def test_a_number_in_the_place_of_the_strategy_is_told_where_it_goes() -> None:
+    number: Any = 3
+    with pytest.raises(ArgumentError, match=r"not 3; a number of retries goes without RetryConfig$"):
+        RetryConfig(number)

@@ -10,12 +10,13 @@ import attrs
 import cattrs
 import pytest
 from cattrs.strategies import use_class_methods
+from fastapi.encoders import jsonable_encoder
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from openrouter_sdk import HttpInfo, models
 from openrouter_sdk.custom.errors.http_info import Headers, attach_http
-from openrouter_sdk.types import Model, SecretModel
+from openrouter_sdk.types import Model, SecretModel, copy_json
 from tests.generated.json_objects import CONTRACT, MODELS, model_class, object_of, same
 from tests.generated.walking import containers, shake
 from tests.helpers.examples import examples
@@ -190,3 +191,27 @@ def test_a_name_that_a_model_does_not_have_is_told_with_what_is_meant(name: str,
 
     assert (caught.value.name, caught.value.obj) == (name, chunk)
     assert not hasattr(models.ChatStreamChunk.__new__(models.ChatStreamChunk), name)
+
+
+@many
+@given(st.data())
+def test_a_model_unpacks_like_the_object_it_is(data: st.DataObject) -> None:
+    given_object, model = drawn(data)
+    unpacked = copy_json({**model})
+
+    assert unpacked.keys() == dict(model).keys() == given_object.keys()
+    # a list that must be there reads as an empty one where null came
+    assert all(
+        same(unpacked[key], value) or (value, not unpacked[key]) == (None, True) for key, value in given_object.items()
+    )
+
+
+def test_fastapi_writes_a_model_that_an_endpoint_returns() -> None:
+    told = {
+        "id": "a",
+        "choices": [{"index": 0, "message": {"role": "assistant", "content": None}}],
+        "brand": {"new": 1},
+    }
+
+    assert jsonable_encoder(models.ChatResult.from_dict(told)) == told
+    assert jsonable_encoder({"result": [models.ChatResult.from_dict(told)]}) == {"result": [told]}

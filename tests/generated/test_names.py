@@ -27,7 +27,13 @@ def test_the_contract_as_it_stands_is_fine() -> None:
 
 @pytest.mark.parametrize(
     ("schema", "name"),
-    [("ChatRequest", "retries"), ("ChatUsage", "to_dict"), ("ChatUsage", "wire"), ("ChatResult", "is_empty")],
+    [
+        ("ChatRequest", "retries"),
+        ("ChatUsage", "to_dict"),
+        ("ChatUsage", "wire"),
+        ("ChatUsage", "keys"),
+        ("ChatResult", "is_empty"),
+    ],
 )
 def test_a_name_in_use_is_refused(schema: str, name: str) -> None:
     with pytest.raises(SystemExit, match=f"{schema}.{name} has a name that the SDK uses itself"):

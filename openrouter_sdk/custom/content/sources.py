@@ -33,6 +33,7 @@ from .media_types import (
 from .pictures import Array, PillowImage, is_array, is_pillow_image, png_of_array, png_of_image
 
 _SHOWN_CHARS = 120
+_BASE64 = re.compile(r"(?=.*[A-Z])(?=.*[a-z])(?=.*\d)[\w+/\s]{60,}={0,2}\s*", re.ASCII | re.DOTALL)
 _MIB = 1024 * 1024
 _ANY_BYTES = "application/octet-stream"
 _MP4, _SOUND_ALONE = "video/mp4", "audio/mp4"
@@ -147,9 +148,12 @@ def load_path(path: Any, max_bytes: int | None) -> Loaded:
         file_path = Path(path).expanduser()
         with open_file(file_path) as file:
             data = _read(file, max_bytes)
-    except FileNotFoundError as error:
-        raise ArgumentError(f"no such file: {label}; for text use content.text()") from error
     except (OSError, RuntimeError, ValueError) as error:
+        if _BASE64.fullmatch(path):
+            told = f"a text of {len(path)} characters names no file; base64 goes in as base64.b64decode(text)"
+            raise ArgumentError(f"{told} or as a data: URL") from None
+        if isinstance(error, FileNotFoundError):
+            raise ArgumentError(f"no such file: {label}; for text use content.text()") from error
         raise ArgumentError(f"cannot read {label}: {getattr(error, 'strerror', None) or error}") from error
     return Loaded(label, data=data, filename=file_path.name)
 

@@ -122,7 +122,8 @@ def _status_range(value: int | str) -> range:
 
 def _check_config(strategy: object, backoff: object, status_codes: Sequence[int | str] | None) -> None:
     if strategy not in ("backoff", "none"):
-        raise ArgumentError(f"strategy must be 'backoff' or 'none', not {strategy!r}")
+        hint = "; a number of retries goes without RetryConfig" if isinstance(strategy, int) else ""
+        raise ArgumentError(f"strategy must be 'backoff' or 'none', not {strategy!r}{hint}")
     if backoff is not None and not isinstance(backoff, BackoffStrategy):
         raise TypeError(f"backoff must be a BackoffStrategy, not {backoff!r}")
     if status_codes is not None:
