@@ -121,6 +121,17 @@ def test_a_run_that_broke_off_goes_on_and_counts_once(
     assert chat.cost == (spent or 0) + 0.5
 
 
+def test_a_streamed_run_that_fails_at_its_first_request_goes_on(client: OpenRouter, server: testing.Server) -> None:
+    chat = Chat("a/model", client=client, tools=[weather])
+    server.enqueue(testing.error(400, "No"), testing.reply("Rain."))
+    stream = chat.stream("And Rome?")
+    with pytest.raises(errors.BadRequestResponseError):
+        next(stream)
+
+    assert chat.resume() == "Rain."
+    assert [message["content"] for message in chat.history] == ["And Rome?", "Rain."]
+
+
 @STREAMED
 def test_a_resumed_run_that_fails_after_its_tool_goes_on_without_running_it_again(
     talk: Talk, api: Api, client: OpenRouter, server: testing.Server, *, streamed: bool

@@ -33,18 +33,20 @@ class _Chunks(Generic[S]):
 
     def __init__(self, stream: S) -> None:
         self._stream: S = stream
-        self.run: RunResult | None = None
-        """What the run has come to, once it has begun."""
         self._last: models.ChatStreamChunk | None = None
+
+    @property
+    def run(self) -> RunResult:
+        """What the run has come to."""
+        return self._stream.result
 
     @property
     def partial(self) -> models.ChatResult:
         """The last answer so far, an empty one before the first."""
-        return self._stream.result.answer or models.ChatResult.from_dict({})
+        return self.run.answer or models.ChatResult.from_dict({})
 
     def _brought_by(self, event: RunEvent) -> models.ChatStreamChunk | None:
         """The chunk that brought an event, unless it brought the one before as well."""
-        self.run = self._stream.result
         chunk: models.ChatStreamChunk | None = getattr(event, "chunk", None)
         if chunk is None or chunk is self._last:
             return None
@@ -54,8 +56,6 @@ class _Chunks(Generic[S]):
 
 class RunChunks(_Chunks["RunStream"], Closing):
     """A run read as a stream."""
-
-    run: RunResult | None
 
     def __iter__(self) -> Iterator[models.ChatStreamChunk]:
         return self
@@ -68,19 +68,16 @@ class RunChunks(_Chunks["RunStream"], Closing):
 
     def final(self) -> models.ChatResult:
         """The last answer."""
-        self.run = self._stream.final()
+        self._stream.final()
         return self.partial
 
     def close(self) -> None:
         """End the run."""
         self._stream.close()
-        self.run = self._stream.result
 
 
 class RunChunksAsync(_Chunks["RunStreamAsync"], ClosingAsync):
     """The same for async."""
-
-    run: RunResult | None
 
     def __aiter__(self) -> AsyncIterator[models.ChatStreamChunk]:
         return self
@@ -93,10 +90,9 @@ class RunChunksAsync(_Chunks["RunStreamAsync"], ClosingAsync):
 
     async def final(self) -> models.ChatResult:
         """The last answer."""
-        self.run = await self._stream.final()
+        await self._stream.final()
         return self.partial
 
     async def aclose(self) -> None:
         """End the run."""
         await self._stream.aclose()
-        self.run = self._stream.result
