@@ -228,18 +228,20 @@ class ChatStreamsAsync(ClosingAsync):
     async def aclose(self) -> None:
         """End what still runs. Closing twice does nothing."""
         self._closed = True
-        tasks = list(self._tasks.values())
-        self._drop()
+        tasks = self._taken()
+        for task in tasks:
+            task.cancel()
         if self._outcomes.turns:
             self._queue.put_nowait(("", ""))  # wakes another task that reads
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _drop(self) -> None:
-        for task in self._tasks.values():
-            task.cancel()
+    def _taken(self) -> list[asyncio.Task[None]]:
+        """The tasks that still run; nobody waits for their answers any more."""
+        tasks = list(self._tasks.values())
         self._tasks.clear()
         for turn in self._outcomes.turns.values():
             turn.abandoned()
+        return tasks
 
     def __await__(self) -> Generator[Any, Any, Self]:
         self._start()
@@ -252,11 +254,8 @@ class ChatStreamsAsync(ClosingAsync):
 
     def __del__(self) -> None:
         if getattr(self, "_tasks", None):
-            tasks = list(self._tasks.values())
-            self._tasks.clear()
-            self._drop()
             with suppress(RuntimeError):  # the loop is closed, and has ended the tasks
-                for task in tasks:
+                for task in self._taken():
                     self._loop.call_soon_threadsafe(task.cancel)
 
 
