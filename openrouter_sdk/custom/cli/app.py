@@ -104,7 +104,7 @@ def chat(
     checked_target(save, load)
     fields = request_fields(option, temperature=temperature, max_tokens=max_tokens, reasoning=reasoning)
     asked_for = schema_fields(schema, fields)
-    style = Style(as_json, not no_stream, schema is not None, quiet, save, media)
+    style = Style(as_json, not no_stream, quiet, save, media)
     with new_client(server_url, screen) as client:
         talks = screen.shows_answers and not prompt and is_terminal(sys.stdin)
         with refused_values():

@@ -25,21 +25,19 @@ class Style:
 
     as_json: bool = False
     streams: bool = True
-    is_checked: bool = False
-    """Whether an answer has to fit the schema that was asked for."""
     is_quiet: bool = False
     save: str | None = None
     media: str | None = None
 
 
 class Talk:
-    """A conversation at the terminal."""
+    """A conversation at the terminal; `schema` asks for answers that fit one, see `schema_fields`."""
 
-    def __init__(self, chat: sdk.Chat[str], fields: Mapping[str, Any], screen: Screen, style: Style) -> None:
+    def __init__(self, chat: sdk.Chat[str], schema: Mapping[str, Any], screen: Screen, style: Style) -> None:
         self.chat = chat
         self.screen = screen
         self.save: str | None = style.save
-        self._fields = dict(fields)
+        self._schema = schema
         self._style = style
 
     def ask(self, message: dict[str, Any]) -> Code:
@@ -62,7 +60,7 @@ class Talk:
 
     def _streamed(self, message: dict[str, Any]) -> sdk.ChatResult:
         with refused_values():
-            opened = self.chat.stream(message, **self._fields)
+            opened = self.chat.stream(message, **self._schema)
         with opened as stream:
             try:
                 for chunk in stream.chunks():
@@ -78,7 +76,7 @@ class Talk:
 
     def _whole(self, message: dict[str, Any]) -> sdk.ChatResult:
         with refused_values():
-            self.chat(message, **self._fields)
+            self.chat(message, **self._schema)
         result = self.chat.last
         assert result is not None  # noqa: S101 - a turn that did not raise has an answer
         if not self._style.as_json:
@@ -97,7 +95,7 @@ class Talk:
         self.store()
         if self._style.as_json:
             self.screen.json(result.to_dict())
-        fault = misfit(result.text, self._fields) if self._style.is_checked else None
+        fault = misfit(result.text, self._schema) if self._schema else None
         self._tell(result)
         if fault is not None:
             self.screen.error(fault)
