@@ -18,7 +18,7 @@ from .faults import Fault, Late
 from .message import Lines, Request, Response
 from .pool import Limits, Pool
 from .routes import Route
-from .sender import CLOSED, WITHOUT_A_WORD, Connection, Sender, failure
+from .sender import CLOSED, Connection, Sender, failure
 from .sockets import Wire, connect
 from .timeouts import Timeouts
 
@@ -36,7 +36,6 @@ class OwnConnection(Connection):
     def ask(self, request: Request, lines: Lines, *, relayed: bool) -> None:
         """Send a request, and receive status and headers of the answer."""
         http, timeouts = self.http, request.timeouts
-        self._timeouts = timeouts
         broken: OSError | None = None
         for piece in self.begin(request, lines, relayed=relayed):
             try:
@@ -52,20 +51,15 @@ class OwnConnection(Connection):
             try:
                 self.receive(timeouts.left("read"))
             except OSError as error:
-                raise self._silence(broken or error) from (broken or error)
+                cause = broken or error
+                raise failure(cause, "read") if isinstance(cause, TimeoutError) else self.ended(cause) from cause
 
     def receive(self, seconds: float | None) -> None:
         """Take what comes next."""
         data = self.wire.read(seconds)
         if not data and not self.http.heard:
-            raise self._silence(None)
+            raise self.ended(None)
         self.http.receive(data)
-
-    def _silence(self, error: OSError | None) -> Fault:
-        if isinstance(error, TimeoutError):
-            return failure(error, "read")
-        stale = self.reused and not self.http.heard and self._timeouts.just_sent()
-        return Fault("read", WITHOUT_A_WORD if error is None else str(error), stale=stale)
 
 
 class OwnResponse(Response):

@@ -10,7 +10,7 @@ from .faults import Fault, Late
 from .message import AsyncResponse, Lines, Request
 from .pool import Limits, Pool
 from .routes import Route
-from .sender import CLOSED, WITHOUT_A_WORD, Connection, Sender, failure
+from .sender import CLOSED, Connection, Sender, failure
 from .sockets_async import Wire, connect
 from .timeouts import Timeouts
 
@@ -40,17 +40,16 @@ class OwnAsyncConnection(Connection):
             if not self.whole:
                 # the server may have answered all the same
                 break
-        while not self._answered(timeouts):
+        while not self._answered():
             try:
                 await wire.wait(_seconds(timeouts.left("read")))
             except TimeoutError as error:
                 raise failure(error, "read") from error
 
-    def _answered(self, timeouts: Timeouts) -> bool:
+    def _answered(self) -> bool:
         lost = self.wire.error
         if not self.http.heard and not self.wire.open:
-            stale = self.reused and timeouts.just_sent()
-            raise Fault("read", WITHOUT_A_WORD if lost is None else str(lost), stale=stale) from lost
+            raise self.ended(lost) from lost
         if self.http.answered():
             return True
         if lost is not None:

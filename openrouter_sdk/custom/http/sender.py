@@ -10,14 +10,13 @@ from .faults import Fault, Phase
 from .http11 import Http11
 from .message import Lines, Request, Url
 from .routes import Route, route_to
-from .timeouts import Phases
+from .timeouts import Phases, Timeouts
 
 if TYPE_CHECKING:
     from .cookies import Cookies
 
 CLOSED = "the client was closed"
-WITHOUT_A_WORD = "the server closed the connection without sending an answer"
-
+_WITHOUT_A_WORD = "the server closed the connection without sending an answer"
 
 _WITH_BODY = frozenset(("POST", "PUT", "PATCH"))
 """Methods whose requests say the length of their body, an empty one too (RFC 9110, section 8.6)."""
@@ -35,8 +34,14 @@ class Connection:
 
     def begin(self, request: Request, lines: Lines, *, relayed: bool) -> list[bytes]:
         """Begin an exchange: the pieces to send."""
+        self._timeouts: Timeouts = request.timeouts
         target = request.url.text.encode() if relayed else request.url.target
         return self.http.request(request.method, target, lines, request.content)
+
+    def ended(self, error: Exception | None) -> Fault:
+        """The fault where it ended, perhaps with an error, before the answer was there."""
+        stale = self.reused and not self.http.heard and self._timeouts.just_sent()
+        return Fault("read", _WITHOUT_A_WORD if error is None else str(error), stale=stale)
 
     def usable(self) -> bool:
         """Whether it may be used again: what an idle one receives can only be its end."""
