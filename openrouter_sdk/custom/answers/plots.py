@@ -26,11 +26,7 @@ _SHOWN_BY_OTHERS = ("agg", "inline")
 
 
 def plot_usage(rows: Sequence[Usage]) -> Figure:
-    """Tokens and cost as bars, a line for each model, in the colours that matplotlib is set to.
-
-    Args:
-        rows: The usage of each model.
-    """
+    """Tokens and cost as bars, a line for the usage of each model, in the colours that matplotlib is set to."""
     shown = sorted(rows, key=lambda row: (row.cost or 0.0, row.total_tokens))
     figure, (tokens, cost) = plt.subplots(
         1, 2, sharey=True, figsize=(9, 1.7 + 0.42 * max(len(shown), 1)), layout="constrained"

@@ -59,12 +59,7 @@ def build_call(
 ) -> Call:
     """Check and encode the arguments of one call. Nothing is sent.
 
-    Args:
-        operation: What is called.
-        given: Its arguments.
-        settings: What the client was told.
-        reader: What becomes of the answer.
-        caller: Who is named in the message about an unknown keyword; the method where nothing is said.
+    The message about an unknown keyword names the `caller`, the method where nothing is said.
     """
     if given.unknown:
         known = [*given.path, *given.query, *given.body, *given.options, *operation.keywords.values()]

@@ -101,12 +101,7 @@ Answer: TypeAlias = Any
 
 
 class Sending:
-    """One request of a call.
-
-    Args:
-        exchange: The call.
-        client: What sends it.
-        number: 1 for the first request of the call.
+    """One request of a call; its number is 1 for the first one.
 
     Raises:
         ArgumentError: The client was closed in the meantime.

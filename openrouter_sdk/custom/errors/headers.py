@@ -41,11 +41,7 @@ class Headers(Mapping[str, str]):
         return self._built
 
     def peek(self, name: str) -> str | None:
-        """The first value of a header, or None, without building the rest.
-
-        Args:
-            name: The name in lower case.
-        """
+        """The first value of a header, given in lower case, or None, without building the rest."""
         if self._built is not None:
             return self._built.get(name)
         for raw_name, raw_value in self._source:

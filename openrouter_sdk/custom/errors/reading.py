@@ -1,4 +1,8 @@
-"""From status, body or stream event to the exception it deserves. Pure, and never at a loss for strange JSON."""
+"""From status, body or stream event to the exception it deserves. Pure, and never at a loss for strange JSON.
+
+`info` are status and headers of the response; `now_s` is the current time in seconds since the epoch, the clock's where
+it is not given: a server may name a date for the next try.
+"""
 
 from __future__ import annotations
 
@@ -77,14 +81,7 @@ AVAILABILITY_STATUS = {name: status for status, names in _BY_AVAILABILITY_CODE.i
 def error_from_response(
     info: HttpInfo, body: bytes, *, unread: str | None = None, now_s: float | None = None
 ) -> OpenRouterError:
-    """The exception for a response whose HTTP status is no success.
-
-    Args:
-        info: Status and headers.
-        body: The whole body, in whatever form.
-        unread: Why the body could not be read.
-        now_s: Current time in seconds since the epoch (default: the clock), to read dates that name the next try.
-    """
+    """The exception for a response whose HTTP status is no success; `unread` tells why its body could not be read."""
     text = mask_secrets(decode_body(body))
     data = mask_json(parse_json(text))
     error = _response_error(data)
@@ -102,13 +99,7 @@ def error_in_answer(
     """The exception for a 2xx answer that is none; None for a good answer.
 
     Found are what `tells_error` finds, and answers without any choice, also where the answer is nested in `provider`.
-    The caller attaches `partial`, from `partial_answer`.
-
-    Args:
-        data: The parsed body. It is not changed.
-        info: Status and headers.
-        choice_errors: Whether the failure of a choice counts (default True).
-        now_s: Current time in seconds since the epoch (default: the clock).
+    The caller attaches `partial`, from `partial_answer`. The failure of a choice counts with `choice_errors` alone.
     """
     if not is_object(data):
         return _no_answer(info, data, f"the answer is not an object but {type(data).__name__}", retryable=False)
@@ -129,11 +120,7 @@ def tells_error(data: Any, *, choice_errors: bool = True) -> bool:
     """Whether an answer, or an event of a stream, reports that something failed.
 
     It does so with an `error` at the top or inside a choice, with a choice whose finish reason is "error", or by being
-    itself the error, as `type` or `object` then says.
-
-    Args:
-        data: The parsed answer or event.
-        choice_errors: Whether the failure of a choice counts (default True).
+    itself the error, as `type` or `object` then says. The failure of a choice counts with `choice_errors` alone.
     """
     if not is_object(data):
         return False
@@ -142,13 +129,7 @@ def tells_error(data: Any, *, choice_errors: bool = True) -> bool:
 
 
 def error_from_frame(frame: Any, info: HttpInfo, *, now_s: float | None = None) -> ChatError:
-    """The exception for a stream event (or a 2xx answer) that reports a failure: see `tells_error`.
-
-    Args:
-        frame: The parsed event.
-        info: Status and headers of the stream.
-        now_s: Current time in seconds since the epoch (default: the clock).
-    """
+    """The exception for a stream event (or a 2xx answer) that reports a failure: see `tells_error`."""
     data = mask_json(frame)
     told = data if _is_bare_error(data) else next(_choice_failures(data), None)
     error = _error_object(data) or as_object(told)
@@ -158,13 +139,7 @@ def error_from_frame(frame: Any, info: HttpInfo, *, now_s: float | None = None) 
 
 
 def error_from_text_event(text: str, info: HttpInfo, *, now_s: float | None = None) -> ChatError:
-    """The exception for a stream event named `error`, whose data may be plain text or JSON.
-
-    Args:
-        text: The event's data.
-        info: Status and headers of the stream.
-        now_s: Current time in seconds since the epoch (default: the clock).
-    """
+    """The exception for a stream event named `error`, whose data may be plain text or JSON."""
     text = mask_secrets(text)
     data = mask_json(parse_json(text))
     error = _response_error(data) or {"message": text}
@@ -172,13 +147,7 @@ def error_from_text_event(text: str, info: HttpInfo, *, now_s: float | None = No
 
 
 def invalid_answer(info: HttpInfo, body: bytes, why: str) -> ResponseValidationError:
-    """The exception for a 2xx body (or an event) that cannot be read as an answer.
-
-    Args:
-        info: Status and headers.
-        body: What was received, as far as it is known.
-        why: What is wrong with it, as the beginning of the message.
-    """
+    """The exception for a 2xx body (or an event) that cannot be read as an answer; its message begins with `why`."""
     from .provider import text_message  # lazy: most answers are what they should be
 
     text = mask_secrets(decode_body(body))
@@ -193,11 +162,7 @@ def invalid_answer(info: HttpInfo, body: bytes, why: str) -> ResponseValidationE
 
 
 def answer_too_large(most: float) -> ResponseValidationError:
-    """The exception for an answer of which no more is read.
-
-    Args:
-        most: Bytes that it may take.
-    """
+    """The exception for an answer of which no more is read: it takes more than so many bytes."""
     return ResponseValidationError(f"the answer is larger than max_response_bytes={most:.0f}")
 
 

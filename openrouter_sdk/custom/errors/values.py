@@ -52,11 +52,8 @@ def remember_key(key: str) -> None:
 def mask_secrets(text: str, further: Iterable[str] = ()) -> str:
     """Replace keys in use, and what looks like a credential (`sk-...` keys, `Bearer ...` tokens), by `***`.
 
-    It comes before any cut: of a key that was cut the beginning would be left.
-
-    Args:
-        text: The text.
-        further: What else must not be shown, such as the id of an account.
+    It comes before any cut: of a key that was cut the beginning would be left. `further` is what else must not be
+    shown, such as the id of an account.
     """
     # a key within another one comes after it, or it would leave the rest to be read
     for key in sorted((*_keys, *_secrets, *further), key=len, reverse=True):
@@ -91,11 +88,7 @@ def message_text(text: str) -> str:
 
 
 def load_json(text: str, *, strict: bool = True) -> Any:
-    """The value of a JSON text.
-
-    Args:
-        text: The text.
-        strict: Whether control characters inside of strings are refused.
+    """The value of a JSON text; control characters inside of its strings are refused where this is to be `strict`.
 
     Raises:
         ValueError: It is no JSON, nested deeper than `MAX_DEPTH`, or holds a whole number that Python does not read.
@@ -110,12 +103,8 @@ def load_json(text: str, *, strict: bool = True) -> Any:
 
 
 def is_too_deep(text: str, value: Any) -> bool:
-    """Whether JSON is nested deeper than `MAX_DEPTH`.
-
-    Args:
-        text: The text. It is enough for most: what opens few objects and lists is not deep.
-        value: What it was read to.
-    """
+    """Whether JSON, a text and what it was read to, is nested deeper than `MAX_DEPTH`."""
+    # the text is enough for most: what opens few objects and lists is not deep
     if len(text) <= _QUICKLY_COUNTED and text.count("{") + text.count("[") <= MAX_DEPTH:
         return False
     level = [value] if value.__class__ is dict or value.__class__ is list else []
@@ -158,10 +147,6 @@ def mask_json(value: Any, further: Iterable[str] = ()) -> Any:
     """The same JSON value with credentials masked in every string; the value itself when it holds none.
 
     A value that is too deeply nested to be searched is replaced by None.
-
-    Args:
-        value: The value.
-        further: What else must not be shown.
     """
     if isinstance(value, str):
         return mask_secrets(value, further)

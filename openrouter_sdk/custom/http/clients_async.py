@@ -16,11 +16,7 @@ _Pair: TypeAlias = tuple[OwnAsyncClient, AsyncGenerator[None]]
 
 
 class ClientsByLoop:
-    """Makes a client when a loop first asks, and closes it with the loop.
-
-    Args:
-        make: Makes a client.
-    """
+    """Makes a client when a loop first asks, and closes it with the loop."""
 
     def __init__(self, make: Callable[[], OwnAsyncClient]) -> None:
         self._make = make

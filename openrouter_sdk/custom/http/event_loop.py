@@ -32,12 +32,7 @@ def seen(future: asyncio.Future[Any]) -> None:
 
 
 async def wait(seconds: float, woken_by: Callable[[Callable[[], None]], AbstractContextManager[None]]) -> None:
-    """Wait so many seconds.
-
-    Args:
-        seconds: How many.
-        woken_by: Given a function that ends the wait, from any thread.
-    """
+    """Wait so many seconds; `woken_by` is given a function that ends the wait, from any thread."""
     loop, woken = asyncio.get_running_loop(), asyncio.Event()
 
     def wake() -> None:

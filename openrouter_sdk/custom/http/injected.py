@@ -38,12 +38,7 @@ def library_of(client: object, kind: str) -> ModuleType | None:
 
 
 class Injected:
-    """What injected clients of both colours have alike.
-
-    Args:
-        client: The caller's client.
-        library: Its library.
-    """
+    """What injected clients of both colours have alike: the caller's client, and its library."""
 
     def __init__(self, client: Any, library: Any) -> None:
         self.client = client

@@ -125,10 +125,7 @@ class Response:
         self._lock = threading.Lock()
 
     def read(self, seconds: float = inf) -> bytes | None:
-        """The next bytes of the body, unpacked; None at its end.
-
-        Args:
-            seconds: The longest wait, which may be infinite.
+        """The next bytes of the body, unpacked, after a wait of at most so many seconds; None at its end.
 
         Raises:
             Late: It took longer.

@@ -110,12 +110,7 @@ class OwnResponse(Response):
 
 
 class OwnClient(Sender):
-    """Sends over connections that it keeps, and closes them when nobody can use it any more.
-
-    Args:
-        limits: How many.
-        network: Proxies and certificates.
-    """
+    """Sends over connections that it keeps, and closes them when nobody can use it any more."""
 
     def __init__(self, limits: Limits, network: Network) -> None:
         super().__init__(network)

@@ -119,12 +119,7 @@ class OwnAsyncResponse(AsyncResponse):
 
 
 class OwnAsyncClient(Sender):
-    """Sends over connections that it keeps.
-
-    Args:
-        limits: How many.
-        network: Proxies and certificates.
-    """
+    """Sends over connections that it keeps."""
 
     def __init__(self, limits: Limits, network: Network) -> None:
         super().__init__(network)

@@ -53,11 +53,7 @@ class Connection:
 
 
 class Sender:
-    """Completes requests, and keeps the cookies of their answers.
-
-    Args:
-        network: Proxies and certificates.
-    """
+    """Completes requests, and keeps the cookies of their answers."""
 
     timeout: Phases | None = None
 

@@ -22,9 +22,6 @@ _NEXT_ADDRESS_S = 0.25
 class Wire(asyncio.Protocol):
     """A connection over which one task talks.
 
-    Args:
-        loop: Its event loop.
-
     Attributes:
         open: Whether both ends are open.
         error: What the connection ended with.

@@ -97,11 +97,7 @@ class ChunkReader(EventReader):
             raise error
 
     def interrupted(self, cause: str) -> OpenRouterError | None:
-        """End a stream whose connection broke: the error to raise, or None if every choice had its finish reason.
-
-        Args:
-            cause: What happened, as the message of the error.
-        """
+        """End a stream whose connection broke: the error to raise, or None if every choice had its finish reason."""
         if self.done:
             return None
         self.done = True

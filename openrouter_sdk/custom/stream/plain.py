@@ -27,9 +27,6 @@ _logger = logging.getLogger("openrouter_sdk")
 class PieceReader:
     """Reads the body of one response: feed it what arrives, and take the pieces it yields.
 
-    Args:
-        info: Status and headers of the stream, for its errors.
-
     Attributes:
         done: Whether nothing more is to be read.
         sniffs: Whether the body may turn out to be a whole answer in place of a stream.
