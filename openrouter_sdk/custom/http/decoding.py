@@ -17,6 +17,9 @@ _MAX_BARREN_BYTES = 1024 * 1024
 """Packed bytes in a row that may unpack to nothing."""
 _MAX_CODINGS = 2
 _GZIP = ("gzip", "x-gzip")
+_GZIP_MARK = b"\x1f\x8b"
+_OTHERS = ("aes128gcm", "br", "compress", "x-compress", "dcb", "dcz", "exi", "pack200-gzip", "zstd")
+"""The other codings that there are (the registry of RFC 9110, section 16.6.1). Servers also write "none" or "utf-8"."""
 
 
 class Decoder:
@@ -43,28 +46,45 @@ class _Inflating(Decoder):
     Args:
         bits: Its window bits.
         else_bits: Those to try if the first piece does not fit: some servers leave out the frame of "deflate".
+        mark: What another one begins with that may follow the end of one (RFC 1952, section 2.2); b"" for none.
     """
 
-    def __init__(self, bits: int, else_bits: int | None = None) -> None:
+    def __init__(self, bits: int, else_bits: int | None = None, mark: bytes = b"") -> None:
+        self._bits = bits
         self._inflate = zlib.decompressobj(bits)
         self._else_bits = else_bits
+        self._mark = mark
+        self._behind = b""
         self._barren = 0
 
     def decode(self, data: bytes) -> bytes:
         if not data and not self.more:
             return b""
+        packed = self._inflate.unconsumed_tail + data
+        if self._inflate.eof:
+            packed = self._behind + data
+            if len(packed) < len(self._mark) or not self._mark or not packed.startswith(self._mark):
+                # what follows the end is dropped
+                self._mark = self._mark if self._mark.startswith(packed) else b""
+                self._behind, self.more = (packed if self._mark else b""), False
+                return self._counted(b"", len(data))
+            self._inflate = zlib.decompressobj(self._bits)
         inflate = self._inflate
         try:
-            # what follows the end is dropped: zlib would collect it
-            unpacked = b"" if inflate.eof else inflate.decompress(inflate.unconsumed_tail + data, PIECE_BYTES)
+            unpacked = inflate.decompress(packed, PIECE_BYTES)
         except zlib.error as error:
             if self._else_bits is None:
                 raise Fault("decode", str(error)) from error
             self._inflate, self._else_bits = zlib.decompressobj(self._else_bits), None
             return self.decode(data)
         self._else_bits = None
-        self.more = not inflate.eof and (len(unpacked) == PIECE_BYTES or bool(inflate.unconsumed_tail))
-        self._barren = 0 if unpacked else self._barren + len(data)
+        self._behind = inflate.unused_data
+        left = inflate.unconsumed_tail or self._behind
+        self.more = bool(self._mark and self._behind) if inflate.eof else bool(left) or len(unpacked) == PIECE_BYTES
+        return self._counted(unpacked, len(packed) - len(left))
+
+    def _counted(self, unpacked: bytes, taken: int) -> bytes:
+        self._barren = 0 if unpacked else self._barren + taken
         if self._barren > _MAX_BARREN_BYTES:
             raise Fault("decode", f"more than {_MAX_BARREN_BYTES} bytes of it hold nothing")
         return unpacked
@@ -116,7 +136,7 @@ def _codings_of(headers: Lines) -> list[str]:
     """How a body was packed, in the order in which it was."""
     given = b",".join(value for name, value in headers if name.lower() == b"content-encoding")
     codings = [coding.strip().lower() for coding in given.decode("latin-1").split(",")]
-    return [coding for coding in codings if coding not in ("", "identity")]
+    return [coding for coding in codings if coding in (*_GZIP, "deflate", *_OTHERS)]
 
 
 def unpacked(decoder: Decoder, data: bytes) -> Iterator[bytes]:
@@ -128,7 +148,7 @@ def unpacked(decoder: Decoder, data: bytes) -> Iterator[bytes]:
 
 def _decoder(coding: str) -> Decoder:
     if coding in _GZIP:
-        return _Inflating(zlib.MAX_WBITS | 16)
+        return _Inflating(zlib.MAX_WBITS | 16, mark=_GZIP_MARK)
     if coding == "deflate":
         return _Inflating(zlib.MAX_WBITS, -zlib.MAX_WBITS)
     return _Unknown(f"it is packed as {coding!r}, which was not asked for")
