@@ -309,7 +309,7 @@ def test_a_redirect_names_its_target_without_leaving_out_the_body() -> None:
 
     assert str(bare) == "307 Temporary Redirect: redirect to 'https://elsewhere.test/api' not followed"
     assert "moved for good" in str(told)
-    assert str(error_from_response(HttpInfo(300), b"")) == "300 Multiple Choices: redirect to '' not followed"
+    assert str(error_from_response(HttpInfo(300), b"")) == "300 Multiple Choices: a redirect that names no address"
 
 
 def test_a_refusal_is_no_redirect() -> None:

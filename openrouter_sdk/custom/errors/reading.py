@@ -88,8 +88,9 @@ def error_from_response(
     if unread is not None:
         error = {"message": f"its body could not be read: {unread}"}
     if 300 <= info.status < 400:
-        target = info.headers.get("location", "")
-        error = {"message": f"redirect to {target!r} not followed", **error}
+        target = info.headers.get("location")
+        told = f"redirect to {target!r} not followed" if target else "a redirect that names no address"
+        error = {"message": told, **error}
     return _chat_error(info, error, data=data, body=text, status=info.status, now_s=now_s)
 
 
