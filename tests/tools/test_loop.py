@@ -286,6 +286,11 @@ def test_an_error_between_answers_carries_what_the_run_had_come_to(runner: Runne
         ({"max_steps": 0}, errors.ArgumentError, "max_steps must be at least 1, not 0"),
         ({"max_steps": "3"}, TypeError, "max_steps must be a whole number, not '3'"),
         ({"repeated_calls": 1}, errors.ArgumentError, "repeated_calls must be at least 2"),
+        (
+            {"stop_when": population},
+            TypeError,
+            "stop_when takes plain functions of the steps: nobody awaits an async one",
+        ),
         ({"stop_when": [3]}, TypeError, "stop_when takes functions of the steps, not int"),
         ({"messages": "Hi"}, TypeError, "messages must be a list of messages, not str"),
         ({"messages": None}, TypeError, "messages must be a list of messages, not None"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ def checked_conditions(given: Any) -> tuple[Condition, ...]:
     """The conditions of `stop_when`: one, several or none.
 
     Raises:
-        TypeError: Something that cannot be called.
+        TypeError: Something that cannot be called, or is to be awaited.
     """
     if given is None:
         return ()
@@ -95,6 +96,8 @@ def checked_conditions(given: Any) -> tuple[Condition, ...]:
     for condition in found:
         if not callable(condition):
             raise TypeError(f"stop_when takes functions of the steps, not {type(condition).__name__}")
+        if inspect.iscoroutinefunction(condition):
+            raise TypeError("stop_when takes plain functions of the steps: nobody awaits an async one")
     return found
 
 
