@@ -72,6 +72,16 @@ def test_reasoning_is_found_under_each_of_its_names_and_only_once(fields: dict[s
     assert (result.reasoning, result.text) == (reasoning, "")
 
 
+@pytest.mark.parametrize(("index", "text"), [(0, "Hi"), (None, "Hi"), ("0", "Hi"), (0.0, "Hi"), ([], "Hi"), (1, "")])
+def test_the_first_choice_is_the_one_that_is_added_up_as_such(index: Any, text: str) -> None:
+    chunk = {"id": "g", "choices": [{"index": index, "delta": {"content": "Hi"}}]}
+    accumulator = Accumulator()
+    accumulator.add(chunk)
+
+    assert models.ChatStreamChunk.from_dict(chunk).text == text
+    assert {each["index"] for each in accumulator.result()["choices"]} == ({0} if text else {1})
+
+
 @pytest.mark.parametrize(
     ("content", "text"),
     [

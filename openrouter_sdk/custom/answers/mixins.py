@@ -269,7 +269,8 @@ class ChatStreamChunkMixin:
     def delta(self) -> _m.ChatStreamDelta | None:
         """What this chunk adds to the first choice; None when it adds nothing."""
         for choice in as_list(self.choices):
-            if getattr(choice, "index", None) in (0, None):
+            index = getattr(choice, "index", None)
+            if type(index) is not int or index == 0:
                 delta = getattr(choice, "delta", None)
                 return delta if isinstance(delta, _m.ChatStreamDelta) else None
         return None
