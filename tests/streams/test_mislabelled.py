@@ -50,6 +50,22 @@ def test_a_plain_answer_to_a_request_for_a_stream_is_one_chunk_with_the_same_fin
     assert stream.partial == final
 
 
+def test_a_whole_answer_as_an_event_is_one_chunk_and_behind_pieces_adds_none(
+    api: Api, server: testing.Server, make_client: MakeClient
+) -> None:
+    whole = f"data: {json.dumps(PLAIN)}\n\n"
+    piece = f"data: {json.dumps({'id': 'g', 'choices': [{'index': 0, 'delta': {'content': 'Hello'}}]})}\n\n"
+    for body, texts in ((whole, ["Hello"]), (piece + whole, ["Hello", ""])):
+        server.enqueue(testing.raw(200, typed("text/event-stream"), body + "data: [DONE]\n\n"))
+        with api.stream(make_client()) as stream:
+            chunks = list(stream)
+            final = stream.final()
+
+        assert [chunk.text for chunk in chunks] == texts
+        assert (final.text, [call.parsed_arguments for call in final.tool_calls]) == ("Hello", [{"a": 1}])
+    assert chunks[1].to_dict() == PLAIN
+
+
 @pytest.mark.parametrize("content_type", EVENT_TYPES)
 @pytest.mark.parametrize("stream", [False, True], ids=["unasked", "asked"])
 def test_a_stream_is_read_whatever_it_is_called(

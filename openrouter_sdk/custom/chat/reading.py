@@ -11,12 +11,9 @@ from openrouter_sdk import models
 from ..engine import Call
 from ..errors import (
     NOT_JSON,
-    as_list,
-    as_object,
     error_from_response,
     error_in_answer,
     invalid_answer,
-    is_object,
     parse_json,
     partial_answer,
     unwrap_nested_answer,
@@ -66,9 +63,7 @@ class ChatReader:
 
     def as_events(self, call: Call, result: models.ChatResult) -> bytes:  # noqa: ARG002 - the same for all calls
         """A whole answer as the stream that was asked for: one chunk with the whole message."""
-        data = result.to_dict()
-        data["object"] = "chat.completion.chunk"
-        data["choices"] = [_as_delta(choice) for choice in as_list(data.get("choices"))]
+        data = {**result.to_dict(), "object": "chat.completion.chunk"}
         return b"data: " + json.dumps(data).encode() + b"\n\ndata: [DONE]\n\n"
 
 
@@ -91,15 +86,3 @@ def _read_events(call: Call, info: HttpInfo, body: bytes) -> models.ChatResult:
     for _ in reader.finish():
         pass
     return _result(reader.partial_dict(), info)
-
-
-def _as_delta(choice: Any) -> Any:
-    if not is_object(choice):
-        return choice
-    changed = {("delta" if key == "message" else key): value for key, value in choice.items()}
-    delta = as_object(changed.get("delta"))
-    calls = as_list(delta.get("tool_calls"))
-    if calls:
-        numbered = [{"index": index, **call} if is_object(call) else call for index, call in enumerate(calls)]
-        changed["delta"] = {**delta, "tool_calls": numbered}
-    return changed

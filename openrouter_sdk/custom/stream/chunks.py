@@ -17,6 +17,7 @@ from ..errors import (
     HttpInfo,
     OpenRouterError,
     as_list,
+    as_object,
     error_from_frame,
     error_from_text_event,
     error_in_answer,
@@ -124,8 +125,7 @@ class ChunkReader(EventReader):
 
     def _read(self, items: Iterable[Item]) -> Iterator[dict[str, Any]]:
         """Turn items into chunks. Plain ones, by far the most common, are recognised here, the rest in `_judged`."""
-        if self._on_event is not None:
-            items = observed(items, self._on_event)
+        items = items if self._on_event is None else observed(items, self._on_event)
         pending = self._pending
         try:
             for item in items:
@@ -142,6 +142,7 @@ class ChunkReader(EventReader):
                     and len(choices) == 1
                     and (choice := choices[0]).__class__ is dict
                     and "error" not in choice
+                    and "message" not in choice
                     and choice.get("finish_reason") != "error"
                 ):
                     chunk: Any = value
@@ -193,8 +194,11 @@ class ChunkReader(EventReader):
             raise error_from_text_event(text, self._info)
         if not _is_chunk(value):
             return None
-        self._has_choice = self._has_choice or any(map(is_object, as_list(value.get("choices"))))
-        return value
+        if self._has_choice:
+            return value
+        # A whole answer as an event; one behind pieces only repeats them
+        self._has_choice = any(map(is_object, as_list(value.get("choices"))))
+        return {**value, "choices": list(map(_as_delta, value["choices"]))} if self._has_choice else value
 
     def _refuse_empty(self) -> None:
         """A stream without any choice is no answer, as little as a whole one is."""
@@ -218,6 +222,19 @@ class ChunkReader(EventReader):
                 except RecursionError:
                     # It was read before, with more room on the stack.
                     _logger.warning("a chunk nested too deeply is left out of the partial answer")
+
+
+def _as_delta(choice: Any) -> Any:
+    """The choice of a whole answer as that of a chunk; any other as it is."""
+    if not is_object(choice) or "message" not in choice or is_object(choice.get("delta")):
+        return choice
+    changed = {("delta" if key == "message" else key): value for key, value in choice.items() if key != "delta"}
+    delta = as_object(changed.get("delta"))
+    calls = as_list(delta.get("tool_calls"))
+    if calls:
+        numbered = [{"index": index, **call} if is_object(call) else call for index, call in enumerate(calls)]
+        changed["delta"] = {**delta, "tool_calls": numbered}
+    return changed
 
 
 def _is_chunk(value: Any) -> TypeGuard[dict[str, Any]]:
