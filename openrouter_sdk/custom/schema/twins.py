@@ -76,12 +76,12 @@ class Twins:
             return _annotated(items, *_ITERATED[kind])
         if origin is Annotated:
             return _annotated(self.hint(inner[0], variables), *map(_note, inner[1:]))
-        if is_record(origin or hint):
-            return self._record(origin or hint, tuple(self.hint(one, variables) for one in inner))
-        if origin is None or origin in (Literal, type) or not inner or any(isinstance(one, list) for one in inner):
+        if is_record(kind):
+            return self._record(kind, tuple(self.hint(one, variables) for one in inner))
+        if origin in (Literal, type) or not inner:
             return hint
         made = tuple(self.hint(one, variables) for one in inner)
-        return Union[made] if origin in (Union, types.UnionType) else origin[made]  # noqa: UP007 - of a tuple
+        return Union[made] if origin in (Union, types.UnionType) else _item(kind, made)  # noqa: UP007 - of a tuple
 
     def fields(self, name: str, slots: list[Slot]) -> Any:
         """A TypedDict of these fields and no others."""
@@ -129,7 +129,7 @@ class Twins:
         notes: dict[str, Any] = {}
         if slot.description and not _described(slot.hint):
             notes["description"] = slot.description
-        if not slot.required and not self._strict and not hasattr(slot.default, "_fields"):
+        if not slot.required and not hasattr(slot.default, "_fields"):
             with suppress(PydanticSerializationError):
                 notes["json_schema_extra"] = {"default": to_jsonable_python(slot.default, inf_nan_mode="strings")}
         return _annotated(made, Field(**notes)) if notes else made
