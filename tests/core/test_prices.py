@@ -128,3 +128,10 @@ def test_a_price_grows_with_the_tokens() -> None:
 
     assert several == sorted(several, key=lambda one: one or 0)
     assert len(set(several)) == 5
+
+
+@pytest.mark.parametrize("priced", ["openai/gpt-4o", None, {"prompt": "1"}, models.ModelResponse.from_dict({})])
+def test_what_has_no_prices_is_told_with_what_has(priced: Any) -> None:
+    told = rf"^prices are those of a model, as client\.models\.list\(\) gives them.*, not of {type(priced).__name__}$"
+    with pytest.raises(TypeError, match=told):
+        models.ChatResult.from_dict({}).estimated_cost(priced)

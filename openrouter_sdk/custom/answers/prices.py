@@ -36,7 +36,11 @@ def price_of(
     priced: Priced, usage: models.ChatUsage | Mapping[str, Any] | None, at: datetime | None = None
 ) -> Decimal | None:
     """What usage costs at the prices of a model or of an endpoint, in US dollars; see `ChatResult.estimated_cost`."""
-    pricing: Any = priced if isinstance(priced, models.PublicPricing) else priced.pricing
+    given: Any = priced
+    if not isinstance(given, Priced):
+        told = "a model, as client.models.list() gives them, an endpoint, or the pricing of one"
+        raise TypeError(f"prices are those of {told}, not of {type(given).__name__}")
+    pricing: Any = given if isinstance(given, models.PublicPricing) else given.pricing
     counted = as_object(usage.to_dict() if isinstance(usage, models.ChatUsage) else usage)
     prompt, completion = _count(counted.get("prompt_tokens")), _count(counted.get("completion_tokens"))
     if prompt is None or completion is None or not isinstance(pricing, models.PublicPricing):
