@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import re
 from typing import Any, cast
 
 import pytest
@@ -30,3 +31,13 @@ def test_a_session_id_is_text() -> None:
 def test_a_conversation_is_duplicated_by_fork_or_save_alone(duplicate: Any) -> None:
     with pytest.raises(TypeError, match=r"save\(\).*fork\(\)"):
         duplicate(Chat(MODEL))
+
+
+@pytest.mark.parametrize("model", [["b/model", "c/model"], ["b/model"], 5])
+def test_a_question_goes_to_one_other_model(model: Any) -> None:
+    chat = Chat(MODEL, api_key="test")
+
+    with pytest.raises(TypeError, match=rf"^model must be one model's name here, not {re.escape(repr(model))}$"):
+        chat("Hi", model=model)
+    with pytest.raises(TypeError, match="model must be one model's name here"):
+        chat.model = model

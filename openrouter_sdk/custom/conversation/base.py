@@ -180,7 +180,7 @@ class ConversationBase(Closing, ClosingAsync, Generic[A]):
     def _arguments(self, options: Mapping[str, Any], caller: str) -> dict[str, Any]:
         checked = _checked_options(options, caller)
         if checked.get("model") is not None:
-            checked_models([checked["model"]])
+            checked_model(checked["model"])
             if self._several:
                 raise ArgumentError("model: several models are asked here; make another Chat or Call for one")
         return {**self._defaults, **checked}
@@ -284,6 +284,13 @@ class ClientOnDemand:
             self._closed = True
             made, self._made = self._made, None
             return made
+
+
+def checked_model(model: Any) -> tuple[str, ...]:
+    """The name of one model; see `checked_models`."""
+    if not isinstance(model, str):
+        raise TypeError(f"model must be one model's name here, not {model!r}")
+    return checked_models(model)
 
 
 def checked_models(model: Any) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from ..chat import checked_messages
 from ..client import OpenRouter
 from ..content import conversation_markdown
 from ..errors import ArgumentError, as_list
-from .base import ConversationBase, KeySource, checked_models
+from .base import ConversationBase, KeySource, checked_model
 from .resuming import ResumingConversation
 from .several import Answers
 from .store import given_models, load_conversation, save_conversation
@@ -164,7 +164,7 @@ class Chat(ResumingConversation[A]):
     def model(self, model: str) -> None:
         self._gate.check()
         dialogue = self._by_model[self.model]
-        self._models = checked_models([model])
+        self._models = checked_model(model)
         self._by_model = {model: dialogue}
 
     def _asked(self, model: str | None) -> tuple[Gate, dict[str, Dialogue]]:
