@@ -29,7 +29,9 @@ PACKAGE = "openrouter_sdk"
 HEADER = "# Code generated from openapi.yaml by `make generate`: do not edit."
 FOLDERS = ("api", "models")
 MODULES = ("components", "operations", "utils")
-FILES = ("__init__.py", "client.py", "errors.py", "types.py", *(f"{name}.py" for name in MODULES))
+DOORS = ("content", "telemetry", "tools")
+"""Packages of the hand-written layer whose doors are public as they are."""
+FILES = ("__init__.py", "client.py", "errors.py", "types.py", *(f"{name}.py" for name in (*MODULES, *DOORS)))
 CONTRACT = "testing/openapi.json"
 RUNTIME = "runtime.py"
 
@@ -137,11 +139,16 @@ def drop_maps(output: Path, schemas: dict[str, Any]) -> None:
             module.unlink()
 
 
-def write_modules(templates: Path, output: Path, schemas: dict[str, Any]) -> None:
-    """Write the modules that carry the official SDK's names."""
-    environment = Environment(  # noqa: S701 - Python code, not HTML
+def modules_of(templates: Path) -> Environment:
+    """The templates of whole modules."""
+    return Environment(  # noqa: S701 - Python code, not HTML
         loader=FileSystemLoader(templates / "modules"), trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
+
+
+def write_modules(templates: Path, output: Path, schemas: dict[str, Any]) -> None:
+    """Write the modules that carry the official SDK's names."""
+    environment = modules_of(templates)
     models = [name for name, schema in schemas.items() if not schema.get("x-map") and "anyOf" not in schema]
     names = load_yaml(HERE / "aliases.yaml")
     aliases = names["components"]
@@ -158,6 +165,23 @@ def write_modules(templates: Path, output: Path, schemas: dict[str, Any]) -> Non
     (output / "models" / "unknown_model.py").write_text(unknown, encoding="utf-8")
 
 
+def write_doors(templates: Path, output: Path) -> None:
+    """Write the modules under whose names users import what a door of the hand-written layer shows."""
+    environment = modules_of(templates)
+    for name in DOORS:
+        tree = ast.parse((ROOT / PACKAGE / "custom" / name / "__init__.py").read_text(encoding="utf-8"))
+        summary = (ast.get_docstring(tree) or "").partition("\n\n")[0]
+        names = next(
+            ast.literal_eval(node.value)
+            for node in tree.body
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+        )
+        text = environment.get_template("door.py.jinja").render(
+            header=HEADER, package=name, summary=summary, names=names
+        )
+        (output / f"{name}.py").write_text(text, encoding="utf-8")
+
+
 def write_runtime(output: Path) -> None:
     """Copy what all models share: it is written by hand, and only its place is generated."""
     text = (HERE / RUNTIME).read_text(encoding="utf-8")
@@ -166,9 +190,7 @@ def write_runtime(output: Path) -> None:
 
 def write_namespaces(templates: Path, output: Path, contract: dict[str, Any]) -> None:
     """Write the classes that hold the operations of each namespace."""
-    environment = Environment(  # noqa: S701 - Python code, not HTML
-        loader=FileSystemLoader(templates / "modules"), trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-    )
+    environment = modules_of(templates)
     for name, namespace in namespaces(contract).items():
         made = environment.get_template("namespace.py.jinja").render(header=HEADER, name=name, namespace=namespace)
         (output / "api" / namespace.folder / "__init__.py").write_text(made, encoding="utf-8")
@@ -204,6 +226,7 @@ def generate(work: Path) -> Path:
     run_generator(given, templates, output)
     drop_maps(output, schemas)
     write_modules(templates, output, schemas)
+    write_doors(templates, output)
     write_runtime(output)
     write_namespaces(templates, output, contract)
     write_contract(output, said)

@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from httpx import Timeout as Timeout
 
     from . import components as components
+    from . import content as content
     from . import errors as errors
     from . import models as models
     from . import operations as operations
+    from . import telemetry as telemetry
     from . import testing as testing
+    from . import tools as tools
     from . import utils as utils
-    from .custom import content as content
-    from .custom import telemetry as telemetry
-    from .custom import tools as tools
     from .custom.bulk import BulkResults as BulkResults
     from .custom.client import OpenRouter as OpenRouter
     from .custom.conversation import Answers as Answers
@@ -119,13 +119,13 @@ _NAMES = {
 }
 _MODULES = {
     "components": ".components",
-    "content": ".custom.content",
+    "content": ".content",
     "errors": ".errors",
     "models": ".models",
     "operations": ".operations",
-    "telemetry": ".custom.telemetry",
+    "telemetry": ".telemetry",
     "testing": ".testing",
-    "tools": ".custom.tools",
+    "tools": ".tools",
     "utils": ".utils",
     "httpx": "httpx",  # for the hints of the client's arguments, which are no reason to load it
 }

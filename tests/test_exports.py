@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -294,3 +295,14 @@ def test_the_spellings_of_closing_a_stream_take_the_same() -> None:
 def test_nothing_private_is_public_by_accident() -> None:
     for module in (openrouter_sdk, errors, models, openrouter_sdk.components, openrouter_sdk.utils, testing):
         assert [name for name in module.__all__ if name.startswith("_")] == []
+
+
+@pytest.mark.parametrize("name", ["content", "telemetry", "tools"])
+def test_names_are_imported_from_the_module_that_the_package_shows(name: str) -> None:
+    module, door = import_module(f"openrouter_sdk.{name}"), import_module(f"openrouter_sdk.custom.{name}")
+
+    assert module is getattr(openrouter_sdk, name)
+    assert sorted(module.__all__) == dir(module) == sorted(door.__all__)
+    assert all(getattr(module, each) is getattr(door, each) for each in module.__all__)
+    with pytest.raises(AttributeError, match=f"module 'openrouter_sdk.{name}' has no attribute 'nothing'"):
+        _ = module.nothing

@@ -18,6 +18,7 @@ from openrouter_sdk import (
     tool,
     tools,
 )
+from openrouter_sdk.tools import max_cost
 
 
 @dataclass
@@ -107,7 +108,7 @@ def runs(client: OpenRouter, state: RunState, messages: list[models.ChatMessages
         model="a/b",
         messages=messages,
         tools=[weather, look, Desk().book, {"type": "openrouter:web_search"}, weather_later],
-        stop_when=[tools.max_cost(0.5), enough],
+        stop_when=[max_cost(0.5), enough],
         context=Session(1),
         temperature=0.5,
     )
