@@ -7,7 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .custom.telemetry import hooks as hooks
+    from .custom.telemetry import (
+        hooks,
+    )
 
 __all__ = [
     "hooks",

@@ -7,37 +7,39 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .custom.tools import ApprovalNeeded as ApprovalNeeded
-    from .custom.tools import Condition as Condition
-    from .custom.tools import ReasoningDelta as ReasoningDelta
-    from .custom.tools import RunEvent as RunEvent
-    from .custom.tools import RunFinished as RunFinished
-    from .custom.tools import RunResult as RunResult
-    from .custom.tools import RunState as RunState
-    from .custom.tools import RunStream as RunStream
-    from .custom.tools import RunStreamAsync as RunStreamAsync
-    from .custom.tools import Step as Step
-    from .custom.tools import StepFinished as StepFinished
-    from .custom.tools import StopCondition as StopCondition
-    from .custom.tools import StopRun as StopRun
-    from .custom.tools import TextDelta as TextDelta
-    from .custom.tools import Tool as Tool
-    from .custom.tools import ToolCall as ToolCall
-    from .custom.tools import ToolCallFinished as ToolCallFinished
-    from .custom.tools import ToolCallStarted as ToolCallStarted
-    from .custom.tools import ToolContext as ToolContext
-    from .custom.tools import ToolError as ToolError
-    from .custom.tools import ToolLike as ToolLike
-    from .custom.tools import ToolProgress as ToolProgress
-    from .custom.tools import ToolResult as ToolResult
-    from .custom.tools import ToolSet as ToolSet
-    from .custom.tools import finish_reason_is as finish_reason_is
-    from .custom.tools import has_tool_call as has_tool_call
-    from .custom.tools import max_cost as max_cost
-    from .custom.tools import max_tokens as max_tokens
-    from .custom.tools import partial_run as partial_run
-    from .custom.tools import step_count_is as step_count_is
-    from .custom.tools import tool as tool
+    from .custom.tools import (
+        ApprovalNeeded,
+        Condition,
+        ReasoningDelta,
+        RunEvent,
+        RunFinished,
+        RunResult,
+        RunState,
+        RunStream,
+        RunStreamAsync,
+        Step,
+        StepFinished,
+        StopCondition,
+        StopRun,
+        TextDelta,
+        Tool,
+        ToolCall,
+        ToolCallFinished,
+        ToolCallStarted,
+        ToolContext,
+        ToolError,
+        ToolLike,
+        ToolProgress,
+        ToolResult,
+        ToolSet,
+        finish_reason_is,
+        has_tool_call,
+        max_cost,
+        max_tokens,
+        partial_run,
+        step_count_is,
+        tool,
+    )
 
 __all__ = [
     "ApprovalNeeded",

@@ -25,7 +25,7 @@ from .builders import (
     video,
 )
 from .media import Media
-from .parts import parts
+from .part_list import parts
 from .sources import Source
 
 if TYPE_CHECKING:
