@@ -124,9 +124,9 @@ class ChunkReader(EventReader):
         return copy_json(self._usage) if is_object(self._usage) else None
 
     def _read(self, items: Iterable[Item]) -> Iterator[dict[str, Any]]:
-        """Turn items into chunks. Plain ones, by far the most common, are recognised here, the rest in `_judged`."""
+        """Turn items into chunks. Plain ones behind the first are recognised here, the rest are left to `_judged`."""
         items = items if self._on_event is None else observed(items, self._on_event)
-        pending = self._pending
+        pending, begun = self._pending, self._has_choice
         try:
             for item in items:
                 try:
@@ -134,7 +134,8 @@ class ChunkReader(EventReader):
                 except (ValueError, RecursionError):
                     value, end = _UNREAD
                 if (
-                    end == len(item)
+                    begun
+                    and end == len(item)
                     and (end <= _NEVER_DEEP or not is_too_deep(str(item), value))
                     and value.__class__ is dict
                     and "error" not in value
@@ -142,17 +143,16 @@ class ChunkReader(EventReader):
                     and len(choices) == 1
                     and (choice := choices[0]).__class__ is dict
                     and "error" not in choice
-                    and "message" not in choice
                     and choice.get("finish_reason") != "error"
                 ):
                     chunk: Any = value
-                    self._has_choice = True
                 else:
                     chunk = self._judged(item)
                     if self.done:
                         return
                     if chunk is None:
                         continue
+                    begun = self._has_choice
                 if (usage := chunk.get("usage")) is not None:
                     self._usage = usage
                 # Kept as text: most streams are never added up, and dicts that die young are the cheap ones.
