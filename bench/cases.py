@@ -173,7 +173,7 @@ def linearity(_: str) -> Iterator[Row]:
             lambda delta=delta: accumulate(delta, 100_000),
             # twice, so that a round of each takes as long: of a longer one fewer are undisturbed
             lambda delta=delta: [accumulate(delta, 50_000) for _ in range(2)],
-            rounds=7,
+            rounds=21,
             middle=min,
         )
         yield replace(row, cpu=2 * row.cpu, wall=2 * (row.wall or 0.0), theirs=row.theirs / 2)
