@@ -10,19 +10,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import mcp  # not later: it keeps what stands for standard error when it is loaded, which tests replace
 import pytest
 
 from openrouter_sdk import Chat, OpenRouter, errors, mcp_tools, testing, tools
 from openrouter_sdk.custom.mcp import McpProgress, McpTools
 from tests.helpers.api import ASK, MODEL
-from tests.helpers.eventual import Eventual
+from tests.tools import mcp_server
 from tests.tools.mcp_answers import ACTING, ANSWERS, PIXEL, SCHEMA, text
 from tests.tools.running import Runner, asks, contents
 
 ROME = {"city": "Rome"}
 ROOT = Path(__file__).resolve().parent.parent.parent
-mcp = Eventual("mcp")
-mcp_server = Eventual("tests.tools.mcp_server")
 
 
 @pytest.fixture
