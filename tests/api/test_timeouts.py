@@ -163,7 +163,8 @@ def test_a_read_timeout_is_tried_again_when_asked_for(
                 result = api.answer(client, streamed=streamed, server_url=server.url, timeout=timeout, **for_call)
             except errors.RequestTimedOutError:
                 return None
-            return result, len(server.requests)
+            # of a third request the second answer was late as well
+            return (result, len(server.requests)) if result.http.attempts <= 2 else None
 
     found = given_time(ask, enough=lambda found: found is not None)
 

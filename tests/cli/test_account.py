@@ -86,8 +86,12 @@ def _signals() -> Any:
 
 @pytest.mark.usefixtures("_signals")
 def test_serve_says_what_to_export_and_ends_well(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> None:
-        raise KeyboardInterrupt
+    waits, reader = threading.Event.wait, threading.current_thread()
+
+    def interrupted(event: threading.Event, timeout: float | None = None) -> bool:
+        if threading.current_thread() is reader:  # others wait too, such as the one that tqdm leaves behind
+            raise KeyboardInterrupt
+        return waits(event, timeout)
 
     monkeypatch.setattr(threading.Event, "wait", interrupted)
     monkeypatch.setattr(testing, "serve", lambda **_: Served())
