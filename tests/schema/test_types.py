@@ -258,3 +258,28 @@ def test_of_many_faults_the_first_are_told() -> None:
 )
 def test_what_a_tool_returns_is_json(value: Any, written: str) -> None:
     assert to_json(value) == written
+
+
+class Entries(pydantic.BaseModel):
+    counts: dict[str, int] = pydantic.Field(default_factory=dict)
+    inner: dict[str, Entries] | list[Entries] = pydantic.Field(default_factory=dict)
+    number: int = 5
+
+
+@pytest.mark.parametrize(
+    ("value", "path"),
+    [
+        ({"counts": {"number": None}}, "counts.number"),
+        ({"inner": {"counts": {"counts": {"a": 1, "b": None}}}}, "inner.counts.counts.b"),
+        ({"inner": [{"counts": {"a": None}, "number": None}]}, r"inner\[0\].counts.a"),
+    ],
+)
+def test_a_null_in_a_map_is_data_and_no_default(value: Any, path: str) -> None:
+    with pytest.raises(Misfit, match=path):
+        TypeShape(Entries, strict=True).convert(value)
+
+
+def test_a_null_in_the_place_of_a_default_is_the_default_however_deep_it_stands() -> None:
+    value = {"inner": {"number": {"number": None, "counts": None}}, "number": None}
+
+    assert TypeShape(Entries, strict=True).convert(value) == Entries(inner={"number": Entries()})

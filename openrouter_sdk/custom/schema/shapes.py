@@ -49,7 +49,7 @@ class TypeShape(Generic[T]):
         Raises:
             Misfit: It does not fit; names the paths.
         """
-        return cast("T", _validated(self._adapter, value, strict=self._strict))
+        return cast("T", _validated(self._adapter, value, self.json_schema if self._strict else None))
 
 
 class CallShape:
@@ -109,7 +109,7 @@ class CallShape:
             Misfit: They do not fit; names the paths.
         """
         given = {key: value for key, value in values.items() if value is not None or key not in self._nullable}
-        return cast("dict[str, Any]", _validated(self._adapter, given, strict=self._strict))
+        return cast("dict[str, Any]", _validated(self._adapter, given, self.json_schema if self._strict else None))
 
     def bind(self, values: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
         """The arguments of a call with these values, the hidden ones among them."""
@@ -160,7 +160,7 @@ def _shown(hint: Any) -> str:
     return hint.__qualname__ if isinstance(hint, type) else str(hint)
 
 
-def _validated(adapter: TypeAdapter[Any], value: Any, *, strict: bool) -> Any:
+def _validated(adapter: TypeAdapter[Any], value: Any, strict: dict[str, Any] | None) -> Any:
     try:
         # Read as JSON, not as Python: a list is a tuple's or a set's form there, a text a date's.
         return adapter.validate_json(json.dumps(value))
@@ -169,25 +169,43 @@ def _validated(adapter: TypeAdapter[Any], value: Any, *, strict: bool) -> Any:
     except Exception as error:
         # of a validator or a constructor; pydantic knows what to make of a ValueError alone
         raise Misfit([Fault((), f"{type(error).__name__}: {error}")]) from error
-    lesser = _without_nulls(value, faults) if strict else value
+    lesser = value if strict is None else _without_nulls(value, faults, strict)
     if lesser != value:
         # In pydantic's own models a null that stands for a default is found by being refused
         with suppress(Misfit):
-            return _validated(adapter, lesser, strict=strict)
+            return _validated(adapter, lesser, strict)
     raise Misfit(faults)
 
 
-def _without_nulls(value: Any, faults: list[Fault]) -> Any:
-    """The value without the keys that are null and at fault for it."""
+def _without_nulls(value: Any, faults: list[Fault], schema: dict[str, Any]) -> Any:
+    """The value without the properties that are null and at fault for it. The entries of a map are data, and stay."""
     kept = json.loads(json.dumps(value))
     for path in {fault.path for fault in faults if fault.path}:
         holder: Any = kept
         for step in path[:-1]:
             holder = holder[step]
         held: Any = holder
-        if isinstance(holder, dict) and held.get(path[-1], ...) is None:
+        if isinstance(holder, dict) and held.get(path[-1], ...) is None and _is_property(path, schema):
             del held[path[-1]]
     return kept
+
+
+def _is_property(path: tuple[str | int, ...], schema: dict[str, Any]) -> bool:
+    """Whether a path leads to a property that a schema names."""
+    places: list[dict[str, Any]] = [schema]
+    found = False
+    for step in path:
+        # references and unions lead on without a step
+        for place in places:
+            reference = place.get("$ref", "").removeprefix("#/$defs/")
+            inner = [*place.get("anyOf", ()), *place.get("oneOf", ()), schema.get("$defs", {}).get(reference)]
+            places += [one for one in inner if one and one not in places]
+        found = any(step in place.get("properties", ()) for place in places)
+        further = [place.get("properties", {}).get(step) for place in places]
+        further += [place.get(key) for place in places for key in ("additionalProperties", "items")]
+        further += [one for place in places for one in place.get("prefixItems", ())]
+        places = [one for one in further if isinstance(one, dict)]
+    return found
 
 
 def _fault(value: Any, fault: Any) -> Fault:
