@@ -39,6 +39,7 @@ def plainly_decoded(body: bytes) -> list[Event]:
     text = body.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
     events: list[Event] = []
     data: list[str] = []
+    stray: list[str] = []
     name, last_id, retry = "", None, None
     lines = re.split("\r\n|\r|\n", text)
     unfinished = lines.pop()
@@ -59,4 +60,10 @@ def plainly_decoded(body: bytes) -> list[Event]:
             last_id = value
         elif field == "retry" and re.fullmatch("[0-9]{1,15}", value):
             retry = int(value)
+        elif field not in {"id", "retry"}:
+            stray.append(line)
+            begin = max((index for index, each in enumerate(stray) if each.startswith("{")), default=0)
+            told = "\n".join(stray[begin:])
+            if line.encode("utf-8", "replace").rstrip().endswith(b"}") and '"error"' in told and not data:
+                events.append(Event("", told))
     return events

@@ -34,6 +34,7 @@ def test_every_recorded_stream_decodes_the_same_however_it_is_cut(name: str, lin
 
 _lines = [b"data: ", b"data", b"data: x\n\n", b"\n\ndata: ", b"event: e", b"id: 1", b"id:\0", b"retry: 5", b": c\n\n"]
 _lines += [b" data: x\n", b" event: e\n", b" : c\n"]
+_lines += [b'\n{"error": {}}\n', b'{\n  "error": 1', b"\n}", b"<p>", b"}\n"]
 _bits = [
     b":",
     b" ",

@@ -148,6 +148,21 @@ def test_a_wait_that_took_too_long_tells_which_limit_it_was(
     assert (error.http_status, error.attempts, error.generation_id) == (200, 2, "gen-header")
 
 
+def test_what_the_server_said_is_told_with_the_limit_or_in_its_place() -> None:
+    for said, kind, told in (
+        (b"<title>Bad Gateway</title>", RequestTimedOutError, "(idle_timeout); the server said: Bad Gateway"),
+        (BUSY.removeprefix(b"data: ").strip(), ServiceUnavailableResponseError, "503 Service Unavailable: Busy"),
+    ):
+        course = Course(idle_timeout_s=5.0)
+        course.take(HELLO + said)
+        error = course.state.late()
+
+        assert isinstance(error, kind)
+        assert str(error).endswith(told)
+        assert error.args == (str(error),)
+        assert (error.http_status, error.partial.text) == (200, "Hello")
+
+
 def test_an_error_is_met_by_the_read_that_brings_it_before_the_first_chunk_and_behind_it_by_the_reader() -> None:
     course = Course()
     with pytest.raises(ServiceUnavailableResponseError):

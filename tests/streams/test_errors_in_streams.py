@@ -37,6 +37,7 @@ SHAPES: dict[str, tuple[bytes, type[errors.OpenRouterError]]] = {
     "as text": (b"event: error\ndata: upstream has gone\n\n", errors.OpenRouterDefaultError),
     "as a named event": (b"event: error\ndata: " + json.dumps({"error": FAILURE}).encode() + b"\n\n",
                          errors.BadGatewayResponseError),
+    "outside of any event": (json.dumps({"error": FAILURE}).encode() + b"\n", errors.BadGatewayResponseError),
     "as no JSON": (b"data: {half\n\n", errors.ResponseValidationError),
 }  # fmt: skip
 
@@ -86,13 +87,14 @@ def test_an_error_closes_the_connection_without_waiting_for_what_follows(
 
 
 def test_an_error_as_the_first_event_is_retried(api: Api, server: testing.Server, make_client: MakeClient) -> None:
-    server.enqueue(streamed(b": wait\n\n", SHAPES["bare"][0]), streamed(SHAPES["in a chunk"][0]), WHOLE)
+    server.enqueue(*[streamed(b": wait\n\n", SHAPES[shape][0]) for shape in ("bare", "outside of any event")])
+    server.enqueue(streamed(SHAPES["in a chunk"][0]), WHOLE)
     outcome = Outcome(api.stream(make_client(retry_config=3)))
 
     assert outcome.error is None
     assert outcome.texts == ["Hel", "lo", "", ""]
-    assert outcome.stream.http.attempts == 3
-    assert len(server.requests) == 3
+    assert outcome.stream.http.attempts == 4
+    assert len(server.requests) == 4
 
 
 def test_an_error_as_the_first_event_is_raised_with_its_attempts_when_retries_end(

@@ -19,6 +19,7 @@ from .reading import error_from_text_event as error_from_text_event
 from .reading import error_in_answer as error_in_answer
 from .reading import invalid_answer as invalid_answer
 from .reading import partial_answer as partial_answer
+from .reading import server_words as server_words
 from .reading import tells_error as tells_error
 from .reading import unwrap_nested_answer as unwrap_nested_answer
 from .tree import ArgumentError as ArgumentError

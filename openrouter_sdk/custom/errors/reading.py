@@ -95,12 +95,13 @@ def error_from_response(
 
 
 def error_in_answer(
-    data: Any, info: HttpInfo, *, choice_errors: bool = True, now_s: float | None = None
+    data: Any, info: HttpInfo, *, choice_errors: bool = True, said: str = "", now_s: float | None = None
 ) -> OpenRouterError | None:
     """The exception for a 2xx answer that is none; None for a good answer.
 
     Found are what `tells_error` finds, and answers without any choice, also where the answer is nested in `provider`.
     The caller attaches `partial`, from `partial_answer`. The failure of a choice counts with `choice_errors` alone.
+    `said` is told where there is no choice.
     """
     if not is_object(data):
         return _no_answer(info, data, f"the answer is not an object but {type(data).__name__}", retryable=False)
@@ -113,7 +114,7 @@ def error_in_answer(
     if choices is not None and not is_list(choices):
         return _no_answer(info, data, f"choices is not a list but {type(choices).__name__}", retryable=False)
     if not any(map(is_object, choices or ())):
-        return _no_answer(info, data, "the answer has no choices", retryable=True)
+        return _no_answer(info, data, f"the answer has no choices{said}", retryable=True)
     return None
 
 
@@ -165,6 +166,20 @@ def invalid_answer(info: HttpInfo, body: bytes, why: str) -> ResponseValidationE
 def answer_too_large(most: float) -> ResponseValidationError:
     """The exception for an answer of which no more is read: it takes more than so many bytes."""
     return ResponseValidationError(f"the answer is larger than max_response_bytes={most:.0f}")
+
+
+def server_words(value: Any, *, whole: bool = False) -> str:
+    """What a JSON value besides an answer says, in a short line without secrets; "" where it says nothing.
+
+    An object without a message, which may be a heartbeat, says something with `whole` alone.
+    """
+    from .provider import accounts_in, inner_message  # lazy: most answers are what they should be
+
+    if value is None or isinstance(value, (int, float)):
+        return ""
+    masked = mask_json(value)
+    masked = mask_json(masked, accounts_in(masked))
+    return bounded(inner_message(masked if whole else [masked]) or "", _MAX_SNIPPET_CHARS)
 
 
 def unwrap_nested_answer(data: Any) -> dict[str, Any] | None:

@@ -27,6 +27,7 @@ from ..errors import (
     load_json,
     one_line,
     parse_json,
+    server_words,
     tells_error,
 )
 from .accumulate import Accumulator
@@ -168,6 +169,10 @@ class ChunkReader(EventReader):
     def _judged(self, item: Item) -> dict[str, Any] | None:
         """The chunk in an event; None if it holds none. Sets `done` at the end mark and raises the errors it tells."""
         name, text = ("message", item) if isinstance(item, str) else (item.event, item.data)
+        if not name:
+            if error := self._stray_error(text):
+                raise error
+            return None
         stripped = text.strip()
         if stripped == _DONE or (not stripped and name != "error"):
             self.done = stripped == _DONE
@@ -193,6 +198,7 @@ class ChunkReader(EventReader):
         if name == "error":
             raise error_from_text_event(text, self._info)
         if not _is_chunk(value):
+            self._said = server_words(value) or self._said
             return None
         if self._has_choice:
             return value
@@ -202,7 +208,7 @@ class ChunkReader(EventReader):
 
     def _refuse_empty(self) -> None:
         """A stream without any choice is no answer, as little as a whole one is."""
-        error = error_in_answer(self.partial_dict(), self._info)
+        error = error_in_answer(self.partial_dict(), self._info, said=self._words())
         if error is not None:
             raise error
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..errors import (
     NOT_JSON,
+    ChatError,
     HttpInfo,
     OpenRouterError,
     StreamInterruptedError,
@@ -17,6 +18,8 @@ from ..errors import (
     invalid_answer,
     is_object,
     parse_json,
+    server_words,
+    tells_error,
 )
 from .opened import MAX_EVENT_BYTES
 from .sse import Event, EventDecoder, Item
@@ -94,6 +97,7 @@ class EventReader(PieceReader):
         super().__init__(info)
         self._sentinel = sentinel
         self._on_event = on_event
+        self._said = ""  # What the last event that was passed over says.
         self._decoder = EventDecoder(max_event_bytes=max_event_bytes)
 
     def feed(self, data: bytes) -> Iterator[Any]:
@@ -109,11 +113,31 @@ class EventReader(PieceReader):
             raise self.cut(f"the stream ended without {self._sentinel}")
         self.done = True
 
+    def cut(self, cause: str) -> OpenRouterError:
+        """End a body of which something may be lost. What was written into it outside of events may tell why."""
+        told = self._stray_error(self._decoder.stray())
+        return self._ended(told or StreamInterruptedError(cause + self._words()))
+
+    def _stray_error(self, text: str) -> ChatError | None:
+        """The error in JSON that stands, or ends, outside of events, as an event with it would have told it."""
+        value = parse_json(text[text.rfind("\n{") + 1 :])
+        return error_from_frame(value, self._info) if tells_error(value, choice_errors=False) else None
+
+    def _words(self) -> str:
+        """What the server said besides the answer, as the end of a message; "" for nothing."""
+        text = self._decoder.stray()
+        said = server_words(parse_json(text, text), whole=True) if text else self._said
+        return f"; the server said: {said}" if said else ""
+
     def _read(self, items: Iterable[Item]) -> Iterator[Any]:
         if self._on_event is not None:
             items = observed(items, self._on_event)
         for item in items:
             name, text = ("message", item) if isinstance(item, str) else (item.event, item.data)
+            if not name:
+                if error := self._stray_error(text):
+                    raise self._ended(error)
+                continue
             if not text.strip():
                 continue
             if self._sentinel and text.strip() == self._sentinel:

@@ -13,19 +13,23 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
 from ..errors import ResponseValidationError
-from .opened import MAX_EVENT_BYTES
+from .opened import MAX_EVENT_BYTES, NO_EVENT_STARTS
 
 _BOM: Final = b"\xef\xbb\xbf"
 _DATA: Final = b"data: "
 _BLANK: Final = b"\n\n"
 _BETWEEN: Final = _BLANK + _DATA
+_FIELDS: Final = (b"id", b"retry")
+"""Fields that may come with a value that is passed over."""
+_MAX_STRAY_BYTES: Final = 16 * 1024
 
 
 class Event(NamedTuple):
     """One event, or one comment, of an event stream.
 
     Attributes:
-        event: Name of the event; "message" when it has none.
+        event: Name of the event; "message" when it has none. It is "" where `data` stood outside of any event and may
+            be an error in JSON: what fails behind a stream's head may write into it as if it were an answer of its own.
         data: Its data lines, joined with line feeds.
         id: Last event id of the stream so far; None when there was none.
         retry: Reconnection time in milliseconds that came with the event, or None.
@@ -65,6 +69,7 @@ class EventDecoder:
         self._name = b""
         self._retry: int | None = None
         self._id: str | None = None
+        self._stray = bytearray()
 
     def feed(self, data: bytes) -> Iterable[Item]:
         """The events and comments that `data`, cut anywhere, completes. Exhaust them before the next call.
@@ -124,6 +129,11 @@ class EventDecoder:
             item = self._take_line(line)
             if item is not None:
                 yield item
+
+    def stray(self) -> str:
+        """The beginning of what stood outside of events, with a line of it that has no end yet; "" for nothing."""
+        line = self._line[:_MAX_STRAY_BYTES] if self._line.startswith(NO_EVENT_STARTS) else b""
+        return str(self._stray + line, "utf-8", "replace")
 
     def _decode_blocks(self, data: bytes, start: int) -> Iterator[Item]:
         """Decode data without CR from `start`, where an event begins: plain events in one go, the rest by lines."""
@@ -198,7 +208,20 @@ class EventDecoder:
             self._id = str(value, "utf-8", "replace")
         elif name == b"retry" and value.isdigit() and len(value) < 16:
             self._retry = int(value)
+        elif name not in _FIELDS:
+            return self._take_stray(line)
         return None
+
+    def _take_stray(self, line: bytes) -> Event | None:
+        """Keep a line that is no part of an event; give what may be an error in JSON when its last line has come."""
+        self._stray += line[:_MAX_STRAY_BYTES] + b"\n"
+        del self._stray[_MAX_STRAY_BYTES:]
+        whole = len(self._stray) < _MAX_STRAY_BYTES
+        if self._data or not line.rstrip().endswith(b"}"):
+            return None  # inside of an event it is kept for the end, or it would come before what it stands behind
+        lines = self._stray[self._stray.rfind(b"\n{") + 1 : -1] if whole else b""
+        text = line if line.startswith(b"{") else lines
+        return Event("", str(text, "utf-8", "replace")) if b'"error"' in text else None
 
     def _take_plain_line(self) -> str:
         """Take the pending line, a whole event; as it may be large, without a copy besides the text."""

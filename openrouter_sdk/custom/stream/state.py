@@ -16,6 +16,7 @@ from ..errors import (
     NoResponseError,
     OpenRouterError,
     RequestTimedOutError,
+    StreamInterruptedError,
     answer_too_large,
     attach_http,
     attach_info,
@@ -201,15 +202,22 @@ class StreamState:
 
     def broken(self, error: Fault) -> OpenRouterError | None:
         """What a failed read means: an error, or None where every choice had its finish reason already."""
-        interrupted = self.reader.interrupted(f"the stream broke off: {str(error) or type(error).__name__}")
-        if interrupted is None or self.opened is None:
-            return interrupted
+        cause = f"the stream broke off: {str(error) or type(error).__name__}"
+        if self.opened is None:
+            return self.reader.interrupted(cause)
         meant = meaning(error, self.opened.timeouts, self.exchange.clock, self.exchange.call.url)
-        return interrupted if isinstance(meant, NoResponseError) else self._complete(meant, interrupted)
+        if isinstance(meant, NoResponseError):
+            return self.reader.interrupted(cause)
+        interrupted = self.reader.interrupted(meant.message)
+        return None if interrupted is None else self._complete(meant, interrupted)
 
     def _complete(self, error: OpenRouterError, interrupted: OpenRouterError) -> OpenRouterError:
-        """The error with what is known of the stream."""
+        """The error with what is known of the stream; what the server itself told counts for more."""
+        if not isinstance(interrupted, StreamInterruptedError):
+            return interrupted
         attach_info(error, self.info)
+        error.message = interrupted.message
+        error.args = interrupted.args
         error.partial = interrupted.partial
         return error
 
