@@ -152,6 +152,19 @@ def test_answers_of_unknown_cost_do_not_stop_anything(api: Api, client: OpenRout
     assert results.cost == 0
 
 
+@pytest.mark.parametrize("odd", [float("nan"), float("inf"), True], ids=str)
+def test_a_cost_that_is_no_number_counts_as_untold(
+    api: Api, client: OpenRouter, server: testing.Server, odd: Any
+) -> None:
+    untold = testing.reply("yes", usage={"cost": odd, "cost_details": {"upstream_inference_cost": odd}})
+    server.enqueue(untold, *[testing.reply("yes", usage=COST)] * 2)
+
+    results = bulk(api, client, list("abc"), concurrency=1, max_cost=0.2, count_upstream_cost=True)
+
+    assert texts(results) == ["yes"] * 3
+    assert (results.cost, results.usage.cost, results.own_key_cost) == (0.2, 0.2, 0)
+
+
 def own_key(cost: float = 0, upstream: Any = 0.1, **more: Any) -> Any:
     """An answer that a provider charged to a key of the caller's."""
     details = {"upstream_inference_cost": upstream}

@@ -147,6 +147,24 @@ def test_what_an_answer_does_besides_holding_fields_survives_a_surprise(path: tu
     assert isinstance(result.message, models.ChatAssistantMessage)
 
 
+@pytest.mark.parametrize(
+    "odd", [True, float("nan"), float("inf"), 1e301, 10**400], ids=["true", "nan", "inf", "1e301", "1e400"]
+)
+def test_a_cost_that_no_sum_can_hold_is_unknown_and_is_written_back(odd: Any) -> None:
+    result = models.ChatResult.from_dict(changed(("usage", "cost"), odd))
+
+    assert result.cost is None
+    assert result.to_dict()["usage"]["cost"] is odd
+
+
+def test_the_first_choice_is_the_first_that_is_one() -> None:
+    choices = [None, "odd", *ANSWER["choices"]]
+    result = models.ChatResult.from_dict({**ANSWER, "choices": choices})
+
+    assert (result.text, result.finish_reason) == (models.ChatResult.from_dict(ANSWER).text, "stop")
+    assert result.to_dict()["choices"] == choices
+
+
 def test_nothing_but_the_usage_of_a_stream_may_come() -> None:
     chunk = models.ChatStreamChunk.from_dict({"choices": [], "usage": {"cost": 0}})
 

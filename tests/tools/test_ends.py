@@ -147,6 +147,24 @@ def test_conditions_stop_a_run(runner: Runner, condition: Any, stopped_by: str, 
     assert (result.stopped_by, result.text, len(result.steps)) == (stopped_by, "Enough.", steps + 1)
 
 
+def test_a_cost_that_is_reached_exactly_stops_a_run(runner: Runner) -> None:
+    result = runner.run(
+        *[costs(0.1)] * 10, testing.reply("Enough."), tools=[look], stop_when=tools.max_cost(1.0),
+        max_steps=20, repeated_calls=None,
+    )  # fmt: skip
+
+    assert (result.stopped_by, len(result.steps)) == ("max_cost(1.0)", 11)
+
+
+def test_a_cost_that_is_no_number_counts_as_untold(runner: Runner) -> None:
+    result = runner.run(
+        costs(float("nan")), *[costs(0.1)] * 2, testing.reply("Enough."), tools=[look], stop_when=tools.max_cost(0.2),
+        repeated_calls=None,
+    )  # fmt: skip
+
+    assert (result.stopped_by, result.steps[0].cost, result.steps[2].cost) == ("max_cost(0.2)", None, 0.1)
+
+
 def test_tokens_count_where_the_server_tells_no_total(runner: Runner) -> None:
     answer = asks("look", usage={"prompt_tokens": 15, "completion_tokens": 5, "total_tokens": None})
 

@@ -26,15 +26,17 @@ T = TypeVar("T")
 GENERATION_WAIT_S = 60.0
 """How long an answer is waited for when it is looked up; it mostly takes some seconds until it is there."""
 _NO_HTTP = HttpInfo(status=0, attempts=0)
+_LARGEST = 1e300
+"""Numbers above it are none: their sum might have no float."""
 
 THINKING_PARTS = ("thinking", "reasoning")
 """Types of content parts that hold thoughts, under a key of the same name."""
 
 
-def _first(value: Any) -> Any:
-    """The first entry of a list, or None: the wire may hold anything."""
-    entries = as_list(value)
-    return entries[0] if entries else None
+def known_number(value: Any) -> float | None:
+    """A number that can be reckoned with, else None: servers also write texts, `true`, NaN and 1e999 in its place."""
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return value if is_number and abs(value) <= _LARGEST else None
 
 
 def _text_of(content: Any) -> str:
@@ -80,8 +82,8 @@ def own_key_cost(answer: object) -> float | None:
     """
     usage: Any = getattr(answer, "usage", None)
     is_byok = getattr(usage, "is_byok", None)
-    charged = getattr(getattr(usage, "cost_details", None), "upstream_inference_cost", None)
-    if is_byok is False or isinstance(charged, bool) or not isinstance(charged, (int, float)):
+    charged = known_number(getattr(getattr(usage, "cost_details", None), "upstream_inference_cost", None))
+    if is_byok is False or charged is None:
         return None
     cost = getattr(answer, "cost", None) or 0
     return charged if is_byok or charged > cost else None
@@ -120,9 +122,13 @@ class ChatResultMixin(AnswerMixin):
         usage: _m.ChatUsage | None
 
     @property
+    def _first_choice(self) -> _m.ChatChoice | None:
+        return next((choice for choice in as_list(self.choices) if isinstance(choice, _m.ChatChoice)), None)
+
+    @property
     def message(self) -> _m.ChatAssistantMessage:
         """The message of the first choice; an empty one when there is none."""
-        message = getattr(_first(self.choices), "message", None)
+        message = getattr(self._first_choice, "message", None)
         return message if isinstance(message, _m.ChatAssistantMessage) else _m.ChatAssistantMessage.from_dict({})
 
     @property
@@ -162,14 +168,13 @@ class ChatResultMixin(AnswerMixin):
     @property
     def finish_reason(self) -> str | None:
         """Why the first choice ended; None when the server did not say."""
-        reason = getattr(_first(self.choices), "finish_reason", None)
+        reason = getattr(self._first_choice, "finish_reason", None)
         return reason if isinstance(reason, str) else None
 
     @property
     def cost(self) -> float | None:
         """What was charged, in USD credits; None when unknown, 0 when free."""
-        cost = getattr(self.usage, "cost", None)
-        return cost if isinstance(cost, (int, float)) else None
+        return known_number(getattr(self.usage, "cost", None))
 
     def generation(self, client: OpenRouter, *, wait_s: float | None = GENERATION_WAIT_S) -> _m.GenerationResponse:
         """What the API tells of this answer later: what it used and cost, who served it, how long it took.

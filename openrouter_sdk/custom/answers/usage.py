@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Any
 from openrouter_sdk import models
 
 from ..errors import ArgumentError, as_object, is_object
+from .mixins import known_number
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
-
-_LARGEST = 1e300
-"""Numbers above it are none: their sum might have no float."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +115,8 @@ def usage_of(answer: models.ChatResult, model: str | None = None, *, complete: b
         cached_tokens=_count(of_prompt.get("cached_tokens")),
         cache_write_tokens=_count(of_prompt.get("cache_write_tokens")),
         reasoning_tokens=_count(as_object(data.get("completion_tokens_details")).get("reasoning_tokens")),
-        cost=_money(data.get("cost")),
-        upstream_cost=_money(as_object(data.get("cost_details")).get("upstream_inference_cost")),
+        cost=known_number(data.get("cost")),
+        upstream_cost=known_number(as_object(data.get("cost_details")).get("upstream_inference_cost")),
         is_byok=byok if isinstance(byok, bool) else None,
         complete=complete,
         generation_id=_text(answer.http.generation_id or answer.id),
@@ -164,13 +162,9 @@ def _fits(value: Any, annotation: str) -> bool:
     if value is None:
         return bool(optional)
     if kind == "float":
-        return _is_number(value)
+        return known_number(value) is not None
     # a sum of whole numbers without a bound may be one that Python does not write
-    return type(value).__name__ == kind and (kind != "int" or abs(value) <= _LARGEST)
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= _LARGEST
+    return type(value).__name__ == kind and (kind != "int" or known_number(value) is not None)
 
 
 def _text(value: Any) -> str | None:
@@ -178,8 +172,4 @@ def _text(value: Any) -> str | None:
 
 
 def _count(value: Any) -> int:
-    return int(value) if _is_number(value) else 0
-
-
-def _money(value: Any) -> float | None:
-    return value if _is_number(value) else None
+    return int(known_number(value) or 0)

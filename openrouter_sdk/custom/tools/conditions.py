@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, get_args
@@ -31,7 +32,7 @@ class StopCondition:
             case "step_count_is":
                 return bool(len(steps) >= self.value)
             case "max_cost":
-                return bool(sum(step.cost or 0 for step in steps) >= self.value)
+                return bool(math.fsum(step.cost or 0 for step in steps) >= self.value)
             case "max_tokens":
                 return bool(sum(usage_of(step.answer).total_tokens for step in steps) >= self.value)
             case "has_tool_call":
