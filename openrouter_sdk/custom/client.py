@@ -55,7 +55,7 @@ class OpenRouter(ClientArguments, NeverCopied, Closing, ClosingAsync):
         """The catalogue of models."""
 
     def _configure(self, options: dict[str, Any], unknown: dict[str, Any]) -> None:
-        refuse_unknown(unknown, options, "OpenRouter()", "headers go into http_headers")
+        refuse_unknown(unknown, options, "OpenRouter()", "further headers go into http_headers")
         settings = Settings(options)
         kept = {**options, "api_key": None if settings.key.literal else options["api_key"]}
         self._assemble(kept, settings, HttpClients(options), Runtime())

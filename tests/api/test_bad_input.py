@@ -34,6 +34,8 @@ def refused(api: Api, client: OpenRouter, server: testing.Server, kind: type[Exc
         ("max_token", "max_tokens"),
         ("http_referrer", "http_referer"),
         ("x_open_router_titel", "x_open_router_title"),
+        ("x_title", "x_open_router_title"),
+        ("retry_config", "retries"),
     ],
 )
 def test_an_unknown_keyword_is_a_type_error_with_the_nearest_known_one(
@@ -53,6 +55,14 @@ def test_an_unknown_keyword_without_a_neighbour_points_to_extra_body(
 
     assert "'qqqqqq'" in message
     assert "extra_body" in message
+
+
+def test_a_key_for_one_call_is_refused_with_the_place_where_it_goes(
+    api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    message = refused(api, client, server, TypeError, api_key="test")
+
+    assert message.endswith("argument 'api_key'; the key is that of the client: OpenRouter(api_key=...)")
 
 
 def test_a_provider_key_is_refused_with_the_way_to_go(api: Api, client: OpenRouter, server: testing.Server) -> None:
@@ -269,7 +279,13 @@ def test_a_name_that_others_have_is_told_with_the_one_here(
 
 
 @pytest.mark.parametrize(
-    ("name", "hint"), [("tiemout", "did you mean 'timeout'?"), ("api_key", "are those of the client")]
+    ("name", "hint"),
+    [
+        ("tiemout", "did you mean 'timeout'?"),
+        ("retry_config", "did you mean 'retries'?"),
+        ("api_key", "; the key is that of the client: OpenRouter(api_key=...)"),
+        ("zzz", "; key and connections are those of the client"),
+    ],
 )
 def test_an_unknown_option_of_a_view_is_told(name: str, hint: str, client: OpenRouter) -> None:
     options: dict[str, Any] = {name: "secret"}

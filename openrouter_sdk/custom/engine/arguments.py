@@ -22,6 +22,7 @@ _BYOK = (
 
 _SYSTEM = 'a system prompt is the first of the messages: {"role": "system", "content": "..."}'
 _SYSTEM_NAMES = frozenset(("instructions", "system", "system_prompt"))
+_KEY = "the key is that of the client: OpenRouter(api_key=...)"
 _ELSEWHERE = {
     "base_url": ["server_url"],
     "default_headers": ["http_headers"],
@@ -36,16 +37,18 @@ _ELSEWHERE = {
     "max_workers": ["concurrency"],
     "retries": ["retry_config"],
     "retry": ["retries", "retry_config"],
+    "retry_config": ["retries"],
     "schema": ["response_format"],
     "workers": ["concurrency"],
+    "x_title": ["x_open_router_title"],
 }
 """Names that other SDKs have for arguments, and those that arguments have here."""
 
 
 def refuse_unknown(
-    unknown: Iterable[str], known: Iterable[str], caller: str, further: str = "body fields go into extra_body"
+    unknown: Iterable[str], known: Iterable[str], caller: str, otherwise: str = "further body fields go into extra_body"
 ) -> None:
-    """Raise a TypeError for the first unknown keyword argument of `caller`, with the nearest known one."""
+    """Raise a TypeError for the first unknown keyword argument of `caller`, with the nearest one, or `otherwise`."""
     for name in unknown:
         if name == "byok_api_key":
             raise TypeError(_BYOK)
@@ -53,9 +56,11 @@ def refuse_unknown(
 
         meant = list(known)
         near = [here for here in _ELSEWHERE.get(name, ()) if here in meant] or get_close_matches(name, meant, n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else f"; further {further}"
+        hint = f"; did you mean {near[0]!r}?" if near else f"; {otherwise}"
         if name in _SYSTEM_NAMES and "messages" in meant:
             hint = f"; {_SYSTEM}"
+        elif name == "api_key":
+            hint = f"; {_KEY}"
         raise TypeError(f"{caller} got an unexpected keyword argument {name!r}{hint}")
 
 

@@ -63,7 +63,9 @@ def build_call(
     """
     if given.unknown:
         known = [*given.path, *given.query, *given.body, *given.options, *operation.keywords.values()]
-        further = "body fields go into extra_body" if operation.form else "parameters go into extra_query"
+        further = (
+            "further body fields go into extra_body" if operation.form else "further parameters go into extra_query"
+        )
         refuse_unknown(given.unknown, known, caller or f"{operation.name.rpartition('.')[2]}()", further)
     body = _body(operation, given)
     if operation.secrets:

@@ -73,7 +73,9 @@ class Wanted:
 
 def refuse_conditions(unknown: Mapping[str, object], caller: str, *further: str) -> None:
     """Raise a TypeError for the first keyword argument of `caller` that is no condition, with the nearest one."""
-    refuse_unknown(unknown, [*Wanted.__dataclass_fields__, "times", *further], caller, "conditions go into where")
+    refuse_unknown(
+        unknown, [*Wanted.__dataclass_fields__, "times", *further], caller, "further conditions go into where"
+    )
 
 
 def shown(pattern: Pattern | Sequence[Pattern]) -> str:
