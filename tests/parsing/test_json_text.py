@@ -30,6 +30,7 @@ FAULTS = {
     '{"a": None}': "None stands for null",
     '{"a": NaN}': "NaN is no JSON",
     '{"a": -Infinity}': "-Infinity is no JSON",
+    '{"a": -1e999}': "-1e999 is larger than a float can be",
     '{"a": 1 // one\n}': "a comment stands in the JSON",
     '{"a": "b': "it ends in the middle",
     '{"a": 1, ': "it ends in the middle",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -142,7 +143,13 @@ def test_a_bulk_run_takes_a_type(make_client: MakeClient, server: testing.Server
     assert answer.parse(Point) == Point(1, 2)
 
 
-@pytest.mark.parametrize("given", [None, "Point", b"Point", {"type": "json_object"}, models.ChatResult.from_dict({})])
+NO_TYPES = [
+    None, "Point", b"Point", {"type": "json_object"}, models.ChatResult.from_dict({}), reply, Point(1, 2).__repr__,
+    print, functools.partial(Point, y=2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("given", NO_TYPES, ids=lambda given: type(given).__name__)
 def test_what_is_no_type_is_refused_before_anything_is_sent(
     given: Any, api: Api, make_client: MakeClient, server: testing.Server
 ) -> None:

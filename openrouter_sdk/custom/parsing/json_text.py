@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from typing import Any, NoReturn
 
@@ -29,13 +30,13 @@ def read_json(text: str) -> Any:
     """
     text = text.lstrip("\ufeff")
     try:
-        return json.loads(text, parse_constant=_refuse)
+        return json.loads(text, parse_float=_finite, parse_constant=_refuse)
     except json.JSONDecodeError as error:
         raise NoJsonError(_instead(text, error)) from None
     except RecursionError:
         raise NoJsonError("it is nested too deeply") from None
     except ValueError as error:
-        # a number with more digits than Python reads, or one that is none
+        # a number that Python does not read, or one that is none
         raise NoJsonError(str(error).partition(":")[0]) from None
 
 
@@ -56,6 +57,13 @@ def read_so_far(text: str) -> Any:
 
 def _within_text(text: str) -> bool:
     return _MARKS.findall(text).count('"') % 2 == 1
+
+
+def _finite(number: str) -> float:
+    value = float(number)
+    if math.isinf(value):
+        raise ValueError(f"{number:.30} is larger than a float can be")
+    return value
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
@@ -135,7 +136,9 @@ def output_of(hint: Any) -> Output[Any]:
     Raises:
         TypeError: It is no type, or has no JSON Schema.
     """
-    if hint is None or isinstance(hint, (str, bytes, Mapping, Model)):
+    # of a function pydantic reads the arguments, and calls it with them
+    is_call = inspect.isroutine(hint) or isinstance(hint, functools.partial)
+    if hint is None or is_call or isinstance(hint, (str, bytes, Mapping, Model)):
         raise TypeError(f"response_format must be a type here, not {hint!r:.60}")
     try:
         hash(hint)
