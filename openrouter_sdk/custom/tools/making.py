@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import inspect
 import re
+import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from types import MethodType
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeAlias, TypeVar, overload
 
 from openrouter_sdk import models
@@ -61,8 +64,51 @@ class Tool(Generic[P, R]):
     def __get__(self, instance: object, owner: type | None = None) -> Tool[Any, R]:
         """The tool of an object: its method."""
         function: Any = self.function
+        if isinstance(function, staticmethod):
+            return self._unbound
         bound = function.__get__(instance, owner) if hasattr(function, "__get__") else function
         return self if bound is function else replace(self, function=bound)
+
+    @functools.cached_property
+    def _unbound(self) -> Tool[P, R]:
+        function: Any = self.function
+        return replace(self, function=function.__func__)
+
+    @functools.cached_property
+    def _reference(self) -> Callable[[], Tool[P, R]]:
+        """Makes it anew; found under the function's name, as an attribute of the tool that this leads to.
+
+        So pickle writes down nothing but a name; and what takes functions along that are not to be found elsewhere, as
+        cloudpickle does, takes this with all that it holds.
+        """
+        function: Any = self.function
+        given = self._given()
+
+        def made() -> Tool[P, R]:
+            return Tool(*given)
+
+        made.__module__, made.__qualname__ = function.__module__, f"{function.__qualname__}._reference"
+        return made
+
+    def _given(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, each.name) for each in fields(self))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        function: Any = self.function
+        if isinstance(function, MethodType):
+            found = getattr(function.__self__, function.__name__, None)
+            if isinstance(found, Tool) and found.function == function:
+                return getattr, (function.__self__, function.__name__)
+        elif hasattr(function, "__qualname__") and _under(function.__module__, function.__qualname__) is not function:
+            return _referred, (self._reference,)
+        return Tool, self._given()
+
+    def __copy__(self) -> Tool[P, R]:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Tool[P, R]:
+        function = copy.deepcopy(self.function, memo)
+        return self if function is self.function else replace(self, function=function)
 
     @functools.cached_property
     def shape(self) -> CallShape:
@@ -114,6 +160,18 @@ class Tool(Generic[P, R]):
         """Whether the function is a coroutine function."""
         function = _below_partials(self.function)
         return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(getattr(function, "__call__", None))  # noqa: B004 - its kind is asked for
+
+
+def _under(module: str, name: str) -> Any:
+    """What is found under a name in a module that is loaded; None for nothing."""
+    return functools.reduce(lambda found, part: getattr(found, part, None), name.split("."), sys.modules.get(module))
+
+
+def _referred(reference: Callable[[], Tool[..., Any]]) -> Tool[..., Any]:
+    """The tool that a reference leads to here, or else one like it."""
+    found: Any = _under(reference.__module__, reference.__qualname__.rpartition(".")[0])
+    made: Tool[..., Any] = found if getattr(found, "_reference", None) is reference else reference()
+    return made
 
 
 Definition: TypeAlias = Mapping[str, Any] | models.ChatFunctionTool | models.ChatFunctionToolFunction

@@ -1,0 +1,125 @@
+"""Tools go to other processes as the functions do that they are made of."""
+
+from __future__ import annotations
+
+import copy
+import functools
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+import cloudpickle  # type: ignore[import-untyped]
+import pytest
+
+from openrouter_sdk import tool
+from openrouter_sdk.custom.tools import Tool
+from tests.tools.test_tool import Desk, weather
+
+
+@tool(approve=lambda _: True, context=object())
+def forecast(city: str) -> str:
+    """What the weather will be."""
+    return f"rain in {city}"
+
+
+@tool
+@functools.cache
+def kept(city: str) -> str:
+    """The weather again."""
+    return city
+
+
+def local() -> Tool[..., Any]:
+    rest = "snow"
+
+    @tool(timeout_s=2.0)
+    def here(city: str) -> str:
+        """The weather here."""
+        return f"{rest} in {city}"
+
+    return here
+
+
+def pickled(made: Tool[..., Any]) -> Tool[..., Any]:
+    loaded: Tool[..., Any] = pickle.loads(pickle.dumps(made))  # noqa: S301 - our own
+    return loaded
+
+
+def taken_along(made: Tool[..., Any]) -> Tool[..., Any]:
+    loaded: Tool[..., Any] = pickle.loads(cloudpickle.dumps(made))  # noqa: S301 - our own
+    return loaded
+
+
+DECORATED: list[Any] = [forecast, kept, Desk.book, Desk.static]
+OTHERS: dict[str, Callable[[], Any]] = {
+    "renamed": lambda: tool(weather, name="named", description="Told", strict=True, timeout_s=1.0),
+    "part of a function": lambda: tool(functools.partial(weather, days=3)),
+    "method": lambda: Desk("desk").book,
+    "method of a class": lambda: Desk.of_class,
+    "plain method": lambda: tool(Desk("desk").plain),
+    "definition": lambda: tool({"type": "function", "function": {"name": "elsewhere", "parameters": {}}}),
+}
+
+
+@pytest.mark.parametrize("made", DECORATED, ids=lambda made: made.name)
+@pytest.mark.parametrize("carried", [pickled, taken_along, copy.copy, copy.deepcopy])
+def test_a_decorated_function_of_a_module_is_itself_wherever_it_comes(made: Any, carried: Any) -> None:
+    assert carried(made) is made
+
+
+@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("used", [False, True], ids=["new", "used"])
+@pytest.mark.parametrize("carried", [pickled, taken_along, copy.deepcopy])
+def test_another_tool_comes_as_it_was(name: str, used: bool, carried: Any) -> None:
+    made = OTHERS[name]()
+    expected = OTHERS[name]().definition
+    if used:
+        _ = made.definition
+    loaded = carried(made)
+
+    assert loaded.definition == expected
+    assert (loaded.name, loaded.description, loaded.strict, loaded.timeout_s) == (
+        made.name, made.description, made.strict, made.timeout_s,
+    )  # fmt: skip
+    if made.function is not None:
+        argument = {"city": "Oslo"} if "city" in made.shape.json_schema["properties"] else {"flight": "X1"}
+        assert loaded(**argument) == made(**argument)
+
+
+def test_a_tool_within_a_function_goes_only_where_its_code_is_taken_along() -> None:
+    made = local()
+    with pytest.raises((AttributeError, pickle.PicklingError), match=r"local\.<locals>\.here"):
+        pickle.dumps(made)
+    loaded = taken_along(made)
+
+    assert loaded is not made
+    assert (loaded("Oslo"), loaded.timeout_s, loaded.definition) == ("snow in Oslo", 2.0, made.definition)
+    assert copy.deepcopy(made) is made
+
+
+def test_a_class_that_is_taken_along_takes_its_tools() -> None:
+    class There(Desk):
+        @tool
+        def rebook(self, flight: str) -> str:
+            """Book again."""
+            return f"{self.name} again {flight}"
+
+    loaded: Any = pickle.loads(cloudpickle.dumps(There("desk")))  # noqa: S301 - our own
+
+    assert (loaded.rebook("X1"), loaded.book("X1")) == ("desk again X1", "desk X1")
+
+
+def test_a_deep_copy_of_a_method_is_that_of_a_copied_object() -> None:
+    desk = Desk("desk")
+    held = {"desk": desk, "tool": desk.book}
+    copied: Any = copy.deepcopy(held)
+    copied["desk"].name = "other"
+
+    assert (held["tool"]("X1"), copied["tool"]("X1")) == ("desk X1", "other X1")
+
+
+def test_a_function_whose_name_leads_elsewhere_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"{__name__}.forecast", None)
+
+    with pytest.raises((AttributeError, pickle.PicklingError), match="forecast"):
+        pickle.dumps(DECORATED[0])
