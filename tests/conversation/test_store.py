@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,6 +39,42 @@ def test_save_and_load_lose_nothing(client: OpenRouter, server: testing.Server, 
     assert body["session_id"] == server.requests[0].json["session_id"]
     assert "reasoning_details" not in sent(server, 2)[2]
     assert "Ünï ✓" in file.read_text(encoding="utf-8")
+
+
+@dataclass
+class Point:
+    x: int
+
+
+def test_a_type_that_is_asked_for_is_saved_as_its_schema(
+    client: OpenRouter, server: testing.Server, tmp_path: Path
+) -> None:
+    server.enqueue(*[testing.reply('{"x": 3}')] * 2)
+    chat = Chat(MODEL, client=client, response_format=Point)
+    chat("Where?")
+
+    chat.save(tmp_path / "chat.json")
+    loaded = Chat.load(tmp_path / "chat.json", client=client)
+    loaded("And now?")
+
+    first, second = (request.json for request in server.requests)
+    assert first["response_format"]["json_schema"]["name"] == "Point"
+    assert (second["response_format"], second["provider"]) == (first["response_format"], first["provider"])
+    assert loaded.last
+    assert loaded.last.parse(Point) == Point(3)
+
+
+@pytest.mark.parametrize("tools", [None, []], ids=["functions", "none"])
+def test_a_list_of_tools_that_is_empty_without_its_functions_is_left_out(
+    client: OpenRouter, server: testing.Server, tmp_path: Path, tools: list[Any] | None
+) -> None:
+    def look() -> str:
+        return "a cat"
+
+    Chat(MODEL, client=client, tools=[look] if tools is None else tools).save(tmp_path / "chat.json")
+    Chat.load(tmp_path / "chat.json", client=client)("Hi")
+
+    assert server.requests[0].json.get("tools") == tools
 
 
 def test_an_answer_whose_id_is_no_text_can_be_saved_and_loaded(

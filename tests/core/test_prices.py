@@ -107,6 +107,19 @@ def test_unknown_usage_gives_none(usage: dict[str, Any] | None) -> None:
     assert price(PRICES, usage) is None
 
 
+@pytest.mark.parametrize("number", ["1e999999", "1e999999999", "-1e999999"])
+def test_a_number_of_no_size_to_reckon_with_is_unknown_at_once(number: str) -> None:
+    assert price(PRICES, {"prompt_tokens": number, "completion_tokens": 1}) is None
+    assert price({"prompt": number, "completion": "0"}, tokens(10, 1)) is None
+    assert price({**PRICES, "request": number}, tokens(10, 2)) == Decimal("0.030")
+
+
+@pytest.mark.parametrize("at", ["2026-01-05", NOON.date(), 1767614400])
+def test_a_time_that_is_none_is_refused(at: Any) -> None:
+    with pytest.raises(TypeError, match=f"^at must be a datetime, not {type(at).__name__}$"):
+        price(PRICES, tokens(10, 2), at)
+
+
 @pytest.mark.parametrize("kind", ["PublicPricing", "Model", "PublicEndpoint"])
 def test_an_answer_is_priced_by_prices_a_model_or_an_endpoint(kind: str) -> None:
     priced = getattr(models, kind).from_dict(PRICES if kind == "PublicPricing" else {"pricing": PRICES})

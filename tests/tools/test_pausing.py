@@ -204,6 +204,12 @@ def test_what_is_no_state_is_refused(data: dict[str, Any], says: str, tmp_path: 
         RunState.load(file)
 
 
+@pytest.mark.parametrize("data", [None, [], "{}", 3])
+def test_what_is_no_object_is_no_state(data: Any) -> None:
+    with pytest.raises(errors.ArgumentError, match="no state of a run"):
+        RunState.from_dict(data)
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{", "3"])
 def test_a_file_that_holds_no_state_is_named(text: str, tmp_path: Path) -> None:
     file = tmp_path / "run.json"

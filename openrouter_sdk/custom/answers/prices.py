@@ -27,6 +27,7 @@ _COMPLETION_PARTS = (
 )
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ZERO = Decimal(0)
+_LARGEST = Decimal("1e300")
 _MIDNIGHT = Decimal(2400)
 _SEARCHES = ("server_tool_use_details", "server_tool_use")
 Rates: TypeAlias = Mapping[str, Decimal]
@@ -75,15 +76,15 @@ def _rates(pricing: models.PublicPricing, prompt_tokens: int, at: datetime) -> R
     for override in as_list(pricing.overrides):
         if isinstance(override, models.PricingOverride) and _applies(override, prompt_tokens, at):
             found |= override.to_dict()
-    prices = {name: as_decimal(value) for name, value in found.items()}
+    prices = {name: _number(value) for name, value in found.items()}
     if not prices.get(_THOUGHTS):
         prices.pop(_THOUGHTS, None)  # 0 says that thoughts are not charged apart from the answer
     return {name: price for name, price in prices.items() if price is not None and price >= 0}
 
 
 def _applies(override: models.PricingOverride, prompt_tokens: int, at: datetime) -> bool:
-    least = as_decimal(override.min_prompt_tokens)
-    start, end = as_decimal(override.utc_start) or _ZERO, as_decimal(override.utc_end) or _MIDNIGHT
+    least = _number(override.min_prompt_tokens)
+    start, end = _number(override.utc_start) or _ZERO, _number(override.utc_end) or _MIDNIGHT
     clock = at.hour * 100 + at.minute
     is_time = start <= clock < end if start <= end else clock >= start or clock < end
     is_day = override.utc_days is None or _DAYS[at.weekday()] in as_list(override.utc_days)
@@ -91,8 +92,11 @@ def _applies(override: models.PricingOverride, prompt_tokens: int, at: datetime)
 
 
 def _in_utc(at: datetime | None) -> datetime:
+    given: Any = at
     if at is None:
         return datetime.now(UTC)
+    if not isinstance(given, datetime):
+        raise TypeError(f"at must be a datetime, not {type(given).__name__}")
     return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
 
 
@@ -101,7 +105,13 @@ def _searches(usage: Mapping[str, Any]) -> int:
     return next((count for count in told if count), 0)
 
 
+def _number(value: Any) -> Decimal | None:
+    """A number of a size to reckon with: "1e999999" is one as well, and takes a minute to be written in digits."""
+    number = as_decimal(value)
+    return number if number is not None and number.copy_abs() <= _LARGEST else None
+
+
 def _count(value: Any) -> int | None:
     """A number of tokens; the wire has floats too."""
-    number = as_decimal(value)
+    number = _number(value)
     return int(number) if number is not None and number >= 0 else None

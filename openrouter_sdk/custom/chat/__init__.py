@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .messages import checked_messages
-from .namespace import ChatCaller, ChatNamespace
+from .namespace import ChatCaller, ChatNamespace, asked_for
 
 __all__ = [
     "ChatCaller",
     "ChatNamespace",
+    "asked_for",
     "checked_messages",
 ]

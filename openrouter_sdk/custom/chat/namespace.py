@@ -42,7 +42,7 @@ class ChatCaller:
                     f"tools[{index}] is a {type(tool).__name__}: chat.run() runs functions and tools of servers; here "
                     "stand definitions, as tool(function).definition gives them"
                 )
-        body = {**_asked_for(given.body), "messages": checked_messages(given.body["messages"])}
+        body = {**asked_for(given.body), "messages": checked_messages(given.body["messages"])}
         return self.engine.build(operation, given.replace(body=body), _READER, caller)
 
     def call(self, operation: Operation, given: Arguments) -> Any:
@@ -84,7 +84,7 @@ class ChatCaller:
     def _running(self, operation: Operation, given: Arguments, call: Callable[..., Any], caller: str) -> Any:
         from ..tools import prepare  # lazy: the same
 
-        given = given.replace(body=_asked_for(given.body))
+        given = given.replace(body=asked_for(given.body))
         check, send = partial(self.build, operation, caller=caller), partial(call, operation)
         return prepare(given, check, send, self.engine.runtime.now, self.engine.settings.observer)
 
@@ -95,9 +95,13 @@ class ChatCaller:
     pages_async = pages
 
 
-def _asked_for(body: dict[str, Any]) -> dict[str, Any]:
-    """The body, with a schema in the place of a Python type."""
-    form: Any = body["response_format"]
+def asked_for(body: dict[str, Any]) -> dict[str, Any]:
+    """The body, with a schema in the place of a Python type.
+
+    Raises:
+        TypeError: `response_format` is no type.
+    """
+    form: Any = body.get("response_format")
     if form is None or isinstance(form, (Mapping, Model)):
         return body
     if isinstance(form, str):

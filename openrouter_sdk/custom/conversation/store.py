@@ -13,7 +13,8 @@ from openrouter_sdk.types import copy_json
 
 from .._files import read_file, replace_file
 from ..answers import Usage
-from ..errors import ArgumentError, as_object, is_list, is_object, parse_json
+from ..chat import asked_for
+from ..errors import ArgumentError, as_list, as_object, is_object, parse_json
 from .base import checked_models
 from .history import Entry
 from .turns import Dialogue
@@ -27,10 +28,13 @@ def save_conversation(
 ) -> None:
     """Write a conversation. Of its settings only what goes into the body of a request is written, so no key."""
     options = _saved_options()
-    kept = {name: copy_json(value) for name, value in settings.items() if name in options and value is not None}
-    if is_list(kept.get("tools")):
+    given = {name: value for name, value in settings.items() if name in options and value is not None}
+    kept = {name: copy_json(value) for name, value in asked_for(given).items()}
+    if kept.get("tools"):
         # functions have no JSON form: they are given again
-        kept["tools"] = [tool for tool in kept["tools"] if is_object(tool)]
+        kept["tools"] = [tool for tool in as_list(kept["tools"]) if is_object(tool)]
+        if not kept["tools"]:
+            del kept["tools"]
     data = {
         "kind": _KIND,
         "version": _VERSION,

@@ -118,7 +118,8 @@ class RunState:
         Raises:
             ArgumentError: It is no state of a run, or of a version that this SDK does not know.
         """
-        if data.get("kind") != _KIND:
+        given: Any = data
+        if not isinstance(given, Mapping) or data.get("kind") != _KIND:
             raise ArgumentError("this is no state of a run")
         if data.get("version") != VERSION:
             raise ArgumentError(f"a run state of version {data.get('version')!r}; this SDK reads version {VERSION}")
