@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-import inspect
 import re
 from collections.abc import Mapping
+from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
 
 from openrouter_sdk import models
@@ -28,6 +28,10 @@ _ENDS = {
     "error": "the answer failed",
 }
 _NO_NAME = re.compile(r"[^A-Za-z0-9_-]+")
+# of a function pydantic would read the arguments, and call it with them
+_NO_TYPES: tuple[type[Any], ...] = (
+    str, bytes, Mapping, Model, FunctionType, BuiltinFunctionType, MethodType, functools.partial
+)  # fmt: skip
 _MODULES = re.compile(r"\b[A-Za-z_][\w.<>]*\.(?=\w)")
 
 
@@ -136,9 +140,7 @@ def output_of(hint: Any) -> Output[Any]:
     Raises:
         TypeError: It is no type, or has no JSON Schema.
     """
-    # of a function pydantic reads the arguments, and calls it with them
-    is_call = inspect.isroutine(hint) or isinstance(hint, functools.partial)
-    if hint is None or is_call or isinstance(hint, (str, bytes, Mapping, Model)):
+    if hint is None or isinstance(hint, _NO_TYPES):
         raise TypeError(f"response_format must be a type here, not {hint!r:.60}")
     try:
         hash(hint)
