@@ -368,10 +368,11 @@ class ClientArguments:
         """
         given = Arguments(
             path={},
-            query=dict(query or {}),
+            query={},
             headers={},
             body={},
             options={
+                "extra_query": query,
                 "extra_body": body.to_dict() if isinstance(body, Model) else body,
                 "server_url": server_url,
                 "retries": retries,
@@ -467,10 +468,11 @@ class ClientArguments:
         """
         given = Arguments(
             path={},
-            query=dict(query or {}),
+            query={},
             headers={},
             body={},
             options={
+                "extra_query": query,
                 "extra_body": body.to_dict() if isinstance(body, Model) else body,
                 "server_url": server_url,
                 "retries": retries,
@@ -511,22 +513,23 @@ class ClientArguments:
     ) -> Self:
         """The same client with other options: it uses the same key and the same connections, and closing it closes them.
 
+        What is given takes the place of what the client was given, `http_headers` and `hooks` as a whole; all the rest
+        stays.
+
         Args:
             http_referer: Your app's URL, sent as `HTTP-Referer` with each request.
             x_open_router_title: Your app's name, sent as `X-OpenRouter-Title` with each request.
             x_open_router_categories: Your app's categories, comma separated, sent as `X-OpenRouter-Categories` with each request.
-            server_url: Base URL of the API, with or without a trailing slash. Default: the environment variable
-                `OPENROUTER_BASE_URL`, else OpenRouter's production server.
+            server_url: Base URL of the API, with or without a trailing slash.
             retries: When and how long failed requests are repeated: a `RetryConfig`, a number of retries, or None for
-                none. Default: at most 4 attempts and 60 s of waiting in all.
-            timeout_ms: Milliseconds each whole call may take, retries and streaming included. Default: no limit.
+                none.
+            timeout_ms: Milliseconds each whole call may take, retries and streaming included.
             timeout: Seconds each phase of a request may take (connect, write, read, wait for a pooled connection), or
-                an `httpx.Timeout`. Default: connect 10 s, write 60 s, read 600 s, pool 60 s.
+                an `httpx.Timeout`.
             idle_timeout: Seconds a stream may go without a data event before it is given up. Keep-alive comments do not
                 count. None for no limit.
-            max_event_bytes: Bytes that one event of a stream may take; a picture is one event. Default: 64 MiB.
-            max_response_bytes: Bytes that an answer may take, unpacked, and a stream in all. Default: 256 MiB; for a download, of
-                which only `read()` keeps it all in memory, no limit elsewhere.
+            max_event_bytes: Bytes that one event of a stream may take; a picture is one event.
+            max_response_bytes: Bytes that an answer may take, unpacked, and a stream in all.
             raise_on_choice_error: Whether an answer that holds a failed choice, one with an `error` or with the finish reason
                 "error", raises (with the answer as `partial`) or is returned.
             retry_after_send: Whether a request that was sent but never answered (read timeout, lost connection) is sent again.

@@ -113,10 +113,11 @@ def test_what_is_no_method_or_path_is_refused(
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"path": 5}, {"method": None}, {"cast_to": list}, {"cast_to": 5}, {"body": [1]}, {"query": 5}]
+    "wrong",
+    [{"path": 5}, {"method": None}, {"cast_to": list}, {"cast_to": 5}, {"body": [1]}, {"query": 5}, {"query": "a=1"}],
 )
 def test_wrong_types_are_told(wrong: dict[str, Any], api: Api, client: OpenRouter, server: testing.Server) -> None:
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match=rf"\b{next(iter(wrong))} .*must be|^{next(iter(wrong))} must be"):
         api.request(client, **{"method": "POST", "path": "/new", **wrong})
     assert server.requests == []
 

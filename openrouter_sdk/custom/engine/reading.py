@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from openrouter_sdk import models
@@ -122,5 +122,9 @@ def requested(method: object, path: object, given: Arguments, cast_to: Any) -> t
         reader = PlainReader(cast_to)
     else:
         raise TypeError(f"cast_to must be dict or a model, not {cast_to!r}")
+    for name in ("query", "body"):
+        value = given.options[f"extra_{name}"]
+        if value is not None and not isinstance(value, Mapping):
+            raise TypeError(f"{name} must be a mapping, not {type(value).__name__}")
     form = "" if given.options["extra_body"] is None else "json"
     return Operation(name="client.request", method=method.upper(), path=path, form=form), given, reader
