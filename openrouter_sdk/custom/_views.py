@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -32,7 +33,12 @@ def html_table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[ob
 
 def money(amount: float | None) -> str:
     """An amount in USD with as many places as small prices need; "?" when unknown."""
-    return "?" if amount is None else f"${amount:.6f}" if amount else "$0"
+    return "?" if amount is None else f"${amount:.{places(amount)}f}" if amount else "$0"
+
+
+def places(amount: float) -> int:
+    """Decimal places that show a small amount: six, or as many as its first two digits take, up to fifteen."""
+    return min(1 - math.floor(math.log10(abs(amount))), 15) if 0 < abs(amount) < 1e-6 else 6
 
 
 def _cell(value: object) -> str:

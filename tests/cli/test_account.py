@@ -51,6 +51,12 @@ def test_credits_say_what_is_left(server: testing.Server) -> None:
     assert json.loads(run("credits", "--json").out) == {"total_credits": 20, "total_usage": 4.5}
 
 
+def test_small_amounts_are_not_shown_as_nothing(server: testing.Server) -> None:
+    server.enqueue(testing.answer({"data": {"total_credits": 0.0000004, "total_usage": 0.00000003}}))
+
+    assert run("credits").out == "bought  $0.00000040\nused    $0.000000030\nleft    $0.00000037\n"
+
+
 def test_a_generation_is_looked_up(server: testing.Server) -> None:
     with OpenRouter() as client:
         made = client.chat.send(model="openai/gpt-4o", messages=[{"role": "user", "content": "Hi"}]).id

@@ -106,6 +106,17 @@ def test_the_table_adds_up_by_model(client: OpenRouter, server: testing.Server) 
     assert len({len(line.rstrip()) for line in plain}) == 1
 
 
+@pytest.mark.parametrize(
+    ("cost", "shown"),
+    [
+        (0, "$0"), (-0.0, "$0"), (None, "?"), (12.5, "$12.500000"), (0.000004, "$0.000004"), (3e-7, "$0.00000030"),
+        (1.3e-8, "$0.000000013"), (-3e-7, "$-0.00000030"), (1e-30, "$0.000000000000000"),
+    ],
+)  # fmt: skip
+def test_an_amount_is_not_shown_as_nothing(cost: float | None, shown: str) -> None:
+    assert UsageTable([Usage(model=MODEL, cost=cost)]).plain().splitlines()[1].split()[-3] == shown
+
+
 def test_the_table_of_one_model_has_no_total_and_of_none_only_that() -> None:
     chat = Chat(MODEL)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import openrouter_sdk as sdk
 
+from .._views import places
 from .exits import Code, UsageError
 from .fields import misfit, refused_values
 from .screen import Screen
@@ -143,8 +144,8 @@ def cost_line(model: str, usage: sdk.Usage) -> str:
 
 
 def dollars(amount: float) -> str:
-    """An amount with as many places as it needs: two, and for small ones six."""
-    return f"${amount:,.2f}" if amount == 0 or abs(amount) >= 1 else f"${amount:.6f}"
+    """An amount with as many places as it needs: two, and for small ones six or more."""
+    return f"${amount:,.2f}" if amount == 0 or abs(amount) >= 1 else f"${amount:.{places(amount)}f}"
 
 
 def checked_target(save: str | None, own: str | None) -> None:
