@@ -141,6 +141,11 @@ class Python:
     def __init__(self, openapi: GeneratorData) -> None:
         # a reference to a map does not know the values of the map
         self._values = {str(model.class_info.name): model.additional_properties for model in openapi.models}
+        self._unions = [
+            (model, _text(model.data.discriminator.propertyName))
+            for model in openapi.models
+            if model.data.discriminator
+        ]
 
     def fields(self, model: ModelProperty) -> list[Field]:
         """The properties of a model, in the order of the contract."""
@@ -278,6 +283,15 @@ class Python:
         """The class that stands for every other tag of a union; "" where there is none."""
         reference = extension(union.data, "x-default-mapping")
         return _class_of(reference) if reference else ""
+
+    def tag(self, model: ModelProperty) -> list[str]:
+        """The tag of a member of a union, and its values; empty where other values may be its own, too."""
+        name = str(model.class_info.name)
+        for union, key in self._unions:
+            values = [value for value, member in self.members(union).items() if member == name]
+            if values and self.default_member(union) != name:
+                return [key, *values]
+        return []
 
     def all_members(self, union: ModelProperty) -> list[str]:
         """The classes of a union, each once."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from os import PathLike
 from types import ModuleType
 from typing import (
@@ -16,6 +17,7 @@ from typing import (
     TypeAlias,
     TypeVar,
     Union,
+    cast,
     dataclass_transform,
 )
 
@@ -128,9 +130,9 @@ class Record:
 
 
 class Wire:
-    """How a model's attributes stand in JSON."""
+    """How a model's attributes stand in JSON. `tag` is the key by which unions know it, and the values it has there."""
 
-    __slots__ = ("fields", "keys", "required", "scalars", "secrets")
+    __slots__ = ("fields", "keys", "required", "scalars", "secrets", "tag")
 
     def __init__(
         self,
@@ -138,8 +140,10 @@ class Wire:
         scalars: tuple[str, ...] = (),
         required: tuple[str, ...] = (),
         secrets: tuple[str, ...] = (),
+        tag: tuple[str, ...] = (),
     ) -> None:
         self.keys: dict[str, str] = keys
+        self.tag: tuple[str, ...] = tag
         self.secrets: frozenset[str] = frozenset(secrets)
         self.scalars: frozenset[str] = frozenset(scalars)
         self.required: tuple[str, ...] = required
@@ -221,6 +225,23 @@ class Model:
             out[key] = copy_json(value)
         return out
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """What lets pydantic take a model for the type of a field: it is read from itself or from a JSON object."""
+        from pydantic_core import core_schema  # lazy: nobody calls this but pydantic
+
+        def read(value: Any, _: Any) -> Any:
+            if isinstance(value, cls):
+                return value
+            tag: Any = cls.wire.tag
+            if not isinstance(value, Mapping) or (tag and value.get(tag[0], tag[1]) not in tag[1:]):  # pyright: ignore[reportUnknownMemberType]
+                raise ValueError(f"neither a {cls.__name__} nor its JSON{f', with {tag[0]} {tag[1]!r}' if tag else ''}")
+            return cls.from_dict(value)  # pyright: ignore[reportUnknownArgumentType]
+
+        fields = handler.generate_schema(_typed_dict(source))  # for the JSON Schema alone: no value is refused
+        written = core_schema.plain_serializer_function_ser_schema(cls.to_dict)
+        return core_schema.no_info_wrap_validator_function(read, fields, serialization=written)
+
     @property
     def additional_keys(self) -> list[str]:
         """Names of the keys that the contract does not name."""
@@ -273,6 +294,20 @@ class Model:
         if self.additional_properties:
             parts.append(f"additional_properties={dict(self.additional_properties)!r}")
         return f"{type(self).__name__}({', '.join(parts)})"
+
+
+@cache
+def _typed_dict(model: Any) -> Any:
+    """A model as a TypedDict, for pydantic."""
+    import typing_extensions as te  # lazy: the same; it comes with pydantic
+    from attrs import fields  # lazy: only pydantic wants it
+
+    hints, typed_dict = te.get_type_hints(model), cast("Any", te.TypedDict)
+    needed = {each.name for each in fields(model) if each.default is not None}
+    made: Any = typed_dict(model.__name__, {key: hints[name] for name, key, _ in model.wire.fields})
+    made.__required_keys__ = frozenset(key for name, key, _ in model.wire.fields if name in needed)
+    made.__doc__, made.__pydantic_config__ = model.__doc__, {"extra": "allow"}
+    return made
 
 
 class SecretModel(Model):

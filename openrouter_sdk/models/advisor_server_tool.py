@@ -41,6 +41,10 @@ class AdvisorServerTool(_Model):
         },
         scalars=("type",),
         required=(),
+        tag=(
+            "type",
+            "openrouter:advisor",
+        ),
     )
 
     @classmethod

@@ -49,6 +49,10 @@ class AlignmentCallAllowed(_Model):
             "call",
         ),
         required=("rules",),
+        tag=(
+            "outcome",
+            "allowed",
+        ),
     )
 
     @classmethod

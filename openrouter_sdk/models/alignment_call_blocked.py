@@ -49,6 +49,10 @@ class AlignmentCallBlocked(_Model):
             "call",
         ),
         required=("rules",),
+        tag=(
+            "outcome",
+            "blocked",
+        ),
     )
 
     @classmethod

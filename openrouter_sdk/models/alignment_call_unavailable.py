@@ -50,6 +50,10 @@ class AlignmentCallUnavailable(_Model):
             "reason",
         ),
         required=(),
+        tag=(
+            "outcome",
+            "unavailable",
+        ),
     )
 
     @classmethod

@@ -67,6 +67,10 @@ class AlignmentPlugin(_Model):
             "threshold",
         ),
         required=("rules",),
+        tag=(
+            "id",
+            "alignment",
+        ),
     )
 
     @classmethod

@@ -79,6 +79,10 @@ class ArmorPlugin(_Model):
             "use_cc_style_default_rules",
         ),
         required=(),
+        tag=(
+            "id",
+            "armor",
+        ),
     )
 
     @classmethod

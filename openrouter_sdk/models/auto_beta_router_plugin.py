@@ -66,6 +66,10 @@ class AutoBetaRouterPlugin(_Model):
             "cost_quality_tradeoff",
         ),
         required=(),
+        tag=(
+            "id",
+            "auto-beta-router",
+        ),
     )
 
     @classmethod

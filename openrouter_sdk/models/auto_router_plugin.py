@@ -72,6 +72,10 @@ class AutoRouterPlugin(_Model):
             "pin_model",
         ),
         required=(),
+        tag=(
+            "id",
+            "auto-router",
+        ),
     )
 
     @classmethod

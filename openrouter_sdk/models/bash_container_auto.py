@@ -46,6 +46,10 @@ class BashContainerAuto(_Model):
         },
         scalars=("type",),
         required=(),
+        tag=(
+            "type",
+            "container_auto",
+        ),
     )
 
     @classmethod

@@ -54,6 +54,10 @@ class BashContainerReference(_Model):
             "container_id",
         ),
         required=(),
+        tag=(
+            "type",
+            "container_reference",
+        ),
     )
 
     @classmethod

@@ -40,6 +40,10 @@ class BashNetworkAllowlist(_Model):
         },
         scalars=("type",),
         required=("allowed_domains",),
+        tag=(
+            "type",
+            "allowlist",
+        ),
     )
 
     @classmethod

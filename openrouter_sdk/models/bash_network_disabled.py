@@ -35,6 +35,10 @@ class BashNetworkDisabled(_Model):
         },
         scalars=("type",),
         required=(),
+        tag=(
+            "type",
+            "disabled",
+        ),
     )
 
     @classmethod

@@ -41,6 +41,10 @@ class BashServerTool(_Model):
         },
         scalars=("type",),
         required=(),
+        tag=(
+            "type",
+            "openrouter:bash",
+        ),
     )
 
     @classmethod

@@ -103,6 +103,10 @@ class ChatAssistantMessage(_Model):
             "model",
         ),
         required=(),
+        tag=(
+            "role",
+            "assistant",
+        ),
     )
 
     @classmethod

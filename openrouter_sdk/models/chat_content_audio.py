@@ -46,6 +46,10 @@ class ChatContentAudio(_Model):
         },
         scalars=("type",),
         required=("input_audio",),
+        tag=(
+            "type",
+            "input_audio",
+        ),
     )
 
     @classmethod

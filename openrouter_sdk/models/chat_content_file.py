@@ -46,6 +46,10 @@ class ChatContentFile(_Model):
         },
         scalars=("type",),
         required=("file",),
+        tag=(
+            "type",
+            "file",
+        ),
     )
 
     @classmethod

@@ -46,6 +46,10 @@ class ChatContentImage(_Model):
         },
         scalars=("type",),
         required=("image_url",),
+        tag=(
+            "type",
+            "image_url",
+        ),
     )
 
     @classmethod

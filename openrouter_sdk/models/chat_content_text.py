@@ -60,6 +60,10 @@ class ChatContentText(_Model):
             "reasoning",
         ),
         required=(),
+        tag=(
+            "type",
+            "text",
+        ),
     )
 
     @classmethod

@@ -46,6 +46,10 @@ class ChatContentVideo(_Model):
         },
         scalars=("type",),
         required=("video_url",),
+        tag=(
+            "type",
+            "video_url",
+        ),
     )
 
     @classmethod

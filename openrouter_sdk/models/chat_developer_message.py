@@ -54,6 +54,10 @@ class ChatDeveloperMessage(_Model):
             "name",
         ),
         required=(),
+        tag=(
+            "role",
+            "developer",
+        ),
     )
 
     @classmethod

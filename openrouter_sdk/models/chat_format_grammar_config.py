@@ -43,6 +43,10 @@ class ChatFormatGrammarConfig(_Model):
             "grammar",
         ),
         required=(),
+        tag=(
+            "type",
+            "grammar",
+        ),
     )
 
     @classmethod

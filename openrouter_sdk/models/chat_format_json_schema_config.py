@@ -41,6 +41,10 @@ class ChatFormatJSONSchemaConfig(_Model):
         },
         scalars=("type",),
         required=("json_schema",),
+        tag=(
+            "type",
+            "json_schema",
+        ),
     )
 
     @classmethod

@@ -35,6 +35,10 @@ class ChatFormatPythonConfig(_Model):
         },
         scalars=("type",),
         required=(),
+        tag=(
+            "type",
+            "python",
+        ),
     )
 
     @classmethod

@@ -35,6 +35,10 @@ class ChatFormatTextConfig(_Model):
         },
         scalars=("type",),
         required=(),
+        tag=(
+            "type",
+            "text",
+        ),
     )
 
     @classmethod

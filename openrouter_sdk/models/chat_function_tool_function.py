@@ -60,6 +60,10 @@ class ChatFunctionToolFunction(_Model):
             "eager_input_streaming",
         ),
         required=("function",),
+        tag=(
+            "type",
+            "function",
+        ),
     )
 
     @classmethod

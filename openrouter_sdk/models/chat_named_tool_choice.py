@@ -41,6 +41,10 @@ class ChatNamedToolChoice(_Model):
         },
         scalars=("type",),
         required=("function",),
+        tag=(
+            "type",
+            "function",
+        ),
     )
 
     @classmethod

@@ -41,6 +41,10 @@ class ChatSearchModelsServerTool(_Model):
         },
         scalars=("type",),
         required=(),
+        tag=(
+            "type",
+            "openrouter:experimental__search_models",
+        ),
     )
 
     @classmethod

@@ -59,6 +59,10 @@ class ChatSystemMessage(_Model):
             "name",
         ),
         required=(),
+        tag=(
+            "role",
+            "system",
+        ),
     )
 
     @classmethod

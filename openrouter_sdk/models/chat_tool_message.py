@@ -60,6 +60,10 @@ class ChatToolMessage(_Model):
             "name",
         ),
         required=(),
+        tag=(
+            "role",
+            "tool",
+        ),
     )
 
     @classmethod

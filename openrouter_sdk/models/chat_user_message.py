@@ -54,6 +54,10 @@ class ChatUserMessage(_Model):
             "name",
         ),
         required=(),
+        tag=(
+            "role",
+            "user",
+        ),
     )
 
     @classmethod

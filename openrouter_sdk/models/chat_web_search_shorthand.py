@@ -105,6 +105,13 @@ class ChatWebSearchShorthand(_Model):
             "search_context_size",
         ),
         required=(),
+        tag=(
+            "type",
+            "web_search",
+            "web_search_preview",
+            "web_search_preview_2025_03_11",
+            "web_search_2025_08_26",
+        ),
     )
 
     @classmethod

@@ -41,6 +41,10 @@ class ContentImageURL(_Model):
         },
         scalars=("type",),
         required=("image_url",),
+        tag=(
+            "type",
+            "image_url",
+        ),
     )
 
     @classmethod

@@ -41,6 +41,10 @@ class ContentPartInputAudio(_Model):
         },
         scalars=("type",),
         required=("input_audio",),
+        tag=(
+            "type",
+            "input_audio",
+        ),
     )
 
     @classmethod

@@ -41,6 +41,10 @@ class ContentPartInputFile(_Model):
         },
         scalars=("type",),
         required=("input_file",),
+        tag=(
+            "type",
+            "input_file",
+        ),
     )
 
     @classmethod

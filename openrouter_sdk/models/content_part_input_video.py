@@ -41,6 +41,10 @@ class ContentPartInputVideo(_Model):
         },
         scalars=("type",),
         required=("input_video",),
+        tag=(
+            "type",
+            "input_video",
+        ),
     )
 
     @classmethod

@@ -43,6 +43,10 @@ class ContentText(_Model):
             "text",
         ),
         required=(),
+        tag=(
+            "type",
+            "text",
+        ),
     )
 
     @classmethod

@@ -50,6 +50,10 @@ class ContextCompressionPlugin(_Model):
             "engine",
         ),
         required=(),
+        tag=(
+            "id",
+            "context-compression",
+        ),
     )
 
     @classmethod

@@ -41,6 +41,10 @@ class DatetimeServerTool(_Model):
         },
         scalars=("type",),
         required=(),
+        tag=(
+            "type",
+            "openrouter:datetime",
+        ),
     )
 
     @classmethod

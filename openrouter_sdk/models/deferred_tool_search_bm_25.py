@@ -43,6 +43,10 @@ class DeferredToolSearchBm25(_Model):
             "max_results",
         ),
         required=(),
+        tag=(
+            "type",
+            "bm25",
+        ),
     )
 
     @classmethod

@@ -55,6 +55,10 @@ class DeferredToolSearchCustom(_Model):
             "max_results",
         ),
         required=(),
+        tag=(
+            "type",
+            "custom",
+        ),
     )
 
     @classmethod

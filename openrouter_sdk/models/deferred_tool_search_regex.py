@@ -43,6 +43,10 @@ class DeferredToolSearchRegex(_Model):
             "max_results",
         ),
         required=(),
+        tag=(
+            "type",
+            "regex",
+        ),
     )
 
     @classmethod

@@ -41,6 +41,10 @@ class FileAnnotation(_Model):
         },
         scalars=("type",),
         required=("file",),
+        tag=(
+            "type",
+            "file",
+        ),
     )
 
     @classmethod

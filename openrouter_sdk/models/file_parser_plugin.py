@@ -55,6 +55,10 @@ class FileParserPlugin(_Model):
             "max_files",
         ),
         required=(),
+        tag=(
+            "id",
+            "file-parser",
+        ),
     )
 
     @classmethod

@@ -41,6 +41,10 @@ class FilesServerTool(_Model):
         },
         scalars=("type",),
         required=(),
+        tag=(
+            "type",
+            "openrouter:files",
+        ),
     )
 
     @classmethod

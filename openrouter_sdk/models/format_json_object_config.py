@@ -35,6 +35,10 @@ class FormatJSONObjectConfig(_Model):
         },
         scalars=("type",),
         required=(),
+        tag=(
+            "type",
+            "json_object",
+        ),
     )
 
     @classmethod

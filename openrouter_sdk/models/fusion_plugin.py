@@ -72,6 +72,10 @@ class FusionPlugin(_Model):
             "max_tool_calls",
         ),
         required=(),
+        tag=(
+            "id",
+            "fusion",
+        ),
     )
 
     @classmethod

@@ -41,6 +41,10 @@ class FusionServerTool(_Model):
         },
         scalars=("type",),
         required=(),
+        tag=(
+            "type",
+            "openrouter:fusion",
+        ),
     )
 
     @classmethod

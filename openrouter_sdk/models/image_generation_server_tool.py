@@ -41,6 +41,10 @@ class ImageGenerationServerTool(_Model):
         },
         scalars=("type",),
         required=(),
+        tag=(
+            "type",
+            "openrouter:image_generation",
+        ),
     )
 
     @classmethod

@@ -59,6 +59,10 @@ class JevRouterPlugin(_Model):
             "cost_tier",
         ),
         required=(),
+        tag=(
+            "id",
+            "jev-router",
+        ),
     )
 
     @classmethod

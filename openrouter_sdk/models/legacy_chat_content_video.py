@@ -41,6 +41,10 @@ class LegacyChatContentVideo(_Model):
         },
         scalars=("type",),
         required=("video_url",),
+        tag=(
+            "type",
+            "input_video",
+        ),
     )
 
     @classmethod

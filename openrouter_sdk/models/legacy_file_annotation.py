@@ -41,6 +41,10 @@ class LegacyFileAnnotation(_Model):
         },
         scalars=("type",),
         required=(),
+        tag=(
+            "type",
+            "file_annotation",
+        ),
     )
 
     @classmethod

@@ -35,6 +35,10 @@ class ModerationPlugin(_Model):
         },
         scalars=("id",),
         required=(),
+        tag=(
+            "id",
+            "moderation",
+        ),
     )
 
     @classmethod

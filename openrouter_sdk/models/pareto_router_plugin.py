@@ -62,6 +62,10 @@ class ParetoRouterPlugin(_Model):
             "price_source",
         ),
         required=(),
+        tag=(
+            "id",
+            "pareto-router",
+        ),
     )
 
     @classmethod

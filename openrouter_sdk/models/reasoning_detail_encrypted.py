@@ -62,6 +62,10 @@ class ReasoningDetailEncrypted(_Model):
             "index",
         ),
         required=(),
+        tag=(
+            "type",
+            "reasoning.encrypted",
+        ),
     )
 
     @classmethod

@@ -80,6 +80,10 @@ class ReasoningDetailServerToolCall(_Model):
             "index",
         ),
         required=(),
+        tag=(
+            "type",
+            "reasoning.server_tool_call",
+        ),
     )
 
     @classmethod

@@ -62,6 +62,10 @@ class ReasoningDetailSummary(_Model):
             "index",
         ),
         required=(),
+        tag=(
+            "type",
+            "reasoning.summary",
+        ),
     )
 
     @classmethod

@@ -74,6 +74,10 @@ class ReasoningDetailText(_Model):
             "provider",
         ),
         required=(),
+        tag=(
+            "type",
+            "reasoning.text",
+        ),
     )
 
     @classmethod

@@ -43,6 +43,10 @@ class ResponseHealingPlugin(_Model):
             "enabled",
         ),
         required=(),
+        tag=(
+            "id",
+            "response-healing",
+        ),
     )
 
     @classmethod

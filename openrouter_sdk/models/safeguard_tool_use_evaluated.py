@@ -50,6 +50,10 @@ class SafeguardToolUseEvaluated(_Model):
             "explanation",
         ),
         required=(),
+        tag=(
+            "type",
+            "evaluated",
+        ),
     )
 
     @classmethod

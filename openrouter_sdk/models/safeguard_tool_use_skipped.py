@@ -35,6 +35,10 @@ class SafeguardToolUseSkipped(_Model):
         },
         scalars=("type",),
         required=(),
+        tag=(
+            "type",
+            "skipped",
+        ),
     )
 
     @classmethod

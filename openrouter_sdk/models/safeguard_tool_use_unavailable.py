@@ -43,6 +43,10 @@ class SafeguardToolUseUnavailable(_Model):
             "reason",
         ),
         required=(),
+        tag=(
+            "type",
+            "unavailable",
+        ),
     )
 
     @classmethod

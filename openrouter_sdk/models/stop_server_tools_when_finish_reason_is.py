@@ -43,6 +43,10 @@ class StopServerToolsWhenFinishReasonIs(_Model):
             "reason",
         ),
         required=(),
+        tag=(
+            "type",
+            "finish_reason_is",
+        ),
     )
 
     @classmethod

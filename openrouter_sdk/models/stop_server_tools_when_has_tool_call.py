@@ -43,6 +43,10 @@ class StopServerToolsWhenHasToolCall(_Model):
             "tool_name",
         ),
         required=(),
+        tag=(
+            "type",
+            "has_tool_call",
+        ),
     )
 
     @classmethod

@@ -43,6 +43,10 @@ class StopServerToolsWhenMaxCost(_Model):
             "max_cost_in_dollars",
         ),
         required=(),
+        tag=(
+            "type",
+            "max_cost",
+        ),
     )
 
     @classmethod

@@ -43,6 +43,10 @@ class StopServerToolsWhenMaxTokensUsed(_Model):
             "max_tokens",
         ),
         required=(),
+        tag=(
+            "type",
+            "max_tokens_used",
+        ),
     )
 
     @classmethod

@@ -43,6 +43,10 @@ class StopServerToolsWhenStepCountIs(_Model):
             "step_count",
         ),
         required=(),
+        tag=(
+            "type",
+            "step_count_is",
+        ),
     )
 
     @classmethod

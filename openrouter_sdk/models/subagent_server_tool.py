@@ -41,6 +41,10 @@ class SubagentServerTool(_Model):
         },
         scalars=("type",),
         required=(),
+        tag=(
+            "type",
+            "openrouter:subagent",
+        ),
     )
 
     @classmethod

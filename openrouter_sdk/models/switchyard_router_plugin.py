@@ -50,6 +50,10 @@ class SwitchyardRouterPlugin(_Model):
             "judge_model",
         ),
         required=(),
+        tag=(
+            "id",
+            "switchyard-router",
+        ),
     )
 
     @classmethod

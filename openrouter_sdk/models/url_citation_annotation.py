@@ -41,6 +41,10 @@ class UrlCitationAnnotation(_Model):
         },
         scalars=("type",),
         required=("url_citation",),
+        tag=(
+            "type",
+            "url_citation",
+        ),
     )
 
     @classmethod

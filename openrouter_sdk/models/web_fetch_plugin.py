@@ -59,6 +59,10 @@ class WebFetchPlugin(_Model):
             "max_content_tokens",
         ),
         required=(),
+        tag=(
+            "id",
+            "web-fetch",
+        ),
     )
 
     @classmethod

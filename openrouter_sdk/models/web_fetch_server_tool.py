@@ -41,6 +41,10 @@ class WebFetchServerTool(_Model):
         },
         scalars=("type",),
         required=(),
+        tag=(
+            "type",
+            "openrouter:web_fetch",
+        ),
     )
 
     @classmethod

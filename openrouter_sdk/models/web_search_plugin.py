@@ -94,6 +94,10 @@ class WebSearchPlugin(_Model):
             "search_prompt",
         ),
         required=(),
+        tag=(
+            "id",
+            "web",
+        ),
     )
 
     @classmethod

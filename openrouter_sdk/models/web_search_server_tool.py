@@ -41,6 +41,10 @@ class WebSearchServerTool(_Model):
         },
         scalars=("type",),
         required=(),
+        tag=(
+            "type",
+            "openrouter:web_search",
+        ),
     )
 
     @classmethod

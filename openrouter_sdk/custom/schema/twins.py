@@ -19,6 +19,8 @@ import typing_extensions as te
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticSerializationError, to_jsonable_python
 
+from openrouter_sdk.types import Model
+
 from .docstrings import documentation
 from .hints import hints_of
 
@@ -136,11 +138,14 @@ class Twins:
 
 
 def is_record(cls: Any) -> bool:
-    """Whether it is a class that holds fields and is not one of pydantic's own."""
+    """Whether it is a class that holds fields and is not one of pydantic's own.
+
+    The SDK's models are: as fields of pydantic they take any value, and what a language model says is to be checked.
+    """
     if not isinstance(cls, type):
         return False
     names: set[str] = set(dir(cls))
-    if names & {"__get_pydantic_core_schema__", "__pydantic_validator__"}:
+    if names & {"__get_pydantic_core_schema__", "__pydantic_validator__"} and not issubclass(cls, Model):
         return False
     marks = {"__dataclass_fields__", "__attrs_attrs__", "__struct_fields__"}
     return bool(names & marks) or te.is_typeddict(cls) or ("_fields" in names and issubclass(cls, tuple))
