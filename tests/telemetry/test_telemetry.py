@@ -332,6 +332,24 @@ def test_whatever_an_answer_holds_its_span_ends(
     assert "Yes." in told(seen.only)["gen_ai.output.messages"]
 
 
+@pytest.mark.parametrize("odd", [-5, 10**25, 1e300, float("nan"), float("inf"), True, "12", None], ids=str)
+def test_a_count_that_is_none_is_left_out(
+    odd: Any, api: Api, make_client: MakeClient, server: testing.Server, seen: Seen
+) -> None:
+    details = {"prompt_tokens_details": {"cached_tokens": odd}, "completion_tokens_details": {"reasoning_tokens": odd}}
+    server.enqueue(testing.reply("Yes.", usage={"prompt_tokens": odd, "completion_tokens": 3.0, **details, "cost": 2}))
+
+    api.send(make_client(hooks=seen.hooks()), model=MODEL, messages=ASK)
+
+    usage = {name: count for name, count in told(seen.only).items() if name.startswith("gen_ai.usage")}
+    (cost,) = seen.points("openrouter.client.cost")
+    assert {name: (type(count), count) for name, count in usage.items() if "cache_creation" not in name} == {
+        "gen_ai.usage.output_tokens": (int, 3)
+    }
+    assert [point.sum for point in seen.points("gen_ai.client.token.usage")] == [3]
+    assert (type(cost.value), cost.value) == (float, 2.0)
+
+
 class TestTheHooks:
     def test_go_together_with_others(self, api: Api, make_client: MakeClient, seen: Seen) -> None:
         heard: list[Any] = []

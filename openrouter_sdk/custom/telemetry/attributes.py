@@ -36,6 +36,7 @@ _USAGE = {
     "prompt_tokens": "gen_ai.usage.input_tokens",
     "completion_tokens": "gen_ai.usage.output_tokens",
 }
+_COUNT_END = 2**63
 _USAGE_DETAILS = {
     ("prompt_tokens_details", "cached_tokens"): "gen_ai.usage.cache_read.input_tokens",
     ("prompt_tokens_details", "cache_write_tokens"): "gen_ai.usage.cache_creation.input_tokens",
@@ -112,7 +113,7 @@ def of_answer(event: CallEndEvent) -> Attributes:
                 "gen_ai.response.model": event.model if event.result is not None else None,
                 "http.response.status_code": event.status,
                 "openrouter.provider": event.provider,
-                "openrouter.cost": event.cost,
+                "openrouter.cost": None if event.cost is None else float(event.cost),
             }
         ),
     }
@@ -132,7 +133,12 @@ def of_usage(usage: Any) -> Attributes:
     """Counts of tokens, as far as they were told."""
     found = {name: getattr(usage, key, None) for key, name in _USAGE.items()}
     found.update({name: getattr(getattr(usage, part, None), key, None) for (part, key), name in _USAGE_DETAILS.items()})
-    return {name: count for name, count in found.items() if isinstance(count, int | float)}
+    return {name: int(count) for name, count in found.items() if _is_count(count)}
+
+
+def _is_count(value: Any) -> bool:
+    """Whether exporters take it: one number of 64 bits that is none spoils all that is sent with it."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < _COUNT_END
 
 
 def of_error(error_type: str | None) -> Attributes:

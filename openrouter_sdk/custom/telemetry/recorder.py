@@ -132,7 +132,7 @@ class Recorder:
             if (count := usage.get(f"gen_ai.usage.{kind}_tokens")) is not None:
                 self._tokens.record(count, {**common, "gen_ai.token.type": kind})
         if event.cost is not None and event.cost >= 0:
-            self._cost.add(event.cost, common)
+            self._cost.add(float(event.cost), common)
 
     def retried(self, event: RetryEvent) -> None:
         """Note in the span of the call that it is tried again."""
