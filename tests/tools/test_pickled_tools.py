@@ -97,6 +97,19 @@ def test_a_tool_within_a_function_goes_only_where_its_code_is_taken_along() -> N
     assert copy.deepcopy(made) is made
 
 
+class Loud(Tool[..., Any]):
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return str(super().__call__(*args, **kwargs)).upper()
+
+
+def test_a_tool_of_another_class_keeps_it() -> None:
+    of_module, of_function = Loud("loud", None, weather), Loud("loud", None, local().function)
+
+    for loaded in (pickled(of_module), taken_along(of_module), taken_along(of_function)):
+        assert type(loaded) is Loud
+    assert (pickled(of_module)("Oslo"), taken_along(of_function)("Oslo")) == ("OSLO 1", "SNOW IN OSLO")
+
+
 def test_a_class_that_is_taken_along_takes_its_tools() -> None:
     class There(Desk):
         @tool

@@ -82,10 +82,10 @@ class Tool(Generic[P, R]):
         cloudpickle does, takes this with all that it holds.
         """
         function: Any = self.function
-        given = self._given()
+        cls, given = type(self), self._given()
 
         def made() -> Tool[P, R]:
-            return Tool(*given)
+            return cls(*given)
 
         made.__module__, made.__qualname__ = function.__module__, f"{function.__qualname__}._reference"
         return made
@@ -101,7 +101,7 @@ class Tool(Generic[P, R]):
                 return getattr, (function.__self__, function.__name__)
         elif hasattr(function, "__qualname__") and _under(function.__module__, function.__qualname__) is not function:
             return _referred, (self._reference,)
-        return Tool, self._given()
+        return type(self), self._given()
 
     def __copy__(self) -> Tool[P, R]:
         return self
