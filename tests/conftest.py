@@ -21,7 +21,7 @@ MakeClient: TypeAlias = Callable[..., OpenRouter]
 
 _VARIABLES = ("OPENROUTER_API_KEY", "OPENROUTER_BASE_URL", "OPENROUTER_DEBUG")
 _TRUST = ("SSL_CERT_FILE", "SSL_CERT_DIR")
-_LONGEST = {"test_type_checkers.py", "test_additions.py", "test_generator.py"}
+_LONGEST = {"test_additions.py", "test_generator.py"}
 """Files whose tests run the type checkers and the generator."""
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
 

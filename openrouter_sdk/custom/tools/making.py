@@ -270,8 +270,8 @@ def _defined(given: Any) -> Tool[..., Any]:
 
 def _below_partials(function: Any) -> Any:
     while isinstance(function, functools.partial):
-        function = function.func  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-    return function  # pyright: ignore[reportUnknownVariableType]
+        function = function.func
+    return function
 
 
 def _name_of(function: Any) -> str:

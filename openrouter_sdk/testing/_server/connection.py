@@ -6,7 +6,7 @@ import asyncio
 import socket
 import struct
 import sys
-from typing import Any
+from typing import Any, cast
 
 from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -51,8 +51,8 @@ class Connection(H11Protocol):
         """Whether the connection is gone."""
         return self._gone.is_set()
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(transport)
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        super().connection_made(cast("asyncio.Transport", transport))
         self._emulator.connected(+1)
 
     def connection_lost(self, exc: Exception | None) -> None:
