@@ -129,8 +129,12 @@ def allocated_bytes(steps: Callable[[], Iterable[object]]) -> int:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Nothing of earlier tests is collected meanwhile: finalizers would count."""
+    """Nothing of earlier tests is collected meanwhile: finalizers would count.
+
+    What is there stays out of the way of the collector, which is called again and again by what counts.
+    """
     gc.collect()
+    gc.freeze()
     enabled = gc.isenabled()
     gc.disable()
     try:
