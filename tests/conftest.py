@@ -47,10 +47,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.name not in _LONGEST)
 
 
+def pytest_collection() -> None:
+    """Collect no garbage while tests are collected: these are kept, and looked through again and again for nothing."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Keep thousands of tests out of the way of the collector, which many of them call."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
