@@ -136,7 +136,7 @@ def of_usage(usage: Any) -> Attributes:
     return {name: int(count) for name, count in found.items() if _is_count(count)}
 
 
-def _is_count(value: Any) -> bool:
+def _is_count(value: Any) -> TypeGuard[float]:
     """Whether exporters take it: one number of 64 bits that is none spoils all that is sent with it."""
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < _COUNT_END
 
