@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import pytest
 
-from openrouter_sdk import Chat
+from openrouter_sdk import Call, Chat, models
 
 MODEL = "a/model"
 
@@ -18,6 +18,25 @@ def test_the_system_prompt_may_be_content_parts() -> None:
     part = {"type": "text", "text": "Be brief.", "cache_control": {"type": "ephemeral"}}
 
     assert Chat(MODEL, system=[part]).history == [{"role": "system", "content": [part]}]
+
+
+def test_texts_of_a_system_prompt_become_parts() -> None:
+    texts = ["Be brief.", "notes.png"]
+
+    opened = Chat(MODEL, system=[texts[0], models.ChatContentText(text=texts[1])]).history[0]
+
+    assert opened == {"role": "system", "content": [{"type": "text", "text": text} for text in texts]}
+    assert Chat(MODEL, system=texts).history == [opened]
+    assert Chat(MODEL, system=[]).history == []
+
+
+@pytest.mark.parametrize("odd", [None, 3, b"Be brief.", {"text": "Be brief."}])
+def test_what_is_no_part_of_a_system_prompt_is_refused(odd: Any) -> None:
+    for make in (Chat, Call):
+        with pytest.raises(
+            TypeError, match=rf"^system\[1\] must be a string or a content part, not {type(odd).__name__}$"
+        ):
+            make(MODEL, system=["Be brief.", odd])
 
 
 def test_a_session_id_is_text() -> None:

@@ -77,7 +77,7 @@ class Chat(ResumingConversation[A]):
 
     Args:
         model: The model, or a list of models, which are asked at the same time.
-        system: System prompt, as text or content parts.
+        system: System prompt, as text or a list of texts and content parts.
         client: The client to send through; it stays open. By default one is made when it is needed.
         api_key: The key of that client; by default OPENROUTER_API_KEY.
         local_files: Whether a list may name files of this machine. Default True.

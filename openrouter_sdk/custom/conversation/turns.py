@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from openrouter_sdk import models
-from openrouter_sdk.types import copy_json
+from openrouter_sdk.types import Model, copy_json
 
 from ..answers import Usage, answer_message, reported, says_nothing, usage_of
 from ..errors import ArgumentError, as_list
@@ -24,7 +24,7 @@ class Dialogue:
     """What one model was told and what it answered.
 
     Args:
-        system: The system prompt, as text or content parts; None or "" for none.
+        system: The system prompt, as text or a list of texts and content parts; None or "" for none.
     """
 
     __slots__ = ("entries", "last", "opening", "run", "turns")
@@ -83,7 +83,20 @@ class Dialogue:
 def _opening(system: Any) -> list[Entry]:
     if system is not None and not isinstance(system, (str, list, tuple)):
         raise TypeError(f"system must be a string or a list of content parts, not {type(system).__name__}")
-    return [Entry({"role": "system", "content": copy_json(system)})] if system else []
+    if not system:
+        return []
+    parts: Any = system
+    told = system if isinstance(system, str) else [_part(index, given) for index, given in enumerate(parts)]
+    return [Entry({"role": "system", "content": told})]
+
+
+def _part(index: int, given: Any) -> Any:
+    if isinstance(given, str):
+        return {"type": "text", "text": given}
+    is_part: bool = isinstance(given, (Mapping, Model)) and "type" in given
+    if not is_part:
+        raise TypeError(f"system[{index}] must be a string or a content part, not {type(given).__name__}")
+    return copy_json(given)
 
 
 class Turn:
