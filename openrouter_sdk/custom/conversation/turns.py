@@ -85,18 +85,24 @@ def _opening(system: Any) -> list[Entry]:
         raise TypeError(f"system must be a string or a list of content parts, not {type(system).__name__}")
     if not system:
         return []
-    parts: Any = system
-    told = system if isinstance(system, str) else [_part(index, given) for index, given in enumerate(parts)]
+    told = system if isinstance(system, str) else _parts(system)
     return [Entry({"role": "system", "content": told})]
+
+
+def _parts(system: Any) -> list[Any]:
+    return [_part(index, given) for index, given in enumerate(system)]
 
 
 def _part(index: int, given: Any) -> Any:
     if isinstance(given, str):
         return {"type": "text", "text": given}
-    is_part: bool = isinstance(given, (Mapping, Model)) and "type" in given
-    if not is_part:
+    if not _is_part(given):
         raise TypeError(f"system[{index}] must be a string or a content part, not {type(given).__name__}")
     return copy_json(given)
+
+
+def _is_part(value: Any) -> bool:
+    return isinstance(value, (Mapping, Model)) and "type" in value
 
 
 class Turn:
