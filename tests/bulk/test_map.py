@@ -57,6 +57,20 @@ def test_an_item_is_a_prompt_or_messages_or_keyword_arguments_or_a_request(
     assert [request.json.get("seed") for request in server.requests] == [None, None, 3, 4]
 
 
+def test_a_field_of_a_request_that_the_contract_does_not_name_is_sent(
+    api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    messages = [{"role": "user", "content": "a"}]
+    request = models.ChatRequest.from_dict({"messages": messages, "seed": 4, "brand_new": {"a": None}})
+
+    results = bulk(api, client, [request, request], extra_body={"newer": 1}, concurrency=1)
+
+    assert texts(results) == ["a", "a"]
+    assert [(sent.json["brand_new"], sent.json["newer"], sent.json["seed"]) for sent in server.requests] == [
+        ({"a": None}, 1, 4)
+    ] * 2
+
+
 def test_what_an_item_says_wins_over_what_is_said_for_all(api: Api, client: OpenRouter, server: testing.Server) -> None:
     own = {"messages": [{"role": "user", "content": "b"}], "model": "own/model", "temperature": 1}
 

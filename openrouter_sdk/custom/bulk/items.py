@@ -53,7 +53,7 @@ class Preparer(ChatSend):
             TypeError: Something that is no item, an unknown keyword, or a value of the wrong type.
         """
         send: Any = self.send
-        arguments = {**self._defaults, **_arguments_of(item)}
+        arguments = {**self._defaults, **_arguments_of(item, self._defaults.get("extra_body"))}
         if "system" in arguments:
             raise TypeError(f"'system' is no argument of chat.map: {_SYSTEM_HINT}")
         call: Call = send(**arguments)
@@ -85,11 +85,14 @@ def checked_items(items: Any) -> Iterable[Any]:
     return found
 
 
-def _arguments_of(item: Any) -> dict[str, Any]:
+def _arguments_of(item: Any, extra_body: Mapping[str, Any] | None) -> dict[str, Any]:
     if isinstance(item, str):
         return {"messages": [{"role": "user", "content": item}]}
     if isinstance(item, ChatRequest):
-        return item.to_dict()
+        fields = item.to_dict()
+        # those that the contract does not name are no arguments
+        further = {name: fields.pop(name) for name in item.additional_properties}
+        return {**fields, "extra_body": {**(extra_body or {}), **further}} if further else fields
     if isinstance(item, (list, tuple)):
         return {"messages": item}
     if not isinstance(item, Mapping):
