@@ -200,7 +200,7 @@ def test_what_is_no_state_is_refused(data: dict[str, Any], says: str, tmp_path: 
 
     with pytest.raises(errors.ArgumentError, match=says):
         RunState.from_dict(data)
-    with pytest.raises(errors.ArgumentError, match=says):
+    with pytest.raises(errors.ArgumentError, match=rf"run\.json: .*{says}"):
         RunState.load(file)
 
 

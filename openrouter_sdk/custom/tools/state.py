@@ -120,7 +120,7 @@ class RunState:
         """
         given: Any = data
         if not isinstance(given, Mapping) or data.get("kind") != _KIND:
-            raise ArgumentError("this is no state of a run")
+            raise ArgumentError("no state of a run")
         if data.get("version") != VERSION:
             raise ArgumentError(f"a run state of version {data.get('version')!r}; this SDK reads version {VERSION}")
         wrong = [name for name in ("given", "steps") if not isinstance(data.get(name), list)]
@@ -165,9 +165,8 @@ class RunState:
             OSError: The file cannot be read.
         """
         try:
-            data = load_json(read_file(path).decode())
+            return cls.from_dict(load_json(read_file(path).decode()))
+        except ArgumentError as error:
+            raise ArgumentError(f"{os.fspath(path)}: {error}") from None
         except ValueError as error:
             raise ArgumentError(f"{os.fspath(path)}: no state of a run: {error}") from None
-        if not is_object(data):
-            raise ArgumentError(f"{os.fspath(path)}: no state of a run")
-        return cls.from_dict(data)
