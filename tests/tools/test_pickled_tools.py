@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import functools
 import pickle
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -29,6 +30,18 @@ def kept(city: str) -> str:
     return city
 
 
+@tool
+def countdown(steps: int) -> int:
+    """Counts with tools."""
+    return counted(steps - 1) if steps else 0
+
+
+@tool
+def counted(steps: int) -> int:
+    """Counts with tools, too."""
+    return countdown(steps) + 1
+
+
 def local() -> Tool[..., Any]:
     rest = "snow"
 
@@ -51,9 +64,28 @@ def taken_along(made: Tool[..., Any]) -> Tool[..., Any]:
 
 
 DECORATED: list[Any] = [forecast, kept, Desk.book, Desk.static]
+
+
+class Told:
+    """Called like the function that it is named after, as decorators make them."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        functools.update_wrapper(self, function)
+        self.function = function
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self.function(*args, **kwargs)
+
+
 OTHERS: dict[str, Callable[[], Any]] = {
     "renamed": lambda: tool(weather, name="named", description="Told", strict=True, timeout_s=1.0),
     "part of a function": lambda: tool(functools.partial(weather, days=3)),
+    "part of a function under its name": lambda: tool(
+        functools.update_wrapper(functools.partial(weather, days=3), weather)  # type: ignore[arg-type]
+    ),
+    "object under the name of a function": lambda: tool(Told(weather)),
+    "method of C": lambda: Tool("joined", "Joins", " ".join, given={}),
+    "function of C": lambda: Tool("upper", "Shouts", str.upper, given={}),
     "method": lambda: Desk("desk").book,
     "method of a class": lambda: Desk.of_class,
     "plain method": lambda: tool(Desk("desk").plain),
@@ -65,6 +97,26 @@ OTHERS: dict[str, Callable[[], Any]] = {
 @pytest.mark.parametrize("carried", [pickled, taken_along, copy.copy, copy.deepcopy])
 def test_a_decorated_function_of_a_module_is_itself_wherever_it_comes(made: Any, carried: Any) -> None:
     assert carried(made) is made
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+@pytest.mark.parametrize("made", DECORATED, ids=lambda made: made.name)
+def test_every_protocol_leads_to_the_tool(made: Any, protocol: int) -> None:
+    assert pickle.loads(pickle.dumps(made, protocol)) is made  # noqa: S301 - our own
+
+
+@pytest.mark.parametrize("held", [(countdown,), (counted.function,), (counted, countdown)], ids=len)
+def test_tools_that_call_each_other_are_taken_along_as_they_are(held: tuple[Any, ...]) -> None:
+    module = sys.modules[__name__]
+    cloudpickle.register_pickle_by_value(module)
+    try:
+        loaded = pickle.loads(cloudpickle.dumps(held))  # noqa: S301 - our own
+    finally:
+        cloudpickle.unregister_pickle_by_value(module)
+
+    assert loaded[0] is not held[0]
+    assert [each(3) for each in loaded] == [each(3) for each in held]
+    assert held[1:] == () or loaded[0].function.__globals__["countdown"] is loaded[1]
 
 
 @pytest.mark.parametrize("name", OTHERS)
@@ -81,7 +133,7 @@ def test_another_tool_comes_as_it_was(name: str, used: bool, carried: Any) -> No
     assert (loaded.name, loaded.description, loaded.strict, loaded.timeout_s) == (
         made.name, made.description, made.strict, made.timeout_s,
     )  # fmt: skip
-    if made.function is not None:
+    if made.function is not None and made.given != {}:
         argument = {"city": "Oslo"} if "city" in made.shape.json_schema["properties"] else {"flight": "X1"}
         assert loaded(**argument) == made(**argument)
 

@@ -65,43 +65,43 @@ class Tool(Generic[P, R]):
         """The tool of an object: its method."""
         function: Any = self.function
         if isinstance(function, staticmethod):
-            return self._unbound
+            # one and the same whenever it is asked for, as the function is
+            return vars(self).setdefault("_unbound", replace(self, function=function.__func__))  # type: ignore[no-any-return]
         bound = function.__get__(instance, owner) if hasattr(function, "__get__") else function
         return self if bound is function else replace(self, function=bound)
 
-    @functools.cached_property
-    def _unbound(self) -> Tool[P, R]:
-        function: Any = self.function
-        return replace(self, function=function.__func__)
-
-    @functools.cached_property
-    def _reference(self) -> Callable[[], Tool[P, R]]:
-        """Makes it anew; found under the function's name, as an attribute of the tool that this leads to.
+    @property
+    def _reference(self) -> Callable[[], None]:
+        """A function that is found under the name of the tool's own, as an attribute of the tool that this leads to.
 
         So pickle writes down nothing but a name; and what takes functions along that are not to be found elsewhere, as
         cloudpickle does, takes this with all that it holds.
         """
+
+        def reference() -> None:
+            """Called by nobody."""
+
         function: Any = self.function
-        cls, given = type(self), self._given()
+        reference.__module__, reference.__qualname__ = function.__module__, f"{function.__qualname__}._reference"
+        reference.given = {each.name: getattr(self, each.name) for each in fields(self)}  # type: ignore[attr-defined]
+        # two threads that ask for it at once are given the same one
+        kept: Callable[[], None] = vars(self).setdefault("_kept_reference", reference)
+        return kept
 
-        def made() -> Tool[P, R]:
-            return cls(*given)
-
-        made.__module__, made.__qualname__ = function.__module__, f"{function.__qualname__}._reference"
-        return made
-
-    def _given(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, each.name) for each in fields(self))
-
-    def __reduce__(self) -> tuple[Any, ...]:
+    def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
         function: Any = self.function
+        module, name = getattr(function, "__module__", None), getattr(function, "__qualname__", "")
         if isinstance(function, MethodType):
             found = getattr(function.__self__, function.__name__, None)
             if isinstance(found, Tool) and found.function == function:
                 return getattr, (function.__self__, function.__name__)
-        elif hasattr(function, "__qualname__") and _under(function.__module__, function.__qualname__) is not function:
-            return _referred, (self._reference,)
-        return type(self), self._given()
+        elif isinstance(_under(module, name), Tool):
+            if protocol < 4:  # to lead to an attribute of the tool, these would write the tool
+                from pkgutil import resolve_name  # lazy: hardly anybody asks for them
+
+                return resolve_name, (f"{module}:{name}",)
+            return _referred, (type(self), self._reference)
+        return type(self), tuple(getattr(self, each.name) for each in fields(self))
 
     def __copy__(self) -> Tool[P, R]:
         return self
@@ -162,15 +162,23 @@ class Tool(Generic[P, R]):
         return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(getattr(function, "__call__", None))  # noqa: B004 - its kind is asked for
 
 
-def _under(module: str, name: str) -> Any:
+def _under(module: str | None, name: str) -> Any:
     """What is found under a name in a module that is loaded; None for nothing."""
-    return functools.reduce(lambda found, part: getattr(found, part, None), name.split("."), sys.modules.get(module))
+    holder = sys.modules.get(module or "")
+    return functools.reduce(lambda found, part: getattr(found, part, None), name.split("."), holder)
 
 
-def _referred(reference: Callable[[], Tool[..., Any]]) -> Tool[..., Any]:
-    """The tool that a reference leads to here, or else one like it."""
+def _referred(cls: type[Tool[..., Any]], reference: Callable[[], None]) -> Tool[..., Any]:
+    """The tool that a reference leads to here, or else one like it.
+
+    A function that was taken along, and calls the tool made of it, holds that tool: then this runs first when nothing
+    is known of it yet, and once more when all is.
+    """
     found: Any = _under(reference.__module__, reference.__qualname__.rpartition(".")[0])
-    made: Tool[..., Any] = found if getattr(found, "_reference", None) is reference else reference()
+    if getattr(found, "_reference", None) is reference:
+        return found  # type: ignore[no-any-return]
+    made: Tool[..., Any] = vars(reference).setdefault("made", cls.__new__(cls))
+    vars(made).update(vars(reference).get("given", {}))
     return made
 
 
