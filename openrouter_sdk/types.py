@@ -240,7 +240,7 @@ class Model:
             return cls.from_dict(value)  # pyright: ignore[reportUnknownArgumentType]
 
         fields = handler.generate_schema(_typed_dict(source))  # for the JSON Schema alone: no value is refused
-        written = core_schema.plain_serializer_function_ser_schema(cls.to_dict)
+        written = core_schema.plain_serializer_function_ser_schema(copy_json)  # defaults may be anything
         return core_schema.no_info_wrap_validator_function(read, fields, serialization=written)
 
     @property

@@ -61,6 +61,18 @@ def test_nothing_is_lost_whatever_came(data: st.DataObject, adapters: dict[str, 
     assert same(adapters[name].dump_python(read), told)
 
 
+def test_what_pydantic_did_not_read_is_written_as_it_is() -> None:
+    class Loose(BaseModel):
+        answer: ChatResult = None  # type: ignore[assignment]  # pydantic looks at no default
+        message: models.ChatMessages = {"role": "user", "content": "Hi"}  # type: ignore[assignment]
+
+    plain = {"answer": None, "message": {"role": "user", "content": "Hi"}}
+
+    assert Loose().model_dump() == plain
+    assert json.loads(Loose().model_dump_json()) == plain
+    assert Loose.model_construct(answer=ANSWER).model_dump()["answer"] == ANSWER
+
+
 @pytest.mark.parametrize("value", [None, "text", 1, [ANSWER], models.ChatUsage.from_dict({})])
 def test_what_is_neither_is_a_validation_error_that_names_the_model(value: Any) -> None:
     with pytest.raises(ValidationError, match="neither a ChatResult nor its JSON") as caught:
