@@ -106,9 +106,10 @@ SKIPPED: dict[str, tuple[Any, str]] = {
 
 
 @pytest.mark.parametrize("name", SKIPPED)
-def test_words_in_an_event_that_is_no_chunk_are_quoted_where_the_stream_breaks_off(name: str) -> None:
+@pytest.mark.parametrize("end", [b"", b" \n\t"], ids=["", "and a blank line"])
+def test_words_in_an_event_that_is_no_chunk_are_quoted_where_the_stream_breaks_off(name: str, end: bytes) -> None:
     value, words = SKIPPED[name]
-    error = failed(HELLO + events(value, {"type": "ping"}, 1, None))
+    error = failed(HELLO + events(value, {"type": "ping"}, 1, None) + end)
 
     assert type(error) is StreamInterruptedError
     assert error.message.endswith(f"; the server said: {words}")

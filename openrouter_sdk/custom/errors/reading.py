@@ -175,8 +175,8 @@ def server_words(value: Any, *, whole: bool = False) -> str:
     """
     from .provider import accounts_in, inner_message  # lazy: most answers are what they should be
 
-    if value is None or isinstance(value, (int, float)):
-        return ""
+    if isinstance(value, (int, float)) or not inner_message(value if whole else [value]):
+        return ""  # found quickly: heartbeats come by the thousand, and to mask one takes the longer the larger it is
     masked = mask_json(value)
     masked = mask_json(masked, accounts_in(masked))
     return bounded(inner_message(masked if whole else [masked]) or "", _MAX_SNIPPET_CHARS)

@@ -126,7 +126,7 @@ class EventReader(PieceReader):
     def _words(self) -> str:
         """What the server said besides the answer, as the end of a message; "" for nothing."""
         text = self._decoder.stray()
-        said = server_words(parse_json(text, text), whole=True) if text else self._said
+        said = server_words(parse_json(text, text), whole=True) or self._said
         return f"; the server said: {said}" if said else ""
 
     def _read(self, items: Iterable[Item]) -> Iterator[Any]:
