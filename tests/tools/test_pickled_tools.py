@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import functools
 import pickle
 import sys
@@ -181,6 +182,12 @@ def test_a_deep_copy_of_a_method_is_that_of_a_copied_object() -> None:
     copied["desk"].name = "other"
 
     assert (held["tool"]("X1"), copied["tool"]("X1")) == ("desk X1", "other X1")
+
+
+@pytest.mark.parametrize("protocol", [2, pickle.HIGHEST_PROTOCOL])
+def test_a_tool_never_becomes_another_one_of_its_name(protocol: int) -> None:
+    with pytest.raises(pickle.PicklingError, match="forecast"):
+        pickle.dumps(dataclasses.replace(forecast, approve=True), protocol)
 
 
 def test_a_function_whose_name_leads_elsewhere_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,7 +66,8 @@ class Tool(Generic[P, R]):
         function: Any = self.function
         if isinstance(function, staticmethod):
             # one and the same whenever it is asked for, as the function is
-            return vars(self).setdefault("_unbound", replace(self, function=function.__func__))  # type: ignore[no-any-return]
+            unbound: Tool[Any, R] = vars(self).setdefault("_unbound", replace(self, function=function.__func__))
+            return unbound
         bound = function.__get__(instance, owner) if hasattr(function, "__get__") else function
         return self if bound is function else replace(self, function=bound)
 
@@ -83,7 +84,7 @@ class Tool(Generic[P, R]):
 
         function: Any = self.function
         reference.__module__, reference.__qualname__ = function.__module__, f"{function.__qualname__}._reference"
-        reference.given = {each.name: getattr(self, each.name) for each in fields(self)}  # type: ignore[attr-defined]
+        vars(reference)["given"] = {each.name: getattr(self, each.name) for each in fields(self)}
         # two threads that ask for it at once are given the same one
         kept: Callable[[], None] = vars(self).setdefault("_kept_reference", reference)
         return kept
@@ -95,12 +96,13 @@ class Tool(Generic[P, R]):
             found = getattr(function.__self__, function.__name__, None)
             if isinstance(found, Tool) and found.function == function:
                 return getattr, (function.__self__, function.__name__)
-        elif isinstance(_under(module, name), Tool):
-            if protocol < 4:  # to lead to an attribute of the tool, these would write the tool
+        elif isinstance(found := _under(module, name), Tool):
+            if protocol >= 4:
+                return _referred, (type(self), self._reference)
+            if found is self:  # to lead to an attribute of the tool, older protocols would write the tool
                 from pkgutil import resolve_name  # lazy: hardly anybody asks for them
 
                 return resolve_name, (f"{module}:{name}",)
-            return _referred, (type(self), self._reference)
         return type(self), tuple(getattr(self, each.name) for each in fields(self))
 
     def __copy__(self) -> Tool[P, R]:
@@ -175,10 +177,10 @@ def _referred(cls: type[Tool[..., Any]], reference: Callable[[], None]) -> Tool[
     is known of it yet, and once more when all is.
     """
     found: Any = _under(reference.__module__, reference.__qualname__.rpartition(".")[0])
-    if getattr(found, "_reference", None) is reference:
-        return found  # type: ignore[no-any-return]
-    made: Tool[..., Any] = vars(reference).setdefault("made", cls.__new__(cls))
-    vars(made).update(vars(reference).get("given", {}))
+    made: Tool[..., Any] = found
+    if getattr(found, "_reference", None) is not reference:
+        made = vars(reference).setdefault("made", cls.__new__(cls))
+        vars(made).update(vars(reference).get("given", {}))
     return made
 
 
