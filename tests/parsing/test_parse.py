@@ -6,11 +6,11 @@ import dataclasses
 import functools
 import json
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import pytest
 
-from openrouter_sdk import Chat, ChatResult, errors, models, testing
+from openrouter_sdk import Chat, ChatResult, errors, models, testing, tool
 from openrouter_sdk.custom.parsing import Output
 from tests.conftest import MakeClient
 from tests.helpers.api import MODEL, Api
@@ -145,17 +145,28 @@ def test_a_bulk_run_takes_a_type(make_client: MakeClient, server: testing.Server
 
 NO_TYPES = [
     None, "Point", b"Point", {"type": "json_object"}, models.ChatResult.from_dict({}), reply, Point(1, 2).__repr__,
-    print, functools.partial(Point, y=2),
+    print, functools.partial(Point, y=2), Point(1, 2), tool(reply),
 ]  # fmt: skip
+HOLDERS: dict[str, Any] = {
+    "list": list[reply],  # type: ignore[valid-type]
+    "notes": Annotated[reply, "noted"],
+    "field": dataclasses.make_dataclass("Holder", [("x", reply)]),
+}
 
 
 @pytest.mark.parametrize("given", NO_TYPES, ids=lambda given: type(given).__name__)
 def test_what_is_no_type_is_refused_before_anything_is_sent(
     given: Any, api: Api, make_client: MakeClient, server: testing.Server
 ) -> None:
-    with pytest.raises(TypeError, match="response_format must be a type"):
+    with pytest.raises(TypeError, match=r"response_format must be a type|no JSON Schema for .*: it is no type"):
         parse(api, make_client(), given)
     assert not server.requests
+
+
+@pytest.mark.parametrize("name", HOLDERS)
+def test_a_function_within_a_type_is_no_type_either(name: str) -> None:
+    with pytest.raises(TypeError, match=r"no JSON Schema for <function reply.*: it is no type"):
+        Output(HOLDERS[name])
 
 
 def test_a_type_without_a_schema_is_refused_before_anything_is_sent(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
 
 from openrouter_sdk import models
@@ -28,10 +27,6 @@ _ENDS = {
     "error": "the answer failed",
 }
 _NO_NAME = re.compile(r"[^A-Za-z0-9_-]+")
-# of a function pydantic would read the arguments, and call it with them
-_NO_TYPES: tuple[type[Any], ...] = (
-    str, bytes, Mapping, Model, FunctionType, BuiltinFunctionType, MethodType, functools.partial
-)  # fmt: skip
 _MODULES = re.compile(r"\b[A-Za-z_][\w.<>]*\.(?=\w)")
 
 
@@ -140,7 +135,7 @@ def output_of(hint: Any) -> Output[Any]:
     Raises:
         TypeError: It is no type, or has no JSON Schema.
     """
-    if hint is None or isinstance(hint, _NO_TYPES):
+    if hint is None or isinstance(hint, (str, bytes, Mapping, Model)):
         raise TypeError(f"response_format must be a type here, not {hint!r:.60}")
     try:
         hash(hint)

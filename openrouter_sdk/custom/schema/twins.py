@@ -7,6 +7,7 @@ and generic ones included, and their own checks run.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import inspect
 import operator
 import types
@@ -35,6 +36,8 @@ _ITERATED: dict[Any, tuple[Any, ...]] = {
     abc.Generator: (AfterValidator(lambda items: (item for item in items)),),
 }
 """Kinds of items one after the other that are read from a list, and what makes them of it."""
+_CALLED: tuple[type[Any], ...] = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, functools.partial)
+"""What pydantic would read the arguments of, and call with them."""
 _MSGSPEC_META = ("gt", "ge", "lt", "le", "multiple_of", "pattern", "min_length", "max_length", "description")
 
 
@@ -55,6 +58,9 @@ class Twins:
 
     Args:
         strict: Whether a field with a default is one that may be null: strict schemas know no optional ones.
+
+    Raises:
+        TypeError: In a hint stands what is no type: a function, or a value of a class.
     """
 
     def __init__(self, *, strict: bool) -> None:
@@ -80,6 +86,8 @@ class Twins:
             return _annotated(self.hint(inner[0], variables), *map(_note, inner[1:]))
         if is_record(kind):
             return self._record(kind, tuple(self.hint(one, variables) for one in inner))
+        if isinstance(hint, _CALLED) or (dataclasses.is_dataclass(hint) and not isinstance(hint, type)):
+            raise TypeError(f"no JSON Schema for {hint!r:.60}: it is no type")
         if origin in (Literal, type) or not inner:
             return hint
         made = tuple(self.hint(one, variables) for one in inner)
