@@ -30,11 +30,9 @@ def save_conversation(
     options = _saved_options()
     given = {name: value for name, value in settings.items() if name in options and value is not None}
     kept = {name: copy_json(value) for name, value in asked_for(given).items()}
-    if kept.get("tools"):
+    if "tools" in kept:
         # functions have no JSON form: they are given again
         kept["tools"] = [tool for tool in as_list(kept["tools"]) if is_object(tool)]
-        if not kept["tools"]:
-            del kept["tools"]
     data = {
         "kind": _KIND,
         "version": _VERSION,
@@ -92,6 +90,8 @@ def _settings(data: dict[str, Any]) -> dict[str, Any]:
             raise ArgumentError(f"{name!r} is no option that is saved")
     _held({"extra_body": {}, **defaults}, "extra_body", dict)
     session_id = _held(data, "session_id", str, NoneType)
+    if not defaults.get("tools", True):
+        del defaults["tools"]  # that held functions alone: providers refuse a list of none
     return {
         **defaults,
         "model": data.get("model"),
