@@ -135,7 +135,7 @@ def test_progress_shows_the_cost_of_the_results_and_of_no_other_saved_answer(
     results = bulk(api, client, PROMPTS[:2], checkpoint=file, progress=True)
 
     assert results.cost == pytest.approx(0.2)
-    assert capsys.readouterr().err.splitlines()[-1] == "chat.map: 2/2, $0.2000"
+    assert capsys.readouterr().err.splitlines()[-1] == "chat.map: 2/2, $0.200000"
 
 
 @pytest.mark.parametrize("cut", range(1, 40, 3))

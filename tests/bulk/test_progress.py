@@ -61,7 +61,7 @@ def test_a_bar_moves_with_each_item(api: Api, client: OpenRouter, bars: list[Bar
 
     (bar,) = bars
     assert (bar.total, bar.done, bar.is_closed) == (40, 40, True)
-    assert bar.text == f"${results.cost:.4f}"
+    assert bar.text == f"${results.cost:.6f}"
 
 
 def test_a_bar_for_a_generator_has_no_total(api: Api, client: OpenRouter, bars: list[Bar]) -> None:
@@ -109,9 +109,9 @@ def test_without_a_total_there_is_a_line_for_every_hundred_and_the_last(capsys: 
     progress.close()
 
     assert capsys.readouterr().err.splitlines() == [
-        "chat.map: 100, $0.9900",
-        "chat.map: 200, $1.9900",
-        "chat.map: 250, $2.4900",
+        "chat.map: 100, $0.990000",
+        "chat.map: 200, $1.990000",
+        "chat.map: 250, $2.490000",
     ]
 
 
@@ -144,7 +144,7 @@ def test_rich_draws_the_bar_in_a_terminal_where_tqdm_is_not_installed(
     results = bulk(api, client, PROMPTS, progress=True)
 
     assert "40/40" in terminal.getvalue()
-    assert f"${results.cost:.4f}" in terminal.getvalue()
+    assert f"${results.cost:.6f}" in terminal.getvalue()
 
 
 def test_rich_writes_notes_above_the_bar_and_leaves_standard_output_alone(

@@ -26,7 +26,7 @@ T = TypeVar("T")
 GENERATION_WAIT_S = 60.0
 """How long an answer is waited for when it is looked up; it mostly takes some seconds until it is there."""
 _NO_HTTP = HttpInfo(status=0, attempts=0)
-_LARGEST = 1e300
+LARGEST = 1e300
 """Numbers above it are none: their sum might have no float."""
 
 THINKING_PARTS = ("thinking", "reasoning")
@@ -36,7 +36,7 @@ THINKING_PARTS = ("thinking", "reasoning")
 def known_number(value: Any) -> float | None:
     """A number that can be reckoned with, else None: servers also write texts, `true`, NaN and 1e999 in its place."""
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return value if is_number and abs(value) <= _LARGEST else None
+    return value if is_number and abs(value) <= LARGEST else None
 
 
 def _text_of(content: Any) -> str:

@@ -11,6 +11,7 @@ from openrouter_sdk import models
 from openrouter_sdk.types import as_decimal
 
 from ..errors import as_list, as_object
+from .mixins import LARGEST
 
 Priced: TypeAlias = models.PublicPricing | models.Model | models.PublicEndpoint
 
@@ -27,7 +28,6 @@ _COMPLETION_PARTS = (
 )
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ZERO = Decimal(0)
-_LARGEST = Decimal("1e300")
 _MIDNIGHT = Decimal(2400)
 _SEARCHES = ("server_tool_use_details", "server_tool_use")
 Rates: TypeAlias = Mapping[str, Decimal]
@@ -108,7 +108,7 @@ def _searches(usage: Mapping[str, Any]) -> int:
 def _number(value: Any) -> Decimal | None:
     """A number of a size to reckon with: "1e999999" is one as well, and takes a minute to be written in digits."""
     number = as_decimal(value)
-    return number if number is not None and number.copy_abs() <= _LARGEST else None
+    return number if number is not None and number.copy_abs() <= LARGEST else None
 
 
 def _count(value: Any) -> int | None:

@@ -7,6 +7,8 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
+from .._views import money
+
 _STEPS = 20
 _PLAIN_STEP = 100
 
@@ -32,7 +34,7 @@ class TqdmProgress(Progress):
 
     def advance(self, cost: float) -> None:
         """Move the bar."""
-        self._bar.set_postfix_str(f"${cost:.4f}", refresh=False)
+        self._bar.set_postfix_str(money(cost), refresh=False)
         self._bar.update()
 
     def note(self, text: str) -> None:
@@ -54,7 +56,7 @@ class RichProgress(Progress):
 
     def advance(self, cost: float) -> None:
         """Move the bar."""
-        self._bar.update(self._task, advance=1, cost=f"${cost:.4f}")
+        self._bar.update(self._task, advance=1, cost=money(cost))
 
     def note(self, text: str) -> None:
         """Write a line above the bar."""
@@ -92,7 +94,7 @@ class PlainProgress(Progress):
 
     def _write(self) -> None:
         of = f"/{self._total}" if self._total else ""
-        sys.stderr.write(f"chat.map: {self._done}{of}, ${self._cost:.4f}\n")
+        sys.stderr.write(f"chat.map: {self._done}{of}, {money(self._cost)}\n")
 
 
 def new_progress(shown: bool, total: int | None) -> Progress:
