@@ -235,7 +235,7 @@ class Model:
             if isinstance(value, cls):
                 return value
             tag: Any = cls.wire.tag
-            if not isinstance(value, Mapping) or (tag and value.get(tag[0], tag[1]) not in tag[1:]):  # pyright: ignore[reportUnknownMemberType]
+            if not isinstance(value, Mapping) or (tag and value.get(tag[0]) not in tag[1:]):  # pyright: ignore[reportUnknownMemberType]
                 raise ValueError(f"neither a {cls.__name__} nor its JSON{f', with {tag[0]} {tag[1]!r}' if tag else ''}")
             return cls.from_dict(value)  # pyright: ignore[reportUnknownArgumentType]
 
