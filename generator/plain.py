@@ -6,9 +6,9 @@ from typing import Any
 
 import yaml
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def from_yaml(text: str) -> Any:
     """What a YAML or JSON text says."""
-    return yaml.load(text, _LOADER)  # noqa: S506 - a safe loader
+    return yaml.load(text, LOADER)  # noqa: S506 - a safe loader

@@ -17,6 +17,7 @@ from amend import amended, failures
 from differences import differences
 from endpoints import Endpoint, endpoints
 from merge import merged_endpoints
+from plain import from_yaml
 
 CONTRACT = Path(__file__).resolve().parent.parent / "openapi.yaml"
 
@@ -27,7 +28,7 @@ def read(path: Path) -> dict[str, Endpoint]:
     """The operations of a document, JSON or YAML."""
     try:
         text = path.read_text(encoding="utf-8")
-        data: Any = json.loads(text) if text.lstrip().startswith("{") else yaml.safe_load(text)
+        data: Any = json.loads(text) if text.lstrip().startswith("{") else from_yaml(text)
         return endpoints(data)
     except OSError as problem:
         raise SystemExit(f"{path}: {problem.strerror}") from None
@@ -83,7 +84,7 @@ def main(arguments: list[str] | None = None, contract: Path = CONTRACT) -> int:
     parser.add_argument("--apply", action="store_true", help="write it into openapi.yaml")
     given = parser.parse_args(arguments)
     text = contract.read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
+    data = from_yaml(text)
     ours, theirs = endpoints(data), read(given.spec)
     added = chosen(theirs, given.group, given.path)
     wanted = target(ours, theirs, read(given.since) if given.since else None, added)
@@ -98,7 +99,7 @@ def main(arguments: list[str] | None = None, contract: Path = CONTRACT) -> int:
     if given.apply and found:
         written = amended(text, wanted)
         contract.write_text(written, encoding="utf-8")
-        gaps = len(undescribed(yaml.safe_load(written)))
+        gaps = len(undescribed(from_yaml(written)))
         print(f"\n{contract.name} is changed. {gaps} places have no words yet: `make test` lists them.")
     return 0
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import yaml
+from plain import LOADER, from_yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import ScalarString, SingleQuotedScalarString
@@ -31,7 +32,7 @@ def _comments_as_entries(text: str) -> str:
     lines = text.split("\n")
     inside = {
         line
-        for token in yaml.scan(text)
+        for token in yaml.scan(text, LOADER)
         if isinstance(token, yaml.ScalarToken)
         for line in range(token.start_mark.line, token.end_mark.line + (token.end_mark.column > 0))
     }
@@ -50,7 +51,7 @@ def _comments_as_entries(text: str) -> str:
 
 def _entries_as_comments(text: str) -> str:
     def comment(found: re.Match[str]) -> str:
-        return f"{found[1]}{yaml.safe_load(found[2])}"
+        return f"{found[1]}{from_yaml(found[2])}"
 
     return re.sub(rf"^( *){_COMMENT}\d+: (.*(?:\n\1  .*)*)$", comment, text, flags=re.MULTILINE)
 
@@ -86,7 +87,7 @@ def is_comment(key: object) -> bool:
 
 def text_node(value: str) -> str:
     """A text, in quotes where YAML takes it for something else without."""
-    plain = isinstance(yaml.safe_load(value or "''"), str) and not value.startswith("#/") and not value.isdigit()
+    plain = isinstance(from_yaml(value or "''"), str) and not value.startswith("#/") and not value.isdigit()
     return value if plain and value else SingleQuotedScalarString(value)
 
 

@@ -146,6 +146,7 @@ def _parsed() -> dict[str, Any]:
     return document
 
 
+@cache
 def load_contract() -> Contract:
-    """The contract of this checkout."""
+    """The contract of this checkout, one for all tests: none of them changes it."""
     return Contract(load_document())

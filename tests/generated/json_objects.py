@@ -36,6 +36,7 @@ ANY = st.recursive(
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(NAMES, inner, max_size=2),
     max_leaves=4,
 )
+UNKNOWN = st.just({}) | st.dictionaries(NAMES, ANY, max_size=2)
 
 
 def model_class(name: str) -> type[Model]:
@@ -70,9 +71,15 @@ def _object(properties: dict[str, Schema], depth: int) -> st.SearchStrategy[dict
     if not values:
         return st.dictionaries(NAMES, ANY, max_size=2)
     keys = st.lists(st.sampled_from(sorted(values)), unique=True, max_size=most)
-    known = keys.flatmap(lambda chosen: st.fixed_dictionaries({key: values[key] for key in chosen}))
-    unknown = st.just({}) | st.dictionaries(NAMES, ANY, max_size=2)
-    return st.builds(lambda more, named: {**more, **named}, unknown, known)
+    return _chosen(keys, values)
+
+
+@st.composite
+def _chosen(
+    draw: st.DrawFn, keys: st.SearchStrategy[list[str]], values: dict[str, st.SearchStrategy[Any]]
+) -> dict[str, Any]:
+    """Some of the keys and some that nobody knows."""
+    return {**draw(UNKNOWN), **{key: draw(values[key]) for key in draw(keys)}}
 
 
 def _union(schema: Schema, depth: int) -> st.SearchStrategy[dict[str, Any]]:

@@ -30,9 +30,9 @@ from tests.generated.walking import containers, shake
 from tests.helpers.examples import examples
 
 FAR_DEEPER = 5_000
-DEEPER = 300
+DEEPER = 150
 """Levels of nesting; the stack ends before."""
-ROOM = 150
+ROOM = 80
 """Frames that a short stack has left."""
 ODD_VALUES: list[Any] = [
     None,
@@ -147,9 +147,17 @@ def test_nesting_has_no_end(name: str) -> None:
     assert depth_of(made) == FAR_DEEPER + 1
 
 
+def bottom_of(value: Any) -> Any:
+    """The same by recursion, with as few frames as anything that recurses."""
+    if isinstance(value, str):
+        return value
+    return bottom_of(value[0] if isinstance(value, list) else value["x"])
+
+
 def test_a_short_stack_ends_before_what_is_nested_in_these_tests(short_stack: None) -> None:
+    assert bottom_of(nested(ROOM // 2)["surprise"]) == "bottom"
     with pytest.raises(RecursionError):
-        copy.deepcopy(nested(DEEPER))
+        bottom_of(nested(DEEPER)["surprise"])
 
 
 def test_an_unknown_key_may_be_nested_deeper_than_the_stack(short_stack: None) -> None:
@@ -176,17 +184,17 @@ def test_every_named_key_may_be_nested_deeper_than_the_stack(short_stack: None) 
             assert {key: depth_of(made[key]) for key in keys} == dict.fromkeys(keys, levels), name
 
 
-@pytest.mark.parametrize("tag", [["list"], {"a": "dict"}, None, True, 0, 1.5, "", "brand_new"], ids=repr)
 @every_union
-def test_an_unknown_kind_becomes_an_unknown_model_or_the_default_member(name: str, tag: Any) -> None:
+def test_an_unknown_kind_becomes_an_unknown_model_or_the_default_member(name: str) -> None:
     schema = CONTRACT.components[name]
-    default = schema.get("x-default-mapping", "UnknownModel").rsplit("/", 1)[-1] if isinstance(tag, str) else None
-    given_object = {schema["discriminator"]["propertyName"]: tag, "brand": {"new": [1]}}
-    read = parser_of(name)(given_object)
+    default = schema.get("x-default-mapping", "UnknownModel").rsplit("/", 1)[-1]
+    for tag in (["list"], {"a": "dict"}, None, True, 0, 1.5, "", "brand_new"):
+        given_object = {schema["discriminator"]["propertyName"]: tag, "brand": {"new": [1]}}
+        read = parser_of(name)(given_object)
 
-    assert type(read).__name__ == (default or "UnknownModel")
-    assert read["brand"] == {"new": [1]}
-    assert read.to_dict() == given_object
+        assert (tag, type(read).__name__) == (tag, default if isinstance(tag, str) else "UnknownModel")
+        assert read["brand"] == {"new": [1]}
+        assert read.to_dict() == given_object
 
 
 @every_union
