@@ -13,15 +13,16 @@ import pytest
 from openrouter_sdk import errors
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
+from tests.helpers.examples import meeting
 from tests.helpers.fake_time import FakeTime
 from tests.helpers.patience import PATIENCE_S
 from tests.helpers.proxies import Http, TlsWithin
 from tests.helpers.raw_server import Connection, RawServer
 from tests.streams.tls import make_certificate
 
-STREAMED = pytest.mark.parametrize("streamed", [False, True])
 REFUSAL = b"HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-LARGE = "x" * 20_000_000
+TAKEN = 65536
+LARGE = "x" * 6_000_000  # more than the systems of both sides take in: Linux lets 4 MiB wait to be sent
 BODY = b'{"id":"g","choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":"ok"}}]}'
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(BODY) + BODY
 WAYS = ["leaves open", "half-closes", "closes", "resets"]
@@ -43,9 +44,12 @@ def _start_tls(connection: Connection, kind: str, trust: ssl.SSLContext) -> None
             connection._sock = cast("socket.socket", TlsWithin(outer, trust))
 
 
-@STREAMED
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("tls", ["none", "TLS", "TLS within TLS"])
+# sending does not know whether a stream is asked for
+@pytest.mark.parametrize(
+    ("tls", "way", "api", "streamed"),
+    meeting(["none", "TLS", "TLS within TLS"], WAYS, ["sync", "async"], [False, True], of=3),
+    indirect=["api"],
+)
 def test_a_refusal_that_comes_while_the_request_is_being_sent_is_read(
     tls: str,
     way: str,
@@ -71,7 +75,7 @@ def test_a_refusal_that_comes_while_the_request_is_being_sent_is_read(
             done.wait(PATIENCE_S)
 
     monkeypatch.setenv("SSL_CERT_FILE", trust[1])
-    with RawServer(refuse) as early:
+    with RawServer(refuse, takes=TAKEN) as early:
         address = early.url if tls == "none" else early.url.replace("http://127.0.0.1", "https://localhost")
         monkeypatch.setenv("HTTPS_PROXY", address.removesuffix("/api/v1"))
         url = "https://openrouter.example/api/v1" if tls == "TLS within TLS" else address
@@ -93,10 +97,10 @@ def test_a_server_that_takes_a_request_by_drips_is_left_when_the_time_is_up(api:
     def drip(connection: Connection) -> None:
         connection.read_head()
         # each takes less time than a piece may
-        while not done.is_set() and connection.read_bytes(200_000):
+        while not done.is_set() and connection.read_bytes(50_000):
             time.sleep(0.02)  # real time: the server's own slowness
 
-    with RawServer(drip) as slow:
+    with RawServer(drip, takes=TAKEN) as slow:
         client = make_client(server_url=slow.url, retry_config=None, real_time=True)
         with pytest.raises(errors.RequestTimedOutError, match="the call did not end within"):
             api.send(client, user=LARGE, timeout_ms=300)

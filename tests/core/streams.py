@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from tests.helpers.examples import LONG
+
 _HERE = Path(__file__).resolve().parent
 _OURS = _HERE.parent / "fixtures" / "streams"
 _RECORDINGS = Path(os.environ.get("OPENROUTER_RECORDED", _HERE.parent.parent.parent / "shared" / "recorded"))
@@ -71,15 +73,24 @@ def with_unmade_ids(result: dict[str, Any], chunks: list[Any]) -> dict[str, Any]
     return result
 
 
+def _near_line_end(body: bytes, at: int) -> bool:
+    return not {*b"\r\n"}.isdisjoint(body[max(at - 2, 0) : at + 2])
+
+
 def cuts(
     body: bytes, *, every_two_parts_below: int = 1500, every_byte_below: float = math.inf, rounds: int = 5
 ) -> Iterator[list[bytes]]:
-    """Ways to cut a body into reads: whole, byte by byte, in two parts, at random."""
+    """Ways to cut a body into reads: whole, byte by byte, in two parts, at random.
+
+    Two parts meet at any byte in a long run; else around every end of a line, and at each seventh byte.
+    """
     yield [body]
     if len(body) < every_byte_below:
         yield [body[at : at + 1] for at in range(len(body))]
     if len(body) < every_two_parts_below:
-        yield from ([body[:at], body[at:]] for at in range(len(body) + 1))
+        yield from (
+            [body[:at], body[at:]] for at in range(len(body) + 1) if LONG or at % 7 == 0 or _near_line_end(body, at)
+        )
     chance = random.Random(len(body))
     for _ in range(rounds):
         ends = sorted(chance.randrange(len(body) + 1) for _ in range(chance.randrange(1, 40)))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from itertools import islice
 
 import pytest
@@ -11,7 +12,7 @@ from openrouter_sdk.custom.errors.tree import ResponseValidationError
 from openrouter_sdk.custom.stream.sse import EventDecoder
 from tests.core.sse_decoding import decoded, outcome, plainly_decoded
 from tests.core.streams import RECORDED, STREAMS, Stream, cuts, recorded_bodies
-from tests.helpers.examples import examples
+from tests.helpers.examples import LONG, examples
 
 
 @pytest.mark.parametrize("stream", STREAMS, ids=str)
@@ -28,7 +29,7 @@ def test_every_recorded_stream_decodes_the_same_however_it_is_cut(name: str, lin
     body = recorded_bodies()[name].replace(b"\n", line_end)
     expected = plainly_decoded(body)
 
-    for reads in cuts(body, every_two_parts_below=0):
+    for reads in cuts(body, every_two_parts_below=0, every_byte_below=math.inf if LONG else 6000):
         assert decoded(reads) == expected
 
 

@@ -110,11 +110,14 @@ class RawServer:
 
     Args:
         handler: Gets the connection; when it returns, the connection is closed.
+        takes: How many bytes the system takes in before the handler reads them, about; as many as it likes if None.
     """
 
-    def __init__(self, handler: Callable[[Connection], object]) -> None:
+    def __init__(self, handler: Callable[[Connection], object], takes: int | None = None) -> None:
         self._handler = handler
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=64)
+        if takes is not None:
+            self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, takes)
         self._threads: list[threading.Thread] = []
         self._changed = threading.Condition()
         self.requests = 0

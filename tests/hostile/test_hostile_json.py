@@ -17,6 +17,7 @@ from openrouter_sdk import Chat, ChatResult, errors, testing
 from openrouter_sdk.custom.errors import MAX_DEPTH, is_too_deep, load_json
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
+from tests.helpers.examples import LONG
 
 CHARACTERS = "\x00\x07\x1b[2J\x1b]0;owned\x07\x9b31m\u202egpj.exe\ud800\r\nINFO all is well"
 
@@ -87,20 +88,26 @@ VALUES = {
     "many keys": "{" + ",".join(f'"k{number}": {number}' for number in range(300)) + "}",
 }
 
+LIKE_ANOTHER = {"a deep object", "a list too deep", "a list far too deep", "a long number"}
+LIKE_ANOTHER |= {"a negative number of 4,300 digits", "an infinite one", "a zero"}
+"""Read, or refused before anything looks at them, just like another one above."""
+ONE_OF_A_KIND = [what for what in VALUES if LONG or what not in LIKE_ANOTHER]
+
 
 def do_all(result: ChatResult) -> None:
     """Everything that is done with an answer."""
     assert repr(result)
     assert (result == copy.copy(result)) in (True, False)  # NaN equals nothing
+    plain = result.to_dict()
+    told = json.dumps(plain)
     for twin in (copy.copy(result), copy.deepcopy(result), pickle.loads(pickle.dumps(result))):  # noqa: S301
-        assert_same(twin, result)
-    assert_same(ChatResult.from_dict(result.to_dict()), result)
+        assert json.dumps(twin.to_dict()) == told
+    assert json.dumps(ChatResult.from_dict(plain).to_dict()) == told
     read: list[Callable[[], Any]] = [
         *(lambda name=name: getattr(result, name) for name in ("text", "reasoning", "cost", "tool_calls", "is_empty")),
         *(lambda name=name: getattr(result, name) for name in ("created_time", "usage", "message", "audio")),
         lambda: [(media.media_type, repr(media), media._repr_mimebundle_()) for media in result.images],
         result._repr_markdown_,
-        lambda: json.dumps(result.to_dict()),
     ]
     for each in read:
         each()
@@ -109,10 +116,6 @@ def do_all(result: ChatResult) -> None:
             call.parsed_arguments  # noqa: B018 - reading it is the test
         except errors.ResponseValidationError as error:
             check_error(error)
-
-
-def assert_same(one: ChatResult, other: ChatResult) -> None:
-    assert json.dumps(one.to_dict()) == json.dumps(other.to_dict())
 
 
 def check_error(error: errors.OpenRouterError) -> None:
@@ -182,7 +185,7 @@ def test_a_hostile_answer_is_read_or_refused_and_everything_can_be_done_with_it(
 
 
 @pytest.mark.parametrize("api", ["sync"], indirect=True)
-@pytest.mark.parametrize("what", VALUES)
+@pytest.mark.parametrize("what", ONE_OF_A_KIND)
 def test_a_hostile_event_of_a_stream_is_read_or_refused(
     what: str, api: Api, make_client: MakeClient, server: testing.Server
 ) -> None:
@@ -195,7 +198,7 @@ def test_a_hostile_event_of_a_stream_is_read_or_refused(
 
 
 @pytest.mark.parametrize("api", ["sync"], indirect=True)
-@pytest.mark.parametrize("what", VALUES)
+@pytest.mark.parametrize("what", ONE_OF_A_KIND)
 def test_a_hostile_error_is_an_error_of_its_status(
     what: str, api: Api, make_client: MakeClient, server: testing.Server
 ) -> None:
@@ -206,7 +209,7 @@ def test_a_hostile_error_is_an_error_of_its_status(
 
 
 @pytest.mark.parametrize("api", ["sync"], indirect=True)
-@pytest.mark.parametrize("what", VALUES)
+@pytest.mark.parametrize("what", ONE_OF_A_KIND)
 def test_a_conversation_survives_a_hostile_answer(
     what: str, make_client: MakeClient, server: testing.Server, tmp_path: Any
 ) -> None:

@@ -11,10 +11,12 @@ import pytest
 from openrouter_sdk import testing
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, MODEL, AsyncApi
+from tests.helpers.examples import LONG
 from tests.streams.conftest import Pool
 from tests.streams.wire import DONE, WHOLE, streamed, text
 
-ROUNDS = 6
+ROUNDS = 6 if LONG else 3
+"""The pool holds two connections: who loses one in each round has none in the third."""
 PLACES = {
     "before the headers": (streamed(text("Hel"), DONE, delay=60.0), True),
     "inside a whole answer": (testing.raw(200, {"Content-Type": "application/json"}, pieces=[b'{"id"', 60.0]), False),

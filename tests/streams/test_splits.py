@@ -11,16 +11,13 @@ import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
 from tests.conftest import MakeClient
-from tests.core.streams import RECORDED, STREAMS, cuts, recorded_bodies
+from tests.core.streams import STREAMS, cuts, recorded_bodies
 from tests.helpers.api import ASK, MODEL, Api, AsyncApi
+from tests.helpers.examples import LONG, meeting
 from tests.streams.wire import EVENT_STREAM, streamed
 
-NAMES = [*(stream.name for stream in STREAMS), *RECORDED]
 OURS = {stream.name: stream.body for stream in STREAMS}
-
-
-def body_of(name: str) -> bytes:
-    return OURS[name] if name in OURS else recorded_bodies()[name]
+EVERY = {**OURS, **recorded_bodies()}
 
 
 class Reads(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -53,7 +50,7 @@ def seen(api: Api, client: OpenRouter) -> tuple[Any, ...]:
 
 def _seen(client: OpenRouter) -> tuple[Any, ...]:
     stream: Any = client.chat.send(model=MODEL, messages=ASK, stream=True, retries=0)
-    chunks = []
+    chunks: list[Any] = []
     try:
         chunks.extend(chunk.to_dict() for chunk in stream)
         return chunks, stream.final().to_dict(), stream.partial.to_dict()
@@ -63,7 +60,7 @@ def _seen(client: OpenRouter) -> tuple[Any, ...]:
 
 async def _seen_async(client: OpenRouter) -> tuple[Any, ...]:
     stream: Any = await client.chat.send_async(model=MODEL, messages=ASK, stream=True, retries=0)
-    chunks = []
+    chunks: list[Any] = []
     try:
         async for chunk in stream:
             chunks.append(chunk.to_dict())  # noqa: PERF401 - what came before an error counts
@@ -76,15 +73,16 @@ def _told(error: errors.OpenRouterError) -> tuple[Any, ...]:
     return type(error), str(error), error.http_status, None if error.partial is None else error.partial.to_dict()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EVERY)
 def test_every_cut_gives_the_same(api: Api, make_client: MakeClient, name: str) -> None:
     transport = Answering()
     injected = api.http_client(transport=transport)
     client = make_client(**injected)
-    body = body_of(name)
     found = []
     # the reader alone gets all of them byte by byte, in tests/core/test_chunks.py
-    for transport.reads in cuts(body, every_two_parts_below=200, every_byte_below=1500, rounds=2):
+    for transport.reads in cuts(
+        EVERY[name], every_two_parts_below=200, every_byte_below=1500 if LONG else 600, rounds=2
+    ):
         found.append(seen(api, client))
     api.is_closed(injected)
 
@@ -92,11 +90,12 @@ def test_every_cut_gives_the_same(api: Api, make_client: MakeClient, name: str) 
         assert each == found[0]
 
 
-@pytest.mark.parametrize("name", NAMES)
+# what is in a stream is read by one reader for both colours, however many sockets it came through
+@pytest.mark.parametrize(("name", "api"), meeting(EVERY, ["sync", "async"], of=1), indirect=["api"])
 def test_a_cut_over_a_socket_gives_the_same(
     api: Api, server: testing.Server, make_client: MakeClient, name: str
 ) -> None:
-    body = body_of(name)
+    body = EVERY[name]
     chance = random.Random(name)
     ends = sorted(chance.randrange(len(body) + 1) for _ in range(25))
     pieces = [body[start:end] for start, end in zip([0, *ends], [*ends, len(body)], strict=True)]
