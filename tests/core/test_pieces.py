@@ -82,6 +82,18 @@ def test_the_first_choice_is_the_one_that_is_added_up_as_such(index: Any, text: 
     assert {each["index"] for each in accumulator.result()["choices"]} == ({0} if text else {1})
 
 
+@pytest.mark.parametrize("indexes", [[1, 0], [2, 1], [1, None], [5], [0, -1], [1, True]])
+def test_the_first_choice_of_a_whole_answer_is_that_of_the_same_streamed(indexes: list[Any]) -> None:
+    choices = [{"index": at, "message": {"content": f"{place}"}} for place, at in enumerate(indexes)]
+    accumulator = Accumulator()
+    accumulator.add({"choices": [{"index": each["index"], "delta": each["message"]} for each in choices]})
+
+    streamed = models.ChatResult.from_dict(accumulator.result())
+    assert (
+        models.ChatResult.from_dict({"choices": choices}).text == streamed.text == streamed.choices[0].message.content
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "text"),
     [

@@ -57,6 +57,28 @@ def test_text_deltas_are_the_text_of_the_first_choice(
     assert stream.final().text == "Hello"
 
 
+@pytest.mark.parametrize(
+    ("indexes", "first"), [([1, 1], "11"), ([3, 2, 3], "2"), ([1, 0, 1, 0], "00"), ([2, None, 1], "None")]
+)
+def test_the_deltas_are_those_of_the_choice_that_comes_first_in_the_answer(
+    api: Api, server: testing.Server, make_client: MakeClient, indexes: list[int | None], first: str
+) -> None:
+    deltas = [
+        {"content": f"{at}", "reasoning": f"{at}", "tool_calls": [{"index": 0, "id": f"call {at}"}]} for at in indexes
+    ]
+    choices = [{"index": at, "delta": delta} for at, delta in zip(indexes, deltas, strict=True)]
+    server.enqueue(*[streamed(*[event({"choices": [choice]}) for choice in choices], DONE)] * 3)
+    client = make_client()
+    stream = api.stream(client)
+
+    assert "".join(all_of(api, stream.inner.text_deltas())) == stream.final().text == first
+    assert "".join(all_of(api, api.stream(client).inner.reasoning_deltas())) == stream.final().reasoning == first
+    calls = {call.id for call in all_of(api, api.stream(client).inner.tool_call_deltas())}
+    assert (
+        calls == {call.id for call in stream.final().tool_calls} == {f"call {at}" for at in indexes if f"{at}" in first}
+    )
+
+
 def test_no_piece_of_text_ends_within_a_character(api: Api, server: testing.Server, make_client: MakeClient) -> None:
     halves = [*"\ud83d\ude00", "b\ud83d", "\ude00c\ud83d", "d", "e\ud83d"]
     deltas = [event(chunk(half, delta={"reasoning": half})) for half in ["a", *halves]]

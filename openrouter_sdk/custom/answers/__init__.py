@@ -16,6 +16,7 @@ from .mixins import (
     ChatResultMixin,
     ChatStreamChunkMixin,
     ChatToolCallMixin,
+    first_choice,
     own_key_cost,
 )
 
@@ -35,6 +36,7 @@ __all__ = [
     "DistinctIds",
     "Usage",
     "answer_message",
+    "first_choice",
     "object_text",
     "own_key_cost",
     "price_of",

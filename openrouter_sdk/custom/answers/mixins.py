@@ -39,6 +39,12 @@ def known_number(value: Any) -> float | None:
     return value if is_number and abs(value) <= LARGEST else None
 
 
+def first_choice(answer: Any) -> _m.ChatChoice | None:
+    """The choice with the lowest index, 0 where there is none, which is how streams order them; None without any."""
+    choices = [choice for choice in as_list(answer.choices) if isinstance(choice, _m.ChatChoice)]
+    return min(choices, key=lambda choice: choice.index if type(choice.index) is int else 0, default=None)
+
+
 def _text_of(content: Any) -> str:
     """The text of a message's content: itself, or the text parts of a list."""
     if isinstance(content, str):
@@ -110,7 +116,7 @@ class AnswerMixin:
 
 
 class ChatResultMixin(AnswerMixin):
-    """An answer read for its first choice, usable where a stream is expected.
+    """An answer read for its first choice, the one with the lowest index; usable where a stream is expected.
 
     Like a stream it can be entered with `with` or `async with` and iterated; it gives itself once.
     """
@@ -122,13 +128,9 @@ class ChatResultMixin(AnswerMixin):
         usage: _m.ChatUsage | None
 
     @property
-    def _first_choice(self) -> _m.ChatChoice | None:
-        return next((choice for choice in as_list(self.choices) if isinstance(choice, _m.ChatChoice)), None)
-
-    @property
     def message(self) -> _m.ChatAssistantMessage:
         """The message of the first choice; an empty one when there is none."""
-        message = getattr(self._first_choice, "message", None)
+        message = getattr(first_choice(self), "message", None)
         return message if isinstance(message, _m.ChatAssistantMessage) else _m.ChatAssistantMessage.from_dict({})
 
     @property
@@ -168,7 +170,7 @@ class ChatResultMixin(AnswerMixin):
     @property
     def finish_reason(self) -> str | None:
         """Why the first choice ended; None when the server did not say."""
-        reason = getattr(self._first_choice, "finish_reason", None)
+        reason = getattr(first_choice(self), "finish_reason", None)
         return reason if isinstance(reason, str) else None
 
     @property

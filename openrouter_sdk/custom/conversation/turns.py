@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from openrouter_sdk import models
 from openrouter_sdk.types import Model, copy_json
 
-from ..answers import Usage, answer_message, reported, says_nothing, usage_of
-from ..errors import ArgumentError, as_list
+from ..answers import Usage, answer_message, first_choice, reported, says_nothing, usage_of
+from ..errors import ArgumentError
 from .history import Entry, asked_messages, before_run, families_of, given_entry, outgoing, sound_messages
 from .tool_calls import last_calls, refuse_open_calls, skipped_calls
 
@@ -162,8 +162,7 @@ class Turn:
             self._ran(run)
         elif not self.over:
             dialogue = self._dialogue
-            first = next(iter(as_list(result.choices)), None)
-            good = result.finish_reason != "error" and not getattr(first, "error", None)
+            good = result.finish_reason != "error" and not getattr(first_choice(result), "error", None)
             dialogue.last = result
             self._spend(result, complete=good)
             message = answer_message(result.message.to_dict())

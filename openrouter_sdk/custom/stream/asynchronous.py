@@ -12,7 +12,7 @@ from openrouter_sdk import models
 from ..errors import OpenRouterError, StreamBusyError
 from ..http import AsyncResponse, Fault, Late, seen
 from ..retry import Attempt
-from .base import BUSY, D, Pick, StreamBase, T, TextPieces, tool_calls_of
+from .base import BUSY, D, Pick, StreamBase, T, TextPieces, ToolCallPieces
 from .heartbeats import Heartbeats
 from .opened import ClosingAsync, Opened, OpenStream
 from .state import DRAIN_S, StreamState
@@ -200,7 +200,7 @@ class EventStreamAsync(StreamBase[T], ClosingAsync):
 
     def tool_call_deltas(self) -> AsyncIterator[models.ChatStreamToolCall]:
         """The pieces of the first choice's tool calls. The whole calls are in `final()`."""
-        return _Deltas(self, tool_calls_of)
+        return _Deltas(self, ToolCallPieces())
 
     def with_heartbeat(self, seconds: float) -> AsyncIterator[T | None]:
         """The chunks, and None whenever `seconds` pass without one: a sign of life to pass on, to a browser say.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
@@ -86,7 +86,43 @@ class StreamBase(Generic[T]):
             raise AttributeError(told, name=name, obj=self)
 
 
-class TextPieces:
+class _OfFirstChoice(Generic[D]):
+    """Picks from the chunks of a stream what they add to the choice with the lowest index: answers call it the first.
+
+    What choices other than 0 bring is kept for the end, as long as one with a lower index may come.
+    """
+
+    def __init__(self) -> None:
+        self._has_lowest = False
+        self._others: dict[int, list[models.ChatStreamChunk]] = {}
+
+    def __call__(self, chunk: models.ChatStreamChunk | None) -> Sequence[D]:
+        """The pieces that a chunk adds."""
+        if chunk is None:
+            others, self._others = self._others, {}
+            kept = others[min(others)] if others else ()
+            return [piece for each in (*kept, None) for piece in self._pick(each)]
+        if not self._has_lowest:
+            self._look(chunk)
+        return self._pick(chunk)
+
+    def _look(self, chunk: models.ChatStreamChunk) -> None:
+        for choice in as_list(getattr(chunk, "choices", None)):
+            if not isinstance(choice, models.ChatStreamChoice):
+                continue
+            index: Any = choice.index
+            if type(index) is not int or index == 0:
+                self._has_lowest = True
+                self._others = {}
+                return
+            alone = {"choices": [{**choice.to_dict(), "index": 0}]}
+            self._others.setdefault(index, []).append(models.ChatStreamChunk.from_dict(alone))
+
+    def _pick(self, chunk: models.ChatStreamChunk | None) -> Sequence[D]:
+        raise NotImplementedError
+
+
+class TextPieces(_OfFirstChoice[str]):
     """Picks a text in pieces, none of which ends within a character; some servers cut one in two.
 
     Args:
@@ -94,11 +130,11 @@ class TextPieces:
     """
 
     def __init__(self, name: str) -> None:
+        super().__init__()
         self._of = attrgetter(name)
         self._half = ""
 
-    def __call__(self, chunk: models.ChatStreamChunk | None) -> tuple[str, ...]:
-        """The pieces that a chunk adds."""
+    def _pick(self, chunk: models.ChatStreamChunk | None) -> Sequence[str]:
         if chunk is None:
             half, self._half = self._half, ""
             return (half,) if half else ()
@@ -112,7 +148,9 @@ class TextPieces:
         return (text,) if text else ()
 
 
-def tool_calls_of(chunk: models.ChatStreamChunk | None) -> list[models.ChatStreamToolCall]:
-    """The pieces of tool calls that a chunk adds to the first choice."""
-    calls = as_list(getattr(chunk and chunk.delta, "tool_calls", None))
-    return [call for call in calls if isinstance(call, models.ChatStreamToolCall)]
+class ToolCallPieces(_OfFirstChoice["models.ChatStreamToolCall"]):
+    """Picks the pieces of tool calls."""
+
+    def _pick(self, chunk: models.ChatStreamChunk | None) -> Sequence[models.ChatStreamToolCall]:
+        calls = as_list(getattr(chunk and chunk.delta, "tool_calls", None))
+        return [call for call in calls if isinstance(call, models.ChatStreamToolCall)]

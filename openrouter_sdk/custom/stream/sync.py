@@ -13,7 +13,7 @@ from openrouter_sdk import models
 from ..errors import OpenRouterError, StreamBusyError
 from ..http import Fault, Late, Response, aside
 from ..retry import Attempt
-from .base import BUSY, D, Pick, StreamBase, T, TextPieces, tool_calls_of
+from .base import BUSY, D, Pick, StreamBase, T, TextPieces, ToolCallPieces
 from .opened import Closing, Opened, OpenStream
 from .state import DRAIN_S, ClosedMeanwhile, StreamState
 
@@ -202,7 +202,7 @@ class EventStream(StreamBase[T], Closing):
 
     def tool_call_deltas(self) -> Iterator[models.ChatStreamToolCall]:
         """The pieces of the first choice's tool calls. The whole calls are in `final()`."""
-        return _Deltas(self, tool_calls_of)
+        return _Deltas(self, ToolCallPieces())
 
     def __del__(self, _ending: Callable[[], bool] = sys.is_finalizing) -> None:
         # an object whose making failed lacks attributes; closing while Python ends can crash the interpreter

@@ -9,7 +9,7 @@ from typing import Any
 from openrouter_sdk import models
 from openrouter_sdk.types import Model
 
-from ..answers import answer_message, object_text, says_nothing, sendable, sendable_call
+from ..answers import answer_message, first_choice, object_text, says_nothing, sendable, sendable_call
 from ..errors import ResponseValidationError, as_list, as_object, is_object, to_json_text
 from .steps import ToolCall, ToolResult
 
@@ -26,8 +26,7 @@ def unfit_to_run(answer: models.ChatResult) -> str | None:
     reason = answer.finish_reason
     if reason in ("length", "content_filter", "error"):
         return reason
-    choices = as_list(answer.choices)
-    native: Any = getattr(choices[0], "native_finish_reason", None) if choices else None
+    native: Any = getattr(first_choice(answer), "native_finish_reason", None)
     if not answer.tool_calls or not isinstance(native, str):
         return None
     word = native.lower()
