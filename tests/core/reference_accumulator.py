@@ -135,7 +135,9 @@ def _unknown(values: list[Json]) -> Json:
         return values[0] if len(set(values)) == 1 else "".join(values)
     if all(isinstance(value, list) for value in values):
         return [item for value in values for item in value]
-    return values[-1]
+    return [*[value for value in values if value in ([], {})], *[value for value in values if value not in ([], {})]][
+        -1
+    ]
 
 
 def _same(one: Json, other: Json) -> bool:

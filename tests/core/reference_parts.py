@@ -118,16 +118,16 @@ def _latest_id(group: list[Json]) -> str:
 
 
 def last_of_each(pairs: list[tuple[str, Json]], first: tuple[str, ...] = ()) -> dict[str, Json]:
-    """Of each key the last value that says something, else the first "", else null."""
+    """Of each key the last value that says something, else the first empty one, else null."""
     result = {}
     for key in dict.fromkeys(key for key, _ in pairs):
         values = [value for name, value in pairs if name == key]
         truthy = [value for value in values if value]
-        telling = [value for value in values if value is not None and value != ""]
+        telling = [value for value in values if value not in (None, "", [], {})]
         if key in first and truthy:
             result[key] = truthy[0]
         else:
-            result[key] = telling[-1] if telling else ("" if "" in values else None)
+            result[key] = telling[-1] if telling else next((value for value in values if value is not None), None)
     return result
 
 

@@ -267,6 +267,12 @@ def test_usage_is_the_last_one_and_none_before() -> None:
     assert accumulator.result()["usage"] == {"cost": 0}
 
 
+@pytest.mark.parametrize("empty", ["", [], {}], ids=repr)
+def test_an_unknown_field_that_comes_empty_later_keeps_what_it_said(empty: Any) -> None:
+    assert message({"odd": {"a": 1}}, {"odd": empty})["odd"] == {"a": 1}
+    assert message({"odd": {}}, {"odd": empty})["odd"] in ({}, [])
+
+
 @pytest.mark.parametrize("odd", ["text", 3, 1.5, True, [1], {"a": None}], ids=repr)
 def test_any_json_in_any_place_passes(odd: Any) -> None:
     keys = ["role", "content", "reasoning", "tool_calls", "reasoning_details", "images", "annotations", "audio"]

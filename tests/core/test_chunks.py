@@ -216,3 +216,13 @@ def test_a_chunk_that_cannot_be_read_again_is_left_out_of_the_answer(caplog: pyt
 
     assert reader.partial_dict()["choices"][0]["message"]["content"] == "a"
     assert caplog.messages == ["a chunk nested too deeply is left out of the partial answer"]
+
+
+@pytest.mark.parametrize("empty", [None, "", [], {}], ids=repr)
+def test_what_says_nothing_displaces_nothing_that_came_before(empty: Any) -> None:
+    told = {"usage": {"cost": 0.5}, "debug": [1]}
+    outcome = Outcome([events(chunk("x", **told), {"choices": [], **dict.fromkeys(told, empty)})])
+    partial = outcome.reader.partial_dict()
+
+    assert {key: partial[key] for key in told} == told
+    assert outcome.reader.usage == told["usage"]

@@ -33,7 +33,7 @@ class Accumulator:
     The rules beyond those of `ToolCalls` and `ReasoningDetails`:
 
     * The first `id` and `created` win. Of every other field of a chunk or a choice, known or not, the last value that
-      is neither null nor "" wins: OpenRouter repeats them, and may send more after a finish reason.
+      is neither null nor empty wins: OpenRouter repeats them, and may send more after a finish reason.
     * Choices are told apart by their `index`, 0 when they have none, and come out in its order.
     * Text is joined. `content` is null when no text came but a refusal, tool calls, images or audio did, else "".
       `reasoning` falls back to `reasoning_content`, the name that other servers give it. Content that comes as a list
@@ -70,6 +70,11 @@ class Accumulator:
         seed = as_text(top.get("id"))
         choices = [choice.result(index, seed) for index, choice in sorted(self._choices.items())]
         return {**top, "object": "chat.completion", "choices": choices}
+
+    @property
+    def usage(self) -> Any:
+        """The usage so far, as a copy; None before there is any."""
+        return copy_json(self._top.get("usage"))
 
     @property
     def finished(self) -> bool:

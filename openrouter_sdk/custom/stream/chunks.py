@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, TypeGuard
 
 from openrouter_sdk import models
-from openrouter_sdk.types import copy_json
 
 from ..errors import (
     MAX_DEPTH,
@@ -77,7 +76,6 @@ class ChunkReader(EventReader):
         super().__init__(info, _DONE, max_event_bytes=max_event_bytes, on_event=on_event)
         self._choice_errors = choice_errors
         self._accumulator = Accumulator()
-        self._usage: Any = None
         self._has_choice = False
         self._pending: list[str] = []
         self._pending_chars = 0
@@ -122,7 +120,10 @@ class ChunkReader(EventReader):
     @property
     def usage(self) -> dict[str, Any] | None:
         """The last usage received, as a fresh dict, or None."""
-        return copy_json(self._usage) if is_object(self._usage) else None
+        with self._folding:
+            self._fold()
+            usage = self._accumulator.usage
+        return usage if is_object(usage) else None
 
     def _read(self, items: Iterable[Item]) -> Iterator[dict[str, Any]]:
         """Turn items into chunks. Plain ones behind the first are recognised here, the rest are left to `_judged`."""
@@ -154,8 +155,6 @@ class ChunkReader(EventReader):
                     if chunk is None:
                         continue
                     begun = self._has_choice
-                if (usage := chunk.get("usage")) is not None:
-                    self._usage = usage
                 # Kept as text: most streams are never added up, and dicts that die young are the cheap ones.
                 pending.append(text := item if isinstance(item, str) else item.data)
                 self._pending_chars += len(text)
@@ -191,9 +190,8 @@ class ChunkReader(EventReader):
             # The error itself and whose account it is belong to the exception, not to the answer.
             with self._folding:
                 self._fold()
-                if "error" in value or "choices" in value:
-                    self._accumulator.add({key: part for key, part in value.items() if key not in {"error", "user_id"}})
-            self._usage = value.get("usage") or self._usage
+                kept = value.keys() - {"error", "user_id"} if "error" in value or "choices" in value else {"usage"}
+                self._accumulator.add({key: part for key, part in value.items() if key in kept})
             raise error_from_frame(value, self._info)
         if name == "error":
             raise error_from_text_event(text, self._info)

@@ -8,16 +8,17 @@ from openrouter_sdk.types import copy_json
 
 from ..errors import is_list, is_object, to_json_text
 
+_SAYS_NOTHING: Final[tuple[Any, ...]] = (None, "", [], {})
 _GROWING: Final = frozenset({"text", "summary"})
 _GROWING_TYPES: Final = frozenset({"reasoning.text", "reasoning.summary"})
 
 
 def keep_latest(target: dict[str, Any], key: str, value: Any) -> None:
-    """Set `target[key]` to a value that says something; null and empty text never displace one that does.
+    """Set `target[key]` to a value that says something; null and what is empty never displace one that does.
 
     OpenRouter repeats the fields of an answer on every chunk and fills what it does not know yet with null or "".
     """
-    if (value is not None and value != "") or target.get(key) is None:
+    if value not in _SAYS_NOTHING or target.get(key) is None:
         target[key] = copy_json(value)
 
 
@@ -57,13 +58,13 @@ def merged_unknown(pieces: list[Any]) -> Any:
     """One value from the non-null values that a key unknown to the SDK had in the deltas.
 
     Text is joined, unless every piece is the same: then it stays as it is, for it is no text that grows. Lists are
-    appended. Of anything else the last value wins.
+    appended. Of anything else the last value that says something wins.
     """
     if all(isinstance(piece, str) for piece in pieces):
         return pieces[0] if pieces.count(pieces[0]) == len(pieces) else whole_characters("".join(pieces))
     if all(is_list(piece) for piece in pieces):
         return [item for piece in pieces for item in piece]
-    return pieces[-1]
+    return next((piece for piece in reversed(pieces) if piece not in _SAYS_NOTHING), pieces[-1])
 
 
 def as_records(value: Any) -> list[Any]:
