@@ -40,6 +40,7 @@ def plainly_decoded(body: bytes) -> list[Event]:
     events: list[Event] = []
     data: list[str] = []
     stray: list[str] = []
+    held: list[Event] = []
     name, last_id, retry = "", None, None
     lines = re.split("\r\n|\r|\n", text)
     unfinished = lines.pop()
@@ -49,7 +50,8 @@ def plainly_decoded(body: bytes) -> list[Event]:
         if not line:
             if data:
                 events.append(Event(name or "message", "\n".join(data), last_id, retry))
-            data, name, retry = [], "", None
+                events += held
+            data, name, retry, held = [], "", None, []
         elif not field:
             events.append(Event(comment=value))
         elif field == "data":
@@ -64,6 +66,9 @@ def plainly_decoded(body: bytes) -> list[Event]:
             stray.append(line)
             begin = max((index for index, each in enumerate(stray) if each.startswith("{")), default=0)
             told = "\n".join(stray[begin:])
-            if line.encode("utf-8", "replace").rstrip().endswith(b"}") and '"error"' in told and not data:
-                events.append(Event("", told))
+            if line.encode("utf-8", "replace").rstrip().endswith(b"}") and '"error"' in told:
+                if data:
+                    held = [Event("", told)]
+                else:
+                    events.append(Event("", told))
     return events

@@ -65,6 +65,18 @@ def test_an_error_within_an_event_waits_for_what_it_stands_behind() -> None:
     assert type(outcome.error) is BadGatewayResponseError
 
 
+@pytest.mark.parametrize("indent", [None, 2], ids=["in a line", "in lines"])
+@pytest.mark.parametrize("comment", [b"", b": still there\n"], ids=["", "and a comment"])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"], ids=["LF", "CRLF"])
+def test_an_error_within_an_event_is_raised_whatever_follows(indent: int | None, comment: bytes, end: bytes) -> None:
+    body = HELLO.rstrip() + b"\n" + json.dumps(FAILURE, indent=indent).encode() + b"\n" + comment + b"\n"
+    for reads in cuts((body + events(chunk("lo")) + DONE).replace(b"\n", end), every_two_parts_below=0):
+        outcome = Outcome(reads)
+
+        assert outcome.chunks == [chunk("Hel")]
+        assert type(outcome.error) is BadGatewayResponseError
+
+
 def test_an_open_line_tells_why_a_connection_broke() -> None:
     outcome = Outcome([HELLO])
     outcome.reader.done = False
@@ -92,6 +104,18 @@ def test_anything_else_outside_of_events_is_quoted_where_the_stream_breaks_off(w
     assert f"nor [DONE]; the server said: {WORDS[words]}" in error.message
     assert KEY[-8:] not in repr(vars(error))
     assert error.partial.text == "Hel"
+
+
+@pytest.mark.parametrize("words", [*WORDS, "data center down", "id", "dat"])
+def test_an_open_line_is_quoted_where_the_connection_breaks_unless_it_begins_a_field(words: str) -> None:
+    outcome = Outcome([HELLO])
+    outcome.reader.done = False
+    list(outcome.reader.feed(words.strip().encode()))
+    error = outcome.reader.interrupted("connection reset")
+
+    assert error is not None
+    said = f"; the server said: {WORDS.get(words, words)}"
+    assert error.message.startswith("connection reset" + ("" if "data".startswith(words) or words == "id" else said))
 
 
 SKIPPED: dict[str, tuple[Any, str]] = {

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
 from ..errors import ResponseValidationError
-from .opened import MAX_EVENT_BYTES, NO_EVENT_STARTS
+from .opened import MAX_EVENT_BYTES
 
 _BOM: Final = b"\xef\xbb\xbf"
 _DATA: Final = b"data: "
@@ -21,6 +21,8 @@ _BLANK: Final = b"\n\n"
 _BETWEEN: Final = _BLANK + _DATA
 _FIELDS: Final = (b"id", b"retry")
 """Fields that may come with a value that is passed over."""
+_BEGINNINGS: Final = (b":", b"data:", b"event:", *(name + b":" for name in _FIELDS))
+"""Of lines that are part of an event."""
 _MAX_STRAY_BYTES: Final = 16 * 1024
 
 
@@ -70,6 +72,7 @@ class EventDecoder:
         self._retry: int | None = None
         self._id: str | None = None
         self._stray = bytearray()
+        self._held: Event | None = None  # An error that stood within an event, until that one was given.
 
     def feed(self, data: bytes) -> Iterable[Item]:
         """The events and comments that `data`, cut anywhere, completes. Exhaust them before the next call.
@@ -122,18 +125,15 @@ class EventDecoder:
         """Yield what the end of the body completes. Raises as `feed` does."""
         self._line += self._head or b""  # The body may end inside what might have become a byte order mark.
         self._head = None
-        rest = bytes(self._line)
-        self._line.clear()
+        self._after_cr = False
         # The end of the body ends the last line and the last event; the blank line dispatches it.
-        for line in (rest, b"") if rest else (b"",):
-            item = self._take_line(line)
-            if item is not None:
-                yield item
+        yield from self._decode_lines(b"\n\n" if self._line else b"\n")
 
     def stray(self) -> str:
         """The beginning of what stood outside of events, with a line of it that has no end yet; "" for nothing."""
-        line = self._line[:_MAX_STRAY_BYTES] if self._line.startswith(NO_EVENT_STARTS) else b""
-        return str(self._stray + line, "utf-8", "replace")
+        line = bytes(self._line[:_MAX_STRAY_BYTES])
+        in_event = any(line.startswith(begins) or begins.startswith(line) for begins in _BEGINNINGS)
+        return str(self._stray + (b"" if in_event else line), "utf-8", "replace")
 
     def _decode_blocks(self, data: bytes, start: int) -> Iterator[Item]:
         """Decode data without CR from `start`, where an event begins: plain events in one go, the rest by lines."""
@@ -187,6 +187,9 @@ class EventDecoder:
             item = self._take_line(whole)
             if item is not None:
                 yield item
+                if self._held is not None and not self._data:
+                    held, self._held = self._held, None
+                    yield held
         self._line += rest
         self._check(0)
 
@@ -217,11 +220,15 @@ class EventDecoder:
         self._stray += line[:_MAX_STRAY_BYTES] + b"\n"
         del self._stray[_MAX_STRAY_BYTES:]
         whole = len(self._stray) < _MAX_STRAY_BYTES
-        if self._data or not line.rstrip().endswith(b"}"):
-            return None  # inside of an event it is kept for the end, or it would come before what it stands behind
+        if not line.rstrip().endswith(b"}"):
+            return None
         lines = self._stray[self._stray.rfind(b"\n{") + 1 : -1] if whole else b""
         text = line if line.startswith(b"{") else lines
-        return Event("", str(text, "utf-8", "replace")) if b'"error"' in text else None
+        error = Event("", str(text, "utf-8", "replace")) if b'"error"' in text else None
+        if not self._data:
+            return error
+        self._held = error or self._held  # or it would come before what it stands behind
+        return None
 
     def _take_plain_line(self) -> str:
         """Take the pending line, a whole event; as it may be large, without a copy besides the text."""
