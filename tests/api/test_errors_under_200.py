@@ -10,6 +10,7 @@ import pytest
 from openrouter_sdk import errors, models, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
+from tests.helpers.examples import meeting
 from tests.helpers.fake_time import FakeTime
 
 JSON = {"Content-Type": "application/json", "X-Generation-Id": "gen-1"}
@@ -152,9 +153,11 @@ ENDINGS: dict[str, tuple[dict[str, Any], str]] = {
 }
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize("content", ["", "<ctrl46>", None])
-@pytest.mark.parametrize("place", [0, 1])
+@pytest.mark.parametrize(
+    ("ending", "content", "place", "api"),
+    meeting(ENDINGS, ["", "<ctrl46>", None], [0, 1], ["sync", "async"]),
+    indirect=["api"],
+)
 def test_a_choice_that_ended_in_an_error_without_saying_which_raises_with_what_there_is(
     ending: str, content: str | None, place: int, api: Api, make_client: MakeClient, server: testing.Server
 ) -> None:

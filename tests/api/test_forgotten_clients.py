@@ -7,6 +7,7 @@ import os
 import pytest
 
 from openrouter_sdk import testing
+from tests.helpers.examples import LONG
 from tests.helpers.scripts import run_python
 
 STRICT = ("-X", "dev", "-W", "error")
@@ -20,6 +21,12 @@ def client(**options):
 
 async def use(client):
     print((await client.chat.send_async(**ASK)).text)
+"""
+APART = """
+kept = {}
+def apart(kind, program):
+    kept[kind] = dict(globals())
+    exec(compile(program, kind, "exec"), kept[kind])
 """
 FORGOTTEN = {
     "sync": """
@@ -83,9 +90,12 @@ FORGOTTEN = {
 }
 
 
-@pytest.mark.parametrize("kind", FORGOTTEN)
-def test_a_forgotten_client_is_silent(kind: str, server: testing.Server) -> None:
-    out, err = run_python(BEGIN + _dedented(FORGOTTEN[kind]), server.url, options=STRICT)
+@pytest.mark.parametrize("kinds", [[kind] for kind in FORGOTTEN] if LONG else [list(FORGOTTEN)], ids=", ".join)
+def test_a_forgotten_client_is_silent(kinds: list[str], server: testing.Server) -> None:
+    """Each in a program of its own in a long run; else all in one, each with names of its own that last to its end."""
+    each = [f"apart({kind!r}, {_dedented(FORGOTTEN[kind])!r})\n" for kind in kinds]
+
+    out, err = run_python(BEGIN + APART + "".join(each), server.url, options=STRICT)
 
     assert set(out.split("\n")) == {"Tell me more", ""}
     assert err == ""

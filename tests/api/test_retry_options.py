@@ -11,6 +11,7 @@ import pytest
 from openrouter_sdk import BackoffStrategy, OpenRouter, RetryConfig, errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
+from tests.helpers.examples import meeting
 from tests.helpers.fake_time import FakeTime
 from tests.helpers.patience import PATIENCE_S
 
@@ -30,17 +31,20 @@ NUMBERS: list[tuple[Any, int]] = [
 ]
 
 
-@pytest.mark.parametrize(("retries", "requests"), NUMBERS)
-@pytest.mark.parametrize("of", ["client", "call", "call over client"])
+@pytest.mark.parametrize(
+    ("number", "of", "api"),
+    meeting(NUMBERS, ["client", "call", "call over client"], ["sync", "async"]),
+    indirect=["api"],
+)
 def test_how_often_can_be_said(
-    retries: Any,
-    requests: int,
+    number: tuple[Any, int],
     of: str,
     api: Api,
     make_client: MakeClient,
     server: testing.Server,
     clock: FakeTime,
 ) -> None:
+    retries, requests = number
     server.enqueue(*[testing.error(503)] * 20)
     client = make_client(**({} if of == "call" else {"retry_config": retries if of == "client" else 2}))
 

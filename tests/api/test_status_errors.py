@@ -10,6 +10,7 @@ import pytest
 from openrouter_sdk import errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
+from tests.helpers.examples import meeting
 from tests.helpers.statuses import STATUS_ERRORS
 
 CLASSES: dict[int, type[errors.ChatError]] = {
@@ -18,17 +19,19 @@ CLASSES: dict[int, type[errors.ChatError]] = {
 }
 
 
-@pytest.mark.parametrize(("status", "kind"), CLASSES.items())
-@pytest.mark.parametrize("streamed", [False, True])
+# one reader reads the errors of both colours, of calls and of streams
+@pytest.mark.parametrize(
+    ("status", "streamed", "api"), meeting(CLASSES, [False, True], ["sync", "async"]), indirect=["api"]
+)
 def test_each_status_raises_its_class(
-    status: int, kind: type[errors.ChatError], streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
+    status: int, streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
 ) -> None:
     server.enqueue(testing.error(status, "It went wrong"))
 
     with pytest.raises(errors.ChatError) as caught:
         api.answer(make_client(retry_config=None), streamed=streamed)
 
-    assert type(caught.value) is kind
+    assert type(caught.value) is CLASSES[status]
     assert (caught.value.status_code, caught.value.http_status, caught.value.code) == (status, status, status)
     assert "It went wrong" in str(caught.value)
     assert str(status) in str(caught.value)
@@ -72,35 +75,29 @@ def test_an_error_tells_all_that_is_known(
 
 PAGE = "<!DOCTYPE html><html><head><title>502: Bad gateway</title></head><body><h1>no</h1></body></html>"
 
-BODIES: list[tuple[str, int, str, bytes, str]] = [
-    ("HTML", 502, "text/html", PAGE.encode(), "502: Bad gateway"),
-    ("empty", 524, "text/html", b"", "524"),
-    ("text", 413, "text/plain", b"request entity too large", "request entity too large"),
-    ("truncated JSON", 500, "application/json", b'{"error": {"mess', "500"),
-    ("JSON list", 503, "application/json", b"[]", "503"),
-    ("JSON null", 503, "application/json", b"null", "503"),
-    ("JSON number", 529, "application/json", b"17", "529"),
-    ("JSON text", 400, "application/json", b'"malformed"', "malformed"),
-    ("no UTF-8", 400, "text/plain", b"\xff\xfe broken", "broken"),
-    ("envelope", 400, "application/json", b'{"success": false, "error": {"name": "Zod", "message": "bad x"}}', "bad x"),
-    ("error is text", 403, "application/json", b'{"error": "forbidden fruit"}', "forbidden fruit"),
-    ("message at the top", 401, "application/json", b'{"message": "no such user"}', "no such user"),
-]
+BODIES: dict[str, tuple[int, str, bytes, str]] = {
+    "HTML": (502, "text/html", PAGE.encode(), "502: Bad gateway"),
+    "empty": (524, "text/html", b"", "524"),
+    "text": (413, "text/plain", b"request entity too large", "request entity too large"),
+    "truncated JSON": (500, "application/json", b'{"error": {"mess', "500"),
+    "JSON list": (503, "application/json", b"[]", "503"),
+    "JSON null": (503, "application/json", b"null", "503"),
+    "JSON number": (529, "application/json", b"17", "529"),
+    "JSON text": (400, "application/json", b'"malformed"', "malformed"),
+    "no UTF-8": (400, "text/plain", b"\xff\xfe broken", "broken"),
+    "envelope": (400, "application/json", b'{"success": false, "error": {"name": "Zod", "message": "bad x"}}', "bad x"),
+    "error is text": (403, "application/json", b'{"error": "forbidden fruit"}', "forbidden fruit"),
+    "message at the top": (401, "application/json", b'{"message": "no such user"}', "no such user"),
+}
 
 
-@pytest.mark.parametrize(("name", "status", "media_type", "body", "said"), BODIES, ids=[row[0] for row in BODIES])
-@pytest.mark.parametrize("streamed", [False, True])
+@pytest.mark.parametrize(
+    ("name", "streamed", "api"), meeting(BODIES, [False, True], ["sync", "async"]), indirect=["api"]
+)
 def test_a_body_of_any_kind_raises_the_class_of_its_status(
-    name: str,
-    status: int,
-    media_type: str,
-    body: bytes,
-    said: str,
-    streamed: bool,
-    api: Api,
-    make_client: MakeClient,
-    server: testing.Server,
+    name: str, streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
 ) -> None:
+    status, media_type, body, said = BODIES[name]
     server.enqueue(testing.raw(status, {"Content-Type": media_type}, body))
 
     with pytest.raises(CLASSES[status]) as caught:

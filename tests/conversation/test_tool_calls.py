@@ -14,6 +14,7 @@ from openrouter_sdk import Call, Chat, OpenRouter, errors, models, testing
 from openrouter_sdk.custom.answers import sendable_call
 from openrouter_sdk.custom.conversation.tool_calls import refuse_open_calls, skipped_calls, sound_calls
 from tests.conversation.talking import Talk, answers_of, sent
+from tests.helpers.examples import meeting
 
 MODEL = "a/model"
 STREAMED = pytest.mark.parametrize("streamed", [False, True], ids=["whole", "streamed"])
@@ -44,8 +45,12 @@ def called_raw(chat: Chat[str]) -> str:
     return chat.last.tool_calls[0].function.arguments
 
 
-@STREAMED
-@pytest.mark.parametrize("arguments", BROKEN, ids=lambda text: text[:20])
+@pytest.mark.parametrize(
+    ("arguments", "streamed", "api"),
+    meeting(BROKEN, [False, True], ["sync", "async"]),
+    indirect=["api"],
+    ids=lambda value: str(value)[:20],
+)
 def test_a_broken_call_that_nobody_answers_is_left_out_for_good(
     client: OpenRouter, server: testing.Server, talk: Talk, streamed: bool, arguments: str
 ) -> None:
@@ -75,8 +80,12 @@ def test_an_answer_of_broken_calls_alone_is_left_out_whole(
     assert sent(server) == [{"role": "user", "content": "Look"}, {"role": "user", "content": "Go on"}]
 
 
-@STREAMED
-@pytest.mark.parametrize("arguments", BROKEN, ids=lambda text: text[:20])
+@pytest.mark.parametrize(
+    ("arguments", "streamed", "api"),
+    meeting(BROKEN, [False, True], ["sync", "async"]),
+    indirect=["api"],
+    ids=lambda value: str(value)[:20],
+)
 def test_a_broken_call_that_is_answered_goes_back_with_an_empty_object(
     client: OpenRouter, server: testing.Server, talk: Talk, streamed: bool, arguments: str
 ) -> None:

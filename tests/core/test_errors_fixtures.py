@@ -52,10 +52,20 @@ def test_there_are_fixtures_for_every_status_with_a_class() -> None:
 
 
 @pytest.mark.parametrize("name", FIXTURES)
-def test_a_body_raises_its_class_with_its_status(name: str) -> None:
+def test_a_body_raises_what_it_deserves(name: str) -> None:
     case = load(name)
     error = error_of(case)
 
+    has_its_class_and_status(error, case)
+    says_what_helps_on_one_short_line(str(error), case["expect"])
+    tells_in_its_fields_what_the_body_told(error, case["expect"])
+    assert is_retryable(error, DEFAULT_RETRY_POLICY) is case["expect"]["retryable"]
+    keeps_the_body_as_text_and_as_json(error, case, name)
+    copy = pickle.loads(pickle.dumps(error))  # noqa: S301
+    assert (type(copy), str(copy), vars(copy)) == (type(error), str(error), vars(error))
+
+
+def has_its_class_and_status(error: exceptions.OpenRouterError, case: dict[str, Any]) -> None:
     assert type(error) is getattr(exceptions, case["expect"]["class"])
     assert error.http_status == case["status"]
     assert error.attempts == 2
@@ -63,22 +73,15 @@ def test_a_body_raises_its_class_with_its_status(name: str) -> None:
         assert error.status_code == case["expect"]["status_code"]
 
 
-@pytest.mark.parametrize("name", FIXTURES)
-def test_the_message_says_what_helps_on_one_short_line(name: str) -> None:
-    case = load(name)
-    text = str(error_of(case))
-
-    assert [part for part in case["expect"]["says"] if part not in text] == []
-    assert [part for part in case["expect"].get("never", []) if part in text] == []
+def says_what_helps_on_one_short_line(text: str, expect: dict[str, Any]) -> None:
+    assert [part for part in expect["says"] if part not in text] == []
+    assert [part for part in expect.get("never", []) if part in text] == []
     assert "user_fixture" not in text
     assert len(text) <= 600
     assert "\n" not in text
 
 
-@pytest.mark.parametrize("name", FIXTURES)
-def test_the_fields_tell_what_the_body_told(name: str) -> None:
-    expect = load(name)["expect"]
-    error = error_of(load(name))
+def tells_in_its_fields_what_the_body_told(error: exceptions.OpenRouterError, expect: dict[str, Any]) -> None:
     fields = ("code", "error_type", "provider_name", "retry_after", "generation_id")
     told = {field: getattr(error, field) for field in fields if field in expect}
 
@@ -88,32 +91,13 @@ def test_the_fields_tell_what_the_body_told(name: str) -> None:
         assert len(error.previous_errors) == expect["previous_errors"]
 
 
-@pytest.mark.parametrize("name", FIXTURES)
-def test_a_body_is_retried_only_when_that_may_help(name: str) -> None:
-    case = load(name)
-
-    assert is_retryable(error_of(case), DEFAULT_RETRY_POLICY) is case["expect"]["retryable"]
-
-
-@pytest.mark.parametrize("name", FIXTURES)
-def test_the_body_is_kept_as_text_and_as_json(name: str) -> None:
-    case = load(name)
-    error = error_of(case)
-
+def keeps_the_body_as_text_and_as_json(error: exceptions.OpenRouterError, case: dict[str, Any], name: str) -> None:
     assert isinstance(error, exceptions.ChatError | exceptions.ResponseValidationError)
     if "json" in case:
         assert json.loads(error.body) == (case["json"] if "ok_nested" not in name else case["json"]["provider"])
         assert error.data == json.loads(error.body)
     else:
         assert error.body == case["text"]
-
-
-@pytest.mark.parametrize("name", FIXTURES)
-def test_an_error_survives_pickling(name: str) -> None:
-    error = error_of(load(name))
-    copy = pickle.loads(pickle.dumps(error))  # noqa: S301
-
-    assert (type(copy), str(copy), vars(copy)) == (type(error), str(error), vars(error))
 
 
 @pytest.mark.parametrize("name", [name for name in FIXTURES if "partial" in load(name)["expect"]])
