@@ -12,9 +12,10 @@ import pytest
 from openrouter_sdk import OpenRouter, errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
+from tests.helpers.examples import LONG
 from tests.helpers.patience import PATIENCE_S
 
-TIMES = 10
+TIMES = 10 if LONG else 4
 SSE = {"Content-Type": "text/event-stream"}
 
 

@@ -109,7 +109,7 @@ def test_a_body_of_any_kind_raises_the_class_of_its_status(
 
 
 def test_a_huge_error_body_is_kept_within_bounds(api: Api, make_client: MakeClient, server: testing.Server) -> None:
-    server.enqueue(testing.raw(500, {"Content-Type": "text/plain"}, b"long " * 1_000_000))
+    server.enqueue(testing.raw(500, {"Content-Type": "text/plain"}, b"long " * 200_000))
 
     with pytest.raises(errors.InternalServerResponseError) as caught:
         api.send(make_client(retry_config=None))

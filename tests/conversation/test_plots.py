@@ -12,6 +12,7 @@ import pytest
 from openrouter_sdk import BulkResults, Chat, OpenRouter, Usage, errors, models, testing
 from openrouter_sdk.custom.answers import usage_sum
 from tests.helpers.eventual import Eventual
+from tests.helpers.examples import meeting
 
 plt = Eventual("matplotlib.pyplot")
 
@@ -64,11 +65,13 @@ def test_bars_add_up_to_the_tokens() -> None:
 
 
 @pytest.mark.parametrize(
-    "usage",
-    [Usage(model="a/b", total_tokens=3), usage_sum([]), usage_sum([Usage()])],
-    ids=["a turn", "nothing", "no model"],
+    ("usage", "style"),
+    meeting(
+        [Usage(model="a/b", total_tokens=3), usage_sum([]), usage_sum([Usage()])],
+        ["default", "dark_background"],
+        of=1,
+    ),
 )
-@pytest.mark.parametrize("style", ["default", "dark_background"])
 def test_a_turn_a_sum_of_none_and_one_without_a_model_are_drawn_in_any_style(usage: Usage, style: str) -> None:
     with plt.style.context(style):
         file = io.BytesIO()

@@ -6,6 +6,7 @@ import gzip
 import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import repeat
 from typing import Any
 
@@ -49,6 +50,7 @@ def endlessly(piece: bytes = ENDLESS_PIECE, first: bytes = b"") -> Callable[[], 
     return pieces
 
 
+@cache
 def bomb(text: bytes, times: int, layers: int = 1) -> bytes:
     """A text many times over, packed."""
     packed = gzip.compress(text * times, 9)

@@ -66,7 +66,7 @@ def test_a_stream_without_an_end_is_read_as_far_as_the_limit(
 
 
 def test_behind_its_finish_reason_a_stream_without_an_end_is_whole(api: Api, make_client: MakeClient) -> None:
-    with sending(endlessly(b": wait\n\n" * 5000, first=CHUNK + LAST), headers=EVENTS) as server:
+    with sending(endlessly((b": wait" + b" " * 1000 + b"\n\n") * 50, first=CHUNK + LAST), headers=EVENTS) as server:
         assert api.stream(make_client(server_url=server.url, **FEW)).final().text == "Hi"
 
 

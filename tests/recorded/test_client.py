@@ -15,6 +15,7 @@ from tests.core.reference_accumulator import reference_result
 from tests.core.streams import with_unmade_ids
 from tests.generated.json_objects import same
 from tests.helpers.api import Api
+from tests.helpers.examples import meeting
 from tests.recorded.exchanges import ANSWERS, FAILURES, STREAMS, Exchange, needed
 
 pytestmark = needed
@@ -22,6 +23,12 @@ pytestmark = needed
 BROKEN = [each for each in STREAMS if each.failed]
 CUT_OFF = [each for each in STREAMS if not each.failed and each.cut_off]
 WHOLE = [each for each in STREAMS if not each.failed and not each.cut_off]
+
+
+def in_one_colour(exchanges: list[Exchange]) -> pytest.MarkDecorator:
+    """Each exchange in one colour, in a long run in both: one reader reads what comes for either."""
+    rows = meeting(exchanges, ["sync", "async"], of=1)
+    return pytest.mark.parametrize(("exchange", "api"), rows, indirect=["api"], ids=str)
 
 
 @contextmanager
@@ -39,7 +46,7 @@ def replaying(api: Api, exchange: Exchange) -> Iterator[OpenRouter]:
         api.is_closed(injected)
 
 
-@pytest.mark.parametrize("exchange", ANSWERS, ids=str)
+@in_one_colour(ANSWERS)
 def test_a_recorded_answer_is_returned(api: Api, exchange: Exchange) -> None:
     with replaying(api, exchange) as client:
         result = api.send(client)
@@ -49,7 +56,7 @@ def test_a_recorded_answer_is_returned(api: Api, exchange: Exchange) -> None:
     assert result.text == (json.loads(exchange.body)["choices"][0]["message"]["content"] or "")
 
 
-@pytest.mark.parametrize("exchange", FAILURES, ids=str)
+@in_one_colour(FAILURES)
 def test_a_recorded_failure_is_raised_as_its_class(api: Api, exchange: Exchange) -> None:
     status = exchange.status if exchange.status != 200 else int(exchange.errors[0]["code"])
     with replaying(api, exchange) as client, pytest.raises(STATUS_CLASSES[status]) as raised:
@@ -62,7 +69,7 @@ def test_a_recorded_failure_is_raised_as_its_class(api: Api, exchange: Exchange)
     assert error.message in str(error)
 
 
-@pytest.mark.parametrize("exchange", FAILURES, ids=str)
+@in_one_colour(FAILURES)
 def test_a_recorded_failure_is_raised_when_a_stream_was_asked_for(api: Api, exchange: Exchange) -> None:
     with replaying(api, exchange) as client, pytest.raises(errors.ChatError) as raised:
         api.stream(client).final()
@@ -70,7 +77,7 @@ def test_a_recorded_failure_is_raised_when_a_stream_was_asked_for(api: Api, exch
     assert raised.value.http_status == exchange.status
 
 
-@pytest.mark.parametrize("exchange", WHOLE, ids=str)
+@in_one_colour(WHOLE)
 def test_the_chunks_of_a_recorded_stream_are_delivered_as_they_came(api: Api, exchange: Exchange) -> None:
     with replaying(api, exchange) as client, api.stream(client) as stream:
         chunks = [chunk.to_dict() for chunk in stream]
@@ -79,7 +86,7 @@ def test_the_chunks_of_a_recorded_stream_are_delivered_as_they_came(api: Api, ex
     assert same(chunks, exchange.frames)
 
 
-@pytest.mark.parametrize("exchange", WHOLE, ids=str)
+@in_one_colour(WHOLE)
 def test_a_recorded_stream_becomes_its_answer(api: Api, exchange: Exchange) -> None:
     with replaying(api, exchange) as client, api.stream(client) as stream:
         result = stream.final()
@@ -89,7 +96,7 @@ def test_a_recorded_stream_becomes_its_answer(api: Api, exchange: Exchange) -> N
     assert with_unmade_ids(result.to_dict(), exchange.frames) == reference_result(exchange.frames)
 
 
-@pytest.mark.parametrize("exchange", BROKEN, ids=str)
+@in_one_colour(BROKEN)
 def test_a_recorded_stream_with_an_error_delivers_its_chunks_and_raises(api: Api, exchange: Exchange) -> None:
     chunks: list[dict[str, object]] = []
     with replaying(api, exchange) as client, pytest.raises(errors.ChatError) as raised, api.stream(client) as stream:
@@ -100,7 +107,7 @@ def test_a_recorded_stream_with_an_error_delivers_its_chunks_and_raises(api: Api
     assert same(chunks, exchange.before_error)
 
 
-@pytest.mark.parametrize("exchange", CUT_OFF, ids=str)
+@in_one_colour(CUT_OFF)
 def test_a_recorded_stream_that_breaks_off_raises_with_what_came(api: Api, exchange: Exchange) -> None:
     with replaying(api, exchange) as client, api.stream(client) as stream:
         with pytest.raises(errors.StreamInterruptedError) as raised:

@@ -12,6 +12,7 @@ import pytest
 from openrouter_sdk import ChatResult, errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
+from tests.helpers.examples import meeting
 from tests.streams.wire import DONE, Outcome, streamed, text, usage
 
 EVENTS = text("Hel") + text("lo", "stop") + usage(total_tokens=3) + DONE
@@ -123,10 +124,14 @@ def plain_recordings() -> list[Any]:
     exchanges = [(path.stem, json.loads(path.read_text("utf-8"))) for path in paths]
     plain = [(name, each["body"]) for name, each in exchanges if each["body_kind"] == "json" and each["status"] == 200]
     skip = pytest.mark.skip(reason="no recorded exchanges (OPENROUTER_RECORDED)")
-    return [pytest.param(body, id=name) for name, body in plain] or [pytest.param("", marks=skip)]
+    rows = meeting(plain, ["sync", "async"], of=1)
+    return [pytest.param(body, colour, id=f"{colour}-{name}") for (name, body), colour in rows] or [
+        pytest.param("", "sync", marks=skip)
+    ]
 
 
-@pytest.mark.parametrize("body", plain_recordings())
+# one reader makes an answer for both colours
+@pytest.mark.parametrize(("body", "api"), plain_recordings(), indirect=["api"])
 def test_recorded_plain_answers_say_the_same_when_a_stream_was_asked_for(
     api: Api, server: testing.Server, make_client: MakeClient, body: str
 ) -> None:

@@ -16,8 +16,8 @@ from tests.helpers.api import ASK, MODEL, Api, AsyncApi
 from tests.helpers.examples import LONG, meeting
 from tests.streams.wire import EVENT_STREAM, streamed
 
-OURS = {stream.name: stream.body for stream in STREAMS}
-EVERY = {**OURS, **recorded_bodies()}
+EVERY = {**{stream.name: stream.body for stream in STREAMS}, **recorded_bodies()}
+EVERY_STREAM = meeting(EVERY, ["sync", "async"], of=1)
 
 
 class Reads(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -73,7 +73,8 @@ def _told(error: errors.OpenRouterError) -> tuple[Any, ...]:
     return type(error), str(error), error.http_status, None if error.partial is None else error.partial.to_dict()
 
 
-@pytest.mark.parametrize("name", EVERY)
+# what is in a stream is read by one reader for both colours
+@pytest.mark.parametrize(("name", "api"), EVERY_STREAM, indirect=["api"])
 def test_every_cut_gives_the_same(api: Api, make_client: MakeClient, name: str) -> None:
     transport = Answering()
     injected = api.http_client(transport=transport)
@@ -90,8 +91,7 @@ def test_every_cut_gives_the_same(api: Api, make_client: MakeClient, name: str) 
         assert each == found[0]
 
 
-# what is in a stream is read by one reader for both colours, however many sockets it came through
-@pytest.mark.parametrize(("name", "api"), meeting(EVERY, ["sync", "async"], of=1), indirect=["api"])
+@pytest.mark.parametrize(("name", "api"), EVERY_STREAM, indirect=["api"])
 def test_a_cut_over_a_socket_gives_the_same(
     api: Api, server: testing.Server, make_client: MakeClient, name: str
 ) -> None:
