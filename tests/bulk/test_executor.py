@@ -122,9 +122,9 @@ def test_a_process_makes_one_client_for_all_calls_of_a_run(
 
 @pytest.mark.parametrize("where", [ThreadPoolExecutor, Travelling])
 def test_100_workers_keep_to_one_pace(api: Api, make_client: MakeClient, clock: FakeTime, where: Any) -> None:
-    prompts = [f"prompt {number}" for number in range(400)]
+    prompts = [f"prompt {number}" for number in range(225)]
     under_way_in_the_pauses: list[int] = []
-    with LimitedServer(quota=150, now=clock.now) as limited:
+    with LimitedServer(quota=110, now=clock.now) as limited:
         client = make_client(server_url=limited.url, api_key=key_of_the_driver, retry_config=20)
         clock.on_sleep = lambda: under_way_in_the_pauses.append(limited.under_way)
         executor: Any = where(100) if where is ThreadPoolExecutor else where()
@@ -135,7 +135,7 @@ def test_100_workers_keep_to_one_pace(api: Api, make_client: MakeClient, clock: 
 
     assert texts(results) == prompts
     assert set(limited.answered.values()) == {1}
-    assert max(limited.passed.values()) == 150
+    assert max(limited.passed.values()) == 110
     # Nobody learned of a limit before the first of a window was turned away, and then nobody sent before the next.
     assert all(refused <= 100 for refused in limited.refused.values())
     assert set(clock.slept) == {20.125}

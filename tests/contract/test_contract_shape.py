@@ -122,14 +122,12 @@ def test_messages_is_all_a_request_needs_and_may_be_empty() -> None:
     assert "minItems" not in request["properties"]["messages"]
 
 
-@pytest.mark.parametrize("name", LEFT_OUT_BY_OTHERS)
-def test_the_request_has_fields_that_official_documents_leave_out(name: str) -> None:
-    assert name in CONTRACT.components["ChatRequest"]["properties"]
+def test_the_request_has_fields_that_official_documents_leave_out() -> None:
+    assert {*LEFT_OUT_BY_OTHERS} - CONTRACT.components["ChatRequest"]["properties"].keys() == set()
 
 
-@pytest.mark.parametrize("name", KNOWN_NAMES)
-def test_components_have_the_names_that_users_know(name: str) -> None:
-    assert name in CONTRACT.components
+def test_components_have_the_names_that_users_know() -> None:
+    assert {*KNOWN_NAMES} - CONTRACT.components.keys() == set()
 
 
 def test_both_error_envelopes_fit() -> None:

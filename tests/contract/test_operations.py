@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pytest
-
 from tests.contract.document import PREFIX, Operation, Schema, load_contract
 
 CONTRACT = load_contract()
@@ -18,9 +16,6 @@ PAGE_KEYS = {
     "last_id": {"style", "items", "cursor", "limit", "next", "more"},
 }
 NEEDED_PAGE_KEYS = {"style", "items", "limit"}
-
-every_operation = pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
-every_list = pytest.mark.parametrize("operation", LISTS, ids=lambda operation: operation.name)
 
 
 def body(operation: Operation) -> Schema:
@@ -60,42 +55,42 @@ def test_the_namespaces_are_described_and_each_has_a_method() -> None:
     assert described == {operation.data["tags"][0] for operation in OPERATIONS}
 
 
-@every_operation
-def test_an_operation_has_one_namespace_and_names_that_python_takes(operation: Operation) -> None:
-    assert len(operation.data["tags"]) == 1
-    assert [name for name in operation.names if not re.fullmatch(r"[a-z_]+\.[a-z_]+", name)] == []
+def test_an_operation_has_one_namespace_and_names_that_python_takes() -> None:
+    for operation in OPERATIONS:
+        assert len(operation.data["tags"]) == 1, operation.name
+        assert [name for name in operation.names if not re.fullmatch(r"[a-z_]+\.[a-z_]+", name)] == [], operation.name
 
 
-@every_operation
-def test_an_operation_says_what_it_does(operation: Operation) -> None:
-    assert operation.data["summary"].endswith(".")
-    assert len(operation.data["description"].split()) > 3
+def test_an_operation_says_what_it_does() -> None:
+    for operation in OPERATIONS:
+        assert operation.data["summary"].endswith("."), operation.name
+        assert len(operation.data["description"].split()) > 3, operation.name
 
 
-@every_operation
-def test_an_operation_takes_a_key_and_says_whether_it_needs_one(operation: Operation) -> None:
-    optional = [{"bearer": []}, {}]
+def test_an_operation_takes_a_key_and_says_whether_it_needs_one() -> None:
+    for operation in OPERATIONS:
+        optional = [{"bearer": []}, {}]
 
-    assert operation.data["security"] in ([{"bearer": []}], [{"management": []}], optional)
-    assert ("401" in operation.data["responses"]) == (operation.data["security"] != optional)
-
-
-@every_operation
-def test_a_success_is_a_named_component_or_nothing(operation: Operation) -> None:
-    _, response = CONTRACT.success(operation)
-
-    for media in response.get("content", {}).values():
-        assert media["schema"]["$ref"].startswith(PREFIX)
+        assert operation.data["security"] in ([{"bearer": []}], [{"management": []}], optional), operation.name
+        assert ("401" in operation.data["responses"]) == (operation.data["security"] != optional), operation.name
 
 
-@every_operation
-def test_every_failure_names_its_exception_and_there_is_one_for_the_rest(operation: Operation) -> None:
-    failures = {status: one for status, one in CONTRACT.answers(operation).items() if status[0] != "2"}
+def test_a_success_is_a_named_component_or_nothing() -> None:
+    for operation in OPERATIONS:
+        _, response = CONTRACT.success(operation)
 
-    assert "default" in failures
-    for one in failures.values():
-        assert one["x-error"].endswith("Error")
-        assert one["content"]["application/json"]["schema"] == {"$ref": PREFIX + "ErrorResponse"}
+        for media in response.get("content", {}).values():
+            assert media["schema"]["$ref"].startswith(PREFIX), operation.name
+
+
+def test_every_failure_names_its_exception_and_there_is_one_for_the_rest() -> None:
+    for operation in OPERATIONS:
+        failures = {status: one for status, one in CONTRACT.answers(operation).items() if status[0] != "2"}
+
+        assert "default" in failures, operation.name
+        for one in failures.values():
+            assert one["x-error"].endswith("Error"), operation.name
+            assert one["content"]["application/json"]["schema"] == {"$ref": PREFIX + "ErrorResponse"}, operation.name
 
 
 def test_a_status_means_the_same_exception_everywhere() -> None:
@@ -104,57 +99,60 @@ def test_a_status_means_the_same_exception_everywhere() -> None:
         for status, one in CONTRACT.answers(operation).items():
             classes.setdefault(status, set()).add(one.get("x-error", ""))
 
-    assert {status: sorted(names) for status, names in classes.items() if len(names) > 1} == {}
+    assert {status: sorted(names) for status, names in classes.items() if len(names) > 1} == {}, operation.name
 
 
-@every_operation
-def test_the_parameters_of_the_path_are_those_of_the_operation(operation: Operation) -> None:
-    of_path = [one["name"] for one in CONTRACT.parameters(operation) if one["in"] == "path"]
+def test_the_parameters_of_the_path_are_those_of_the_operation() -> None:
+    for operation in OPERATIONS:
+        of_path = [one["name"] for one in CONTRACT.parameters(operation) if one["in"] == "path"]
 
-    assert of_path == re.findall(r"\{(\w+)\}", operation.path)
-
-
-@every_operation
-def test_a_parameter_is_described_and_says_how_it_is_written(operation: Operation) -> None:
-    for one in CONTRACT.parameters(operation):
-        listed = one["schema"].get("type") == "array"
-        assert one["description"], one["name"]
-        assert one.get("required", False) or one["in"] != "path", one["name"]
-        assert (one.get("style"), one.get("explode")) == (("form", False) if listed else (None, None)), one["name"]
+        assert of_path == re.findall(r"\{(\w+)\}", operation.path), operation.name
 
 
-@every_operation
-def test_a_parameter_and_a_body_field_never_share_a_name(operation: Operation) -> None:
-    arguments = [re.sub(r"\W", "_", one["name"].lower()) for one in CONTRACT.parameters(operation)]
-
-    assert len(set(arguments)) == len(arguments)
-    assert set(arguments) & body(operation).get("properties", {}).keys() == set()
-
-
-@every_list
-def test_pages_follow_one_of_three_styles(operation: Operation) -> None:
-    pages: dict[str, Any] = operation.data["x-pagination"]
-
-    assert pages.keys() >= NEEDED_PAGE_KEYS
-    assert pages.keys() <= PAGE_KEYS[pages["style"]]
+def test_a_parameter_is_described_and_says_how_it_is_written() -> None:
+    for operation in OPERATIONS:
+        for one in CONTRACT.parameters(operation):
+            listed = one["schema"].get("type") == "array"
+            assert one["description"], (operation.name, one["name"])
+            assert one.get("required", False) or one["in"] != "path", (operation.name, one["name"])
+            assert (one.get("style"), one.get("explode")) == (("form", False) if listed else (None, None)), (
+                operation.name,
+                one["name"],
+            )
 
 
-@every_list
-def test_pages_are_asked_for_by_query_parameters(operation: Operation) -> None:
-    pages = operation.data["x-pagination"]
-    query = {one["name"] for one in CONTRACT.parameters(operation) if one["in"] == "query"}
+def test_a_parameter_and_a_body_field_never_share_a_name() -> None:
+    for operation in OPERATIONS:
+        arguments = [re.sub(r"\W", "_", one["name"].lower()) for one in CONTRACT.parameters(operation)]
 
-    assert {pages[key] for key in ("offset", "limit", "cursor") if key in pages} <= query
+        assert len(set(arguments)) == len(arguments), operation.name
+        assert set(arguments) & body(operation).get("properties", {}).keys() == set(), operation.name
 
 
-@every_list
-def test_an_answer_has_the_items_of_a_page_and_tells_how_it_goes_on(operation: Operation) -> None:
-    pages, schema = operation.data["x-pagination"], answer(operation)
+def test_pages_follow_one_of_three_styles() -> None:
+    for operation in LISTS:
+        pages: dict[str, Any] = operation.data["x-pagination"]
 
-    assert below(schema, pages["items"])["type"] == "array"
-    assert pages["items"] in schema["required"]
-    for key in ("total", "next", "more"):
-        assert key not in pages or below(schema, pages[key])
+        assert pages.keys() >= NEEDED_PAGE_KEYS, operation.name
+        assert pages.keys() <= PAGE_KEYS[pages["style"]], operation.name
+
+
+def test_pages_are_asked_for_by_query_parameters() -> None:
+    for operation in LISTS:
+        pages = operation.data["x-pagination"]
+        query = {one["name"] for one in CONTRACT.parameters(operation) if one["in"] == "query"}
+
+        assert {pages[key] for key in ("offset", "limit", "cursor") if key in pages} <= query, operation.name
+
+
+def test_an_answer_has_the_items_of_a_page_and_tells_how_it_goes_on() -> None:
+    for operation in LISTS:
+        pages, schema = operation.data["x-pagination"], answer(operation)
+
+        assert below(schema, pages["items"])["type"] == "array", operation.name
+        assert pages["items"] in schema["required"], operation.name
+        for key in ("total", "next", "more"):
+            assert key not in pages or below(schema, pages[key]), operation.name
 
 
 def test_a_parsed_form_is_of_one_of_three_kinds() -> None:

@@ -1,6 +1,7 @@
 """A property and an operation of each kind, added to the contract, work in full by regenerating alone.
 
-The package is generated once with both, since most of the time goes into that and into the type checkers.
+The package is generated once with both, and out of a damaged one, since most of the time goes into that and into the
+type checkers.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 import shutil
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 import yaml
@@ -100,7 +102,8 @@ async def deprecated(client: OpenRouter) -> models.ThingList:
 """
 PLACE = re.compile(r"([\w./]+):(\d+):")
 COMPLETIONS = """
-import json, jedi
+import gc, json, jedi
+gc.disable()
 from openrouter_sdk import OpenRouter
 client = OpenRouter(api_key="test")
 head = "from openrouter_sdk import OpenRouter\\nclient = OpenRouter(api_key='test')\\n"
@@ -112,9 +115,16 @@ print(json.dumps(found))
 """
 
 
+class Regenerated(NamedTuple):
+    """What a run did to the copy with what is new, whose generated files were damaged just before."""
+
+    said: str
+    damaged: set[str]
+    changed: set[str]
+
+
 @pytest.fixture(scope="module")
-def changes(checkout: Checkout) -> set[str]:
-    """Files that regenerating changed, in the copy with what is new."""
+def regenerated(checkout: Checkout) -> Regenerated:
     path = checkout.root / "openapi.yaml"
     contract, added = (from_yaml(each.read_text(encoding="utf-8")) for each in (path, HERE / "contract.yaml"))
     contract["tags"] += added["tags"]
@@ -127,14 +137,31 @@ def changes(checkout: Checkout) -> set[str]:
     schemas["ChatRequest"]["properties"]["flavour"] = FLAVOUR
     path.write_text(yaml.safe_dump(contract, sort_keys=False), encoding="utf-8")
     before = checkout.files()
-    done = checkout.generate()
+    (checkout.package / "types.py").write_text("edited\n")
+    (checkout.package / "models" / "chat_usage.py").unlink()
+    (checkout.package / "api" / "stray.py").touch()
+    damaged = different(before, checkout.files())
+    done = checkout.generate(PYTHONHASHSEED="3")
     assert done.returncode == 0, done.stderr
-    after = checkout.files()
-    return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    return Regenerated(done.stdout, damaged, different(before, checkout.files()))
 
 
-def test_what_is_new_changes_nothing_else(changes: set[str]) -> None:
-    package = {name.removeprefix("openrouter_sdk/") for name in changes}
+def different(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
+    """Paths in the package of what changed, came or went."""
+    names = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    return {name.removeprefix("openrouter_sdk/") for name in names}
+
+
+def test_a_run_mends_a_changed_a_missing_and_a_stray_file(regenerated: Regenerated) -> None:
+    damaged = {"types.py", "models/chat_usage.py", "api/stray.py"}
+
+    assert regenerated.damaged == damaged
+    assert regenerated.changed & damaged == set()
+    assert regenerated.said == f"{len(regenerated.changed) + 3} generated file(s) changed\n"
+
+
+def test_what_is_new_changes_nothing_else(regenerated: Regenerated) -> None:
+    package = regenerated.changed
     shared = {"models/__init__.py", "client.py", "components.py", "testing/openapi.json"}
     of_the_property = {"models/chat_request.py", "api/chat/send.py"}
     new = {name for name in package if not (ROOT / "openrouter_sdk" / name).exists()}
@@ -144,7 +171,7 @@ def test_what_is_new_changes_nothing_else(changes: set[str]) -> None:
     assert {name for name in new if name.startswith("api/")} >= {"api/things/__init__.py", "api/things/list_.py"}
 
 
-@pytest.mark.usefixtures("changes")
+@pytest.mark.usefixtures("regenerated")
 class TestANewProperty:
     def test_is_in_the_signature_and_in_the_help(self, checkout: Checkout) -> None:
         done = checkout.run("-c", SIGNATURE)
@@ -162,7 +189,7 @@ class TestANewProperty:
         assert (done.stderr, done.stdout) == ("", "Hi sour\nsweet\n")
 
 
-@pytest.mark.usefixtures("changes")
+@pytest.mark.usefixtures("regenerated")
 class TestNewOperations:
     def test_work_over_a_socket_sync_and_async(self, checkout: Checkout) -> None:
         tests = checkout.root / "tests"
@@ -176,7 +203,7 @@ class TestNewOperations:
         assert " passed" in done.stdout
 
 
-@pytest.mark.usefixtures("changes")
+@pytest.mark.usefixtures("regenerated")
 class TestWhatIsNew:
     @pytest.mark.parametrize("checker", ["mypy", "basedpyright"])
     def test_is_typed_strictly_and_mistakes_are_refused(self, checkout: Checkout, checker: str) -> None:

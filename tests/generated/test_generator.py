@@ -15,18 +15,6 @@ GENERATOR = runpy.run_path(str(ROOT / "generator" / "generate.py"))
 PACKAGE = ROOT / "openrouter_sdk"
 
 
-def test_a_run_mends_a_changed_a_missing_and_a_stray_file(checkout: Checkout) -> None:
-    before = checkout.files()
-    (checkout.package / "types.py").write_text("edited\n")
-    (checkout.package / "models" / "chat_usage.py").unlink()
-    (checkout.package / "api" / "stray.py").touch()
-
-    mended = checkout.generate(PYTHONHASHSEED="3")
-
-    assert (mended.returncode, mended.stdout) == (0, "3 generated file(s) changed\n")
-    assert checkout.files() == before
-
-
 def test_the_check_tells_of_a_changed_a_missing_and_a_stray_file_and_of_nothing_else() -> None:
     made = {"types.py": b"made", "models/chat_usage.py": b"made", "client.py": b"made"}
     present = {"types.py": b"edited", "api/stray.py": b"", "client.py": b"made"}

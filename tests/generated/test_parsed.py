@@ -25,18 +25,15 @@ SAMPLES: dict[str, Any] = {"decimal": "0.0000025", "datetime": "2026-01-31T10:20
 
 
 @pytest.mark.parametrize(("component", "name", "added", "kind"), PLACES)
-def test_a_parsed_form_is_beside_the_value_of_the_wire(component: str, name: str, added: str, kind: str) -> None:
+def test_a_parsed_form_is_beside_the_value_of_the_wire_and_follows_it_and_cannot_be_set(
+    component: str, name: str, added: str, kind: str
+) -> None:
     read = getattr(models, component).from_dict({name: SAMPLES[kind]})
 
     assert getattr(read, name) == SAMPLES[kind]
     assert type(getattr(read, added)) is KINDS[kind]
     assert read.to_dict() == {name: SAMPLES[kind]}
     assert added not in repr(read)
-
-
-@pytest.mark.parametrize(("component", "name", "added", "kind"), PLACES)
-def test_it_follows_the_value_and_cannot_be_set(component: str, name: str, added: str, kind: str) -> None:
-    read = getattr(models, component).from_dict({name: SAMPLES[kind]})
 
     setattr(read, name, None)
 
