@@ -12,6 +12,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 
+def path_of(value: object, name: str) -> Path:
+    """The path that an argument of that name is.
+
+    Raises:
+        TypeError: It is none.
+    """
+    if not isinstance(value, (str, os.PathLike)):
+        raise TypeError(f"{name} must be the path of a file, not {type(value).__name__}")
+    return Path(value)
+
+
 def open_file(path: str | os.PathLike[str]) -> BinaryIO:
     """Open a file for reading bytes.
 

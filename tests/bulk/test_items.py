@@ -51,6 +51,16 @@ def test_an_item_that_cannot_be_sent_fails_alone(
     assert prompts_sent(server) == ["before", "after"]
 
 
+def test_none_in_an_item_leaves_a_field_out_and_names_no_model(
+    api: Api, client: OpenRouter, server: testing.Server
+) -> None:
+    item = {"messages": [{"role": "user", "content": "x"}], "model": None, "temperature": None}
+    bulk(api, client, [item, {**item, "model": "c/d"}], model="a/b", temperature=0.5, seed=1, concurrency=1)
+
+    sent = [{key: request.json.get(key) for key in ("model", "temperature", "seed")} for request in server.requests]
+    assert sent == [{"model": model, "temperature": None, "seed": 1} for model in ("a/b", "c/d")]
+
+
 @pytest.mark.parametrize(
     ("options", "kind", "told"),
     [
@@ -72,6 +82,7 @@ def test_an_item_that_cannot_be_sent_fails_alone(
         ({"max_cost": "1"}, TypeError, "max_cost must be a number or None, not '1'"),
         ({"count_upstream_cost": 1}, TypeError, "count_upstream_cost must be True or False, not 1"),
         ({"on_result": "print"}, TypeError, "on_result must be callable, not str"),
+        ({"checkpoint": 5}, TypeError, "checkpoint must be the path of a file, not int"),
     ],
     ids=lambda value: ",".join(value) if isinstance(value, dict) else None,
 )

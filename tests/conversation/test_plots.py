@@ -57,6 +57,13 @@ def test_models_are_drawn_by_cost_with_units_and_what_each_bar_stands_for() -> N
     }
 
 
+def test_as_many_tokens_as_no_machine_counts_are_drawn() -> None:
+    figure = usage_sum([Usage(prompt_tokens=10**30, completion_tokens=10**300, total_tokens=10**300)]).plot()
+
+    figure.draw_without_rendering()
+    assert sum(bar.get_width() for bar in figure.axes[0].patches) == 1e300
+
+
 def test_bars_add_up_to_the_tokens() -> None:
     tokens = usage_sum(TURNS).plot().axes[0]
 

@@ -153,6 +153,26 @@ def test_what_a_constructor_refuses_does_not_fit(hint: Any, value: Any, says: st
         TypeShape(hint).convert(value)
 
 
+HUGE = 10**400
+
+
+@pytest.mark.parametrize(
+    ("hint", "value", "path"),
+    [(float, -HUGE, ()), (list[float], [1, HUGE], (1,)), (dict[str, float | None], {"a": HUGE}, ("a",))],
+)
+def test_a_whole_number_beyond_floats_is_none(hint: Any, value: Any, path: tuple[Any, ...]) -> None:
+    with pytest.raises(Misfit, match="larger than a float can be") as caught:
+        TypeShape(hint).convert(value)
+
+    assert [fault.path for fault in caught.value.faults] == [path]
+
+
+@pytest.mark.parametrize("hint", [int, int | float, Any, float | int | None])
+def test_a_whole_number_of_any_size_is_one_where_it_may_be(hint: Any) -> None:
+    assert TypeShape[Any](hint).convert(HUGE) == HUGE
+    assert TypeShape[Any](tuple[hint, float]).convert([HUGE, 10**308]) == (HUGE, 1e308)
+
+
 @pytest.mark.parametrize("kind", [Iterator, Generator])
 def test_items_that_are_taken_one_by_one_are_looked_at_before(kind: Any) -> None:
     shape: TypeShape[Any] = TypeShape(kind[int, None, None] if kind is Generator else kind[int])

@@ -285,6 +285,16 @@ def test_a_state_file_with_an_unfinished_run_is_not_replaced(runner: Runner, tmp
     assert runner.run(testing.reply("Anew"), state_file=file).text == "Anew"
 
 
+@pytest.mark.parametrize("file", [5, b"run.json"], ids=repr)
+def test_a_state_file_that_is_no_path_is_named(runner: Runner, file: Any) -> None:
+    told = f"state_file must be the path of a file, not {type(file).__name__}"
+    with pytest.raises(TypeError, match=told):
+        runner.run(state_file=file)
+    with pytest.raises(TypeError, match=told):
+        runner.resume(RunState([], {}), state_file=file)
+    assert not runner.bodies
+
+
 def test_what_keeping_the_state_raises_ends_the_run_before_the_next_request(runner: Runner) -> None:
     def full(state: RunState) -> None:
         if any(call.result for step in state.steps for call in step.calls):

@@ -21,6 +21,8 @@ _KINDS = (("prompt", "#0072B2"), ("prompt, cached", "#56B4E9"), ("answer", "#E69
 _COST = "#009E73"
 _THICK = 0.62
 _THOUSAND = 1000
+_LARGE = 10**33
+"""No prefix of a unit goes so far."""
 _SHOWN_BY_OTHERS = ("agg", "inline")
 """Backends that open no window: there the figure that is returned is all there is to show."""
 
@@ -49,9 +51,18 @@ def _draw_tokens(axes: Axes, rows: Sequence[Usage]) -> None:
     for place, (label, colour) in enumerate(_KINDS):
         widths = [parts[place] for parts in kinds]
         if any(widths):
-            axes.barh(range(len(rows)), widths, left=ends, height=_THICK, color=colour, label=label)
+            # as floats, for matplotlib reckons with whole numbers of 64 bits alone
+            axes.barh(
+                range(len(rows)),
+                [*map(float, widths)],
+                left=[*map(float, ends)],
+                height=_THICK,
+                color=colour,
+                label=label,
+            )
         ends = [start + width for start, width in zip(ends, widths, strict=True)]
-    axes.xaxis.set_major_formatter(EngFormatter(sep=""))
+    has_prefix = max(ends, default=0) < _LARGE
+    axes.xaxis.set_major_formatter(EngFormatter(sep="") if has_prefix else StrMethodFormatter("{x:g}"))
     axes.set_xlabel("tokens")
     _finish(axes, f"Tokens: {_count(sum(ends))}", ends, [_count(end) for end in ends], integer=True)
 
@@ -69,7 +80,7 @@ def _finish(axes: Axes, title: str, ends: Sequence[float], texts: Sequence[str],
     """Write what each bar stands for behind it, and leave room for that."""
     options: Any = {"xytext": (5, 0), "textcoords": "offset points", "va": "center", "fontsize": "small"}
     for place, (end, text) in enumerate(zip(ends, texts, strict=True)):
-        axes.annotate(text, (end, place), **options)
+        axes.annotate(text, (float(end), place), **options)
     axes.set_xlim(0, 1.22 * max(ends, default=0) or 1)
     axes.xaxis.set_major_locator(MaxNLocator(5, integer=integer))
     axes.set_title(title, loc="left", fontsize="medium")
@@ -80,6 +91,8 @@ def _finish(axes: Axes, title: str, ends: Sequence[float], texts: Sequence[str],
 
 
 def _count(tokens: int) -> str:
+    if tokens >= _LARGE:
+        return f"{tokens:.3g}"
     return EngFormatter(places=1, sep="").format_data(tokens).replace(".0", "") if tokens >= _THOUSAND else str(tokens)
 
 

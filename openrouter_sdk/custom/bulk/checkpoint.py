@@ -19,6 +19,7 @@ from typing import Any, BinaryIO
 
 from openrouter_sdk import models
 
+from .._files import path_of
 from ..errors import ArgumentError, HttpInfo, as_object, attach_http, is_object, parse_json
 from ..stream import Closing
 
@@ -44,7 +45,7 @@ class Checkpoint(Closing):
     """
 
     def __init__(self, path: str | os.PathLike[str], logger: logging.Logger) -> None:
-        self._path = Path(path)
+        self._path = path_of(path, "checkpoint")
         self._lock = threading.Lock()
         self._found: dict[str, dict[str, Any]] = {}
         # Unbuffered: when write() returns, the operating system has the line.

@@ -53,7 +53,10 @@ class Preparer(ChatSend):
             TypeError: Something that is no item, an unknown keyword, or a value of the wrong type.
         """
         send: Any = self.send
-        arguments = {**self._defaults, **_arguments_of(item, self._defaults.get("extra_body"))}
+        own = _arguments_of(item, self._defaults.get("extra_body"))
+        if own.get("model") is None:
+            own.pop("model", None)  # it names none, so the default stands
+        arguments = {**self._defaults, **own}
         if "system" in arguments:
             raise TypeError(f"'system' is no argument of chat.map: {_SYSTEM_HINT}")
         call: Call = send(**arguments)

@@ -154,8 +154,9 @@ class ChatNamespace(NeverCopied, Resuming):
 
         Args:
             items: Prompts, lists of messages, mappings of keyword arguments of `send`, or `ChatRequest`s; any iterable
-                that ends. An item is taken when it can be sent.
-            model: The model of the items that name none.
+                that ends. An item is taken when it can be sent. None in a mapping means what it means to `send`: of
+                `temperature`, say, that this item goes without, whatever `defaults` say.
+            model: The model of the items that name none, or None.
             concurrency: Requests under way at most (default 8).
             progress: Whether to show on standard error how far it is, with tqdm if that is installed.
             checkpoint: A file that keeps each answer as it comes. A run with the same items and the same file takes

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 import json
+import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, Generic, TypeVar, cast
@@ -20,6 +21,7 @@ from .twins import Slot, Twins
 
 T = TypeVar("T")
 
+_LONG_NUMBER = re.compile(r"\d{309}")
 _VARIADIC = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
 
 
@@ -162,8 +164,11 @@ def _shown(hint: Any) -> str:
 
 def _validated(adapter: TypeAdapter[Any], value: Any, strict: dict[str, Any] | None) -> Any:
     try:
+        text = json.dumps(value)
+        faults = _beyond_floats(adapter, value) if _LONG_NUMBER.search(text) else []
         # Read as JSON, not as Python: a list is a tuple's or a set's form there, a text a date's.
-        return adapter.validate_json(json.dumps(value))
+        if not faults:
+            return adapter.validate_json(text)
     except ValidationError as error:
         faults = [_fault(value, fault) for fault in error.errors(include_url=False)]
     except Exception as error:
@@ -175,6 +180,17 @@ def _validated(adapter: TypeAdapter[Any], value: Any, strict: dict[str, Any] | N
         with suppress(Misfit):
             return _validated(adapter, lesser, strict)
     raise Misfit(faults)
+
+
+def _beyond_floats(adapter: TypeAdapter[Any], value: Any) -> list[Fault]:
+    """Whole numbers larger than a float can be, where one is wanted: in JSON, pydantic takes them for infinite."""
+    try:
+        adapter.validate_python(value)
+    except ValidationError as error:
+        found = [each for each in error.errors(include_url=False) if each["type"] == "float_type"]
+        told = "Input is larger than a float can be"
+        return [_fault(value, {**each, "msg": told}) for each in found if type(each["input"]) is int]
+    return []
 
 
 def _without_nulls(value: Any, faults: list[Fault], schema: dict[str, Any]) -> Any:

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from openrouter_sdk.client import Arguments
 from openrouter_sdk.types import Model, copy_json
 
+from .._files import path_of
 from ..engine import Call, Observer, whole_number
 from ..errors import ArgumentError, as_list, as_object
 from .conditions import KINDS, Condition, StopCondition, checked_conditions, name_of
@@ -44,6 +45,8 @@ def prepare(
         TypeError: A value of the wrong type.
     """
     given, options, state = _apart(given)
+    if (file := options["state_file"]) is not None:
+        path_of(file, "state_file")
     conditions = checked_conditions(options["stop_when"])
     wanted = _listed(given.body["tools"])
     limits = _checked({name: options[name] for name in _LIMITS})
@@ -52,7 +55,7 @@ def prepare(
     first = check(given.replace(body={**given.body, "tools": plan.definitions or None}, options=everything))
     fields = {key: copy_json(value) for key, value in _set(given.body).items() if key not in _DECIDED_HERE}
     if state is None:
-        _refuse_to_replace(options["state_file"])
+        _refuse_to_replace(file)
         state = RunState([copy_json(message) for message in given.body["messages"]], fields)
     _refuse_unknown_calls(state, plan)
     state.request, state.headers = fields, _set(given.headers)
