@@ -23,9 +23,10 @@ TOOLS = ("anyio", "hypothesis", "httpx2", "openai", "pytest", "pytest-xdist", "p
 
 
 def ranges() -> dict[str, str]:
-    """The oldest version that is allowed of each package that the SDK and its emulated server need."""
+    """The oldest version that is allowed of each package that the SDK, its tools and its emulated server need."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    named = [*project["dependencies"], *project["optional-dependencies"]["testing"]]
+    extras = project["optional-dependencies"]
+    named = [*project["dependencies"], *extras["tools"], *extras["testing"]]
     return {name: oldest for name, _, oldest in (each.partition(">=") for each in named)}
 
 
