@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -212,19 +211,6 @@ def test_the_quick_start_says_what_is_missing_without_a_traceback() -> None:
 
     assert done.returncode == 1
     assert done.stderr == "ArgumentError: no API key: pass api_key= or set OPENROUTER_API_KEY\n"
-
-
-def test_the_picture_of_the_architecture_shows_each_package_and_no_arrow_that_is_forbidden() -> None:
-    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    arrows = re.findall(r"^    (\w+)(?:\[.*?\])? --> (\w+)", text, flags=re.MULTILINE)
-    packages = {path.parent.name for path in (ROOT / "openrouter_sdk" / "custom").glob("*/__init__.py")} | {"client"}
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    contracts = settings["tool"]["importlinter"]["contracts"]
-    layers = next(contract["layers"] for contract in contracts if contract["id"] == "order-of-packages")
-    depth = {name.strip(): index for index, layer in enumerate(layers) for name in re.split("[:|]", layer)}
-
-    assert {name for arrow in arrows for name in arrow} == packages
-    assert [arrow for arrow in arrows if depth[arrow[0]] > depth[arrow[1]]] == []
 
 
 def test_each_error_class_is_listed_with_its_status() -> None:

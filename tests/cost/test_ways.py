@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
@@ -13,8 +14,8 @@ import pytest
 
 import openrouter_sdk
 from openrouter_sdk import OpenRouter, testing
-from openrouter_sdk.custom.http.http11 import Http11
 from openrouter_sdk.custom.http.sockets import Wire
+from openrouter_sdk.custom.stream.sse import EventDecoder
 
 PACKAGE = Path(openrouter_sdk.__file__).parent
 CALL: dict[str, Any] = {"model": "a/b", "messages": [{"role": "user", "content": "Hi"}]}
@@ -37,9 +38,14 @@ def package_of(frame: FrameType) -> str:
 
 
 def way(
-    monkeypatch: pytest.MonkeyPatch, end: type[Any], method: str, use: Callable[[OpenRouter], object]
+    monkeypatch: pytest.MonkeyPatch,
+    end: type[Any],
+    method: str,
+    use: Callable[[OpenRouter], object],
+    *answers: testing.Answer,
+    begin: str,
 ) -> list[tuple[str, str]]:
-    """Package and name of each function on the way to a method at the end of it."""
+    """Package and name of each function on the longest way from one of a name to a method at the end of it."""
     found: list[list[tuple[str, str]]] = []
     real = getattr(end, method)
 
@@ -49,8 +55,9 @@ def way(
 
     monkeypatch.setattr(end, method, watched)
     with testing.serve() as server, OpenRouter(server_url=server.url, api_key="test") as client:
+        server.enqueue(*answers)
         use(client)
-    return max(found, key=len)
+    return max((steps for steps in found if steps[0][1] == begin), key=len)
 
 
 def packages(steps: list[tuple[str, str]]) -> list[str]:
@@ -74,7 +81,7 @@ def stream(client: OpenRouter) -> None:
 
 
 def test_a_call_reaches_the_socket_in_at_most_ten_functions_that_lead_downward(monkeypatch: pytest.MonkeyPatch) -> None:
-    steps = way(monkeypatch, Wire, "write", send)
+    steps = way(monkeypatch, Wire, "write", send, begin="send")
 
     assert len(steps) < 10, steps
     assert packages(steps) == ["generated", "chat", "engine", "http"]
@@ -82,7 +89,18 @@ def test_a_call_reaches_the_socket_in_at_most_ten_functions_that_lead_downward(m
 
 
 def test_a_chunk_is_fetched_from_the_network_in_at_most_ten_functions(monkeypatch: pytest.MonkeyPatch) -> None:
-    steps = way(monkeypatch, Http11, "piece", stream)
+    steps = way(monkeypatch, Wire, "read", stream, begin="__next__")
 
     assert len(steps) < 10, steps
     assert packages(steps) == ["stream", "http"]
+
+
+@pytest.mark.parametrize("between", ["\n\n: a comment\n\n", "\n\nevent: message\n", "\r\n\r\n", "\nid: 7\n\n"])
+def test_bytes_become_a_chunk_in_at_most_ten_functions(monkeypatch: pytest.MonkeyPatch, between: str) -> None:
+    chunks = [{"choices": [{"index": 0, "delta": {"content": text}, "finish_reason": None}]} for text in "Hi"]
+    body = "".join(f"data: {json.dumps(chunk)}{between}" for chunk in chunks)
+    answer = testing.raw(200, {"Content-Type": "text/event-stream"}, f"{body}data: [DONE]\n\n")
+    steps = way(monkeypatch, EventDecoder, "_dispatch", stream, answer, begin="__next__")
+
+    assert len(steps) < 10, steps
+    assert packages(steps) == ["stream"]

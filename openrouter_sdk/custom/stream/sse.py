@@ -142,11 +142,13 @@ class EventDecoder:
             if data.startswith(_DATA, start) and end - start <= self._limit and self._id is None:
                 run = data[start + len(_DATA) : end]
                 values = run.split(_BETWEEN)
-                if run.count(b"\n") == 2 * (len(values) - 1):
-                    for value in values:
+                plain = run.count(b"\n") == 2 * (len(values) - 1)
+                for value in values:
+                    # Other lines of an event stand in it or between it and the next one.
+                    if plain or not (b"\n" in value or self._id is not None):
                         yield str(value, "utf-8", "replace")
-                else:
-                    yield from self._decode_values(values)
+                    else:
+                        yield from self._decode_lines(_DATA + value + _BLANK)
                 start = end + 2
             else:
                 stop = data.find(_BLANK, start) + 2
@@ -158,14 +160,6 @@ class EventDecoder:
         elif rest:
             self._line += rest
             self._check(0)
-
-    def _decode_values(self, values: list[bytes]) -> Iterator[Item]:
-        """Decode events that begin with a data line; some of them, or what stands between them, hold other lines."""
-        for value in values:
-            if b"\n" in value or self._id is not None:
-                yield from self._decode_lines(_DATA + value + _BLANK)
-            else:
-                yield str(value, "utf-8", "replace")
 
     def _decode_lines(self, data: bytes) -> Iterator[Item]:
         """Decode any data, line by line."""
