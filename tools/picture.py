@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from importlinter import Contract, ContractCheck, fields, output
 
@@ -25,17 +26,17 @@ class PictureContract(Contract):  # type: ignore[misc, unused-ignore]
 
     type_name = "picture"
 
-    container = fields.ModuleField()
-    document = fields.StringField()
-    when_asked_for = fields.StringField()
+    container: Any = fields.ModuleField()
+    document: Any = fields.StringField()
+    when_asked_for: Any = fields.StringField()
 
-    def check(self, graph: object, verbose: bool) -> ContractCheck:  # noqa: ARG002 - the linter passes it
+    def check(self, graph: Any, verbose: bool) -> ContractCheck:  # noqa: ARG002 - the linter passes it
         """Compare the picture with the imports."""
         text = Path(self.document).read_text(encoding="utf-8")
         there = set(imports(graph, self.container.name))
         late = set(arrows(text, rf'-\. "{self.when_asked_for}" \.->'))
         plain, direct = set(arrows(text, "-->")), set(without_detours(there - late))
-        children = graph.find_children(self.container.name)  # type: ignore[attr-defined]
+        children = graph.find_children(self.container.name)
         packages = {name.rpartition(".")[2] for name in children}
         wrong = [
             *(f"{name} is a package and not shown" for name in visible(packages) - set(boxes(text))),
@@ -68,12 +69,12 @@ def arrows(text: str, kind: str) -> Iterator[Arrow]:
         yield from ((a, b) for a in begins.split(" & ") for b in ends.split(" & "))
 
 
-def imports(graph: object, container: str) -> Iterator[Arrow]:
+def imports(graph: Any, container: str) -> Iterator[Arrow]:
     """Packages that import one another."""
     inside = re.compile(rf"{re.escape(container)}\.([a-z]\w*)")
-    for module in graph.modules:  # type: ignore[attr-defined]
+    for module in graph.modules:
         importer = inside.match(module)
-        for imported in graph.find_modules_directly_imported_by(module) if importer else ():  # type: ignore[attr-defined]
+        for imported in graph.find_modules_directly_imported_by(module) if importer else ():
             found = inside.match(imported)
             if importer and found and importer[1] != found[1]:
                 yield importer[1], found[1]

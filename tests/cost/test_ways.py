@@ -14,6 +14,7 @@ import pytest
 
 import openrouter_sdk
 from openrouter_sdk import OpenRouter, testing
+from openrouter_sdk.custom.http.http11 import Http11
 from openrouter_sdk.custom.http.sockets import Wire
 from openrouter_sdk.custom.stream.sse import EventDecoder
 
@@ -89,7 +90,7 @@ def test_a_call_reaches_the_socket_in_at_most_ten_functions_that_lead_downward(m
 
 
 def test_a_chunk_is_fetched_from_the_network_in_at_most_ten_functions(monkeypatch: pytest.MonkeyPatch) -> None:
-    steps = way(monkeypatch, Wire, "read", stream, begin="__next__")
+    steps = way(monkeypatch, Http11, "piece", stream, begin="__next__")
 
     assert len(steps) < 10, steps
     assert packages(steps) == ["stream", "http"]

@@ -1,7 +1,7 @@
 """One call of any operation: settings, checks of arguments, encoding, two thin drivers, pages, hooks and log records.
 
 Everything is decided before anything is sent. Knows no operation by name: what is special to one is passed in, as an
-`AnswerReader`. Imports errors, retry, http, answers and stream.
+`AnswerReader`. Imports errors, retry, http and stream.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Bytes to events to chunks to the finished answer, and the two stream classes that users hold.
 
 Nothing that has arrived is lost, and no end is taken for a success that is none. Decisions are in pure modules; the
-two classes only read and close. Imports errors, retry, http and answers; of the engine it knows the type of a call.
+two classes only read and close. Imports errors, retry and http; of the engine it knows the type of a call.
 """
 
 from __future__ import annotations

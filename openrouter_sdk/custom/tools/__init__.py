@@ -1,8 +1,8 @@
 """Python functions as tools of a model, and the loop that runs them.
 
 Owns what a tool is, what it is told, and how an answer's calls are run and go back: decided by a generator without
-I/O (`loop.py`), done by two drivers, threads and tasks. Schemas are the business of the package `schema`. Imports chat
-and all below.
+I/O (`loop.py`), done by two drivers, threads and tasks. Schemas are the business of the package `schema`. Imports
+engine and all below; `chat` loads it when a run is asked for.
 """
 
 from __future__ import annotations
