@@ -6,6 +6,7 @@ import asyncio
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine, Iterator
+from contextvars import copy_context
 from types import TracebackType
 from typing import Any, Self
 
@@ -216,9 +217,12 @@ class AsyncApi(Api):
     def __init__(self, runner: asyncio.Runner) -> None:
         self.runner = runner
         self.options = {}
+        self._context = copy_context()
 
     def run(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
-        return self.runner.run(coroutine)
+        # not by `runner.run`: it takes Ctrl-C over and gives it back each time, which costs as much as a whole read
+        loop = self.runner.get_loop()
+        return loop.run_until_complete(loop.create_task(coroutine, context=self._context))
 
     def call(self, client: OpenRouter, **arguments: Any) -> Any:
         return self.run(client.chat.send_async(**arguments))
