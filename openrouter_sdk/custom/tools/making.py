@@ -97,12 +97,9 @@ class Tool(Generic[P, R]):
             if isinstance(found, Tool) and found.function == function:
                 return getattr, (function.__self__, function.__name__)
         elif isinstance(found := _under(module, name), Tool):
-            if protocol >= 4:
-                return _referred, (type(self), self._reference)
-            if found is self:  # to lead to an attribute of the tool, older protocols would write the tool
-                from pkgutil import resolve_name  # lazy: hardly anybody asks for them
-
-                return resolve_name, (f"{module}:{name}",)
+            if protocol < 4:
+                raise TypeError("a tool is pickled with protocol 4 or later, as Python does by itself")
+            return _referred, (type(self), self._reference)
         return type(self), tuple(getattr(self, each.name) for each in fields(self))
 
     def __copy__(self) -> Tool[P, R]:
