@@ -196,7 +196,7 @@ class Model:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read a JSON object."""
-        raise NotImplementedError
+        raise TypeError(f"{cls.__name__}.from_dict takes a JSON object, not {type(src_dict).__name__}") from None
 
     def __attrs_post_init__(self) -> None:
         # attrs.evolve hands over the extras of the source: two models must not share them

@@ -9,16 +9,17 @@ import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 
-def path_of(value: object, name: str) -> Path:
+def path_of(value: Any, name: str) -> Path:
     """The path that an argument of that name is.
 
     Raises:
         TypeError: It is none.
     """
-    if not isinstance(value, (str, os.PathLike)):
+    given = value
+    if not isinstance(given, (str, os.PathLike)):
         raise TypeError(f"{name} must be the path of a file, not {type(value).__name__}")
     return Path(value)
 

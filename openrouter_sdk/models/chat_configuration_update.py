@@ -42,7 +42,10 @@ class ChatConfigurationUpdate(_Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
         self = cls.__new__(cls)
-        get: Any = src_dict.get
+        try:
+            get: Any = src_dict.get
+        except AttributeError:
+            return super().from_dict(src_dict)
         v = get("reasoning")
         self.reasoning = (
             _m.ChatConfigurationUpdateReasoning.from_dict(v)

@@ -82,7 +82,10 @@ class EndpointPerformance(_Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
         self = cls.__new__(cls)
-        get: Any = src_dict.get
+        try:
+            get: Any = src_dict.get
+        except AttributeError:
+            return super().from_dict(src_dict)
         v = get("text_generation")
         self.text_generation = (
             v if v is None else _m.WorkloadPerformance.from_dict(v) if v.__class__ is dict else copy_json(v)

@@ -34,5 +34,8 @@ class FilesParameters(_Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
         self = cls.__new__(cls)
+        given: Any = src_dict
+        if not isinstance(given, Mapping):
+            return super().from_dict(src_dict)
         self.additional_properties = read_extras(src_dict)
         return self

@@ -51,7 +51,10 @@ class FilesServerTool(_Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
         self = cls.__new__(cls)
-        get: Any = src_dict.get
+        try:
+            get: Any = src_dict.get
+        except AttributeError:
+            return super().from_dict(src_dict)
         self.type = get("type")
         v = get("parameters")
         self.parameters = v if v is None else _m.FilesParameters.from_dict(v) if v.__class__ is dict else copy_json(v)

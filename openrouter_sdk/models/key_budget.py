@@ -98,7 +98,10 @@ class KeyBudget(_Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
         self = cls.__new__(cls)
-        get: Any = src_dict.get
+        try:
+            get: Any = src_dict.get
+        except AttributeError:
+            return super().from_dict(src_dict)
         self.scope = get("scope")
         self.limit_usd = get("limit_usd")
         self.spend_usd = get("spend_usd")

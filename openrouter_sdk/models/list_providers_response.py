@@ -43,7 +43,10 @@ class ListProvidersResponse(AnswerMixin, _Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
         self = cls.__new__(cls)
-        get: Any = src_dict.get
+        try:
+            get: Any = src_dict.get
+        except AttributeError:
+            return super().from_dict(src_dict)
         v = get("data")
         if v.__class__ is list:
             read_data: list[Any] = []

@@ -61,7 +61,10 @@ class PromptTokensDetails(_Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
         self = cls.__new__(cls)
-        get: Any = src_dict.get
+        try:
+            get: Any = src_dict.get
+        except AttributeError:
+            return super().from_dict(src_dict)
         self.cached_tokens = get("cached_tokens")
         self.cache_write_tokens = get("cache_write_tokens")
         self.audio_tokens = get("audio_tokens")

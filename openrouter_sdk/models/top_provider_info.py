@@ -55,7 +55,10 @@ class TopProviderInfo(_Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
         self = cls.__new__(cls)
-        get: Any = src_dict.get
+        try:
+            get: Any = src_dict.get
+        except AttributeError:
+            return super().from_dict(src_dict)
         self.context_length = get("context_length")
         self.max_completion_tokens = get("max_completion_tokens")
         self.is_moderated = get("is_moderated")

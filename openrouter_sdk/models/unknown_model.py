@@ -20,6 +20,9 @@ class UnknownModel(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read a JSON object."""
         self = cls.__new__(cls)
+        given: Any = src_dict
+        if not isinstance(given, Mapping):
+            return super().from_dict(src_dict)
         self.additional_properties = read_extras(src_dict)
         return self
 

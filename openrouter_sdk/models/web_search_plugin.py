@@ -104,7 +104,10 @@ class WebSearchPlugin(_Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
         self = cls.__new__(cls)
-        get: Any = src_dict.get
+        try:
+            get: Any = src_dict.get
+        except AttributeError:
+            return super().from_dict(src_dict)
         self.id = get("id")
         self.enabled = get("enabled")
         self.engine = get("engine")

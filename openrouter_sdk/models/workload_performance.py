@@ -56,7 +56,10 @@ class WorkloadPerformance(_Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
         self = cls.__new__(cls)
-        get: Any = src_dict.get
+        try:
+            get: Any = src_dict.get
+        except AttributeError:
+            return super().from_dict(src_dict)
         self.request_count = get("request_count")
         v = get("latency")
         self.latency = v if v is None else _m.PercentileStats.from_dict(v) if v.__class__ is dict else copy_json(v)

@@ -71,7 +71,10 @@ class XSearchOptions(_Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read a JSON object. Nothing in it raises: what does not fit is kept as it came."""
         self = cls.__new__(cls)
-        get: Any = src_dict.get
+        try:
+            get: Any = src_dict.get
+        except AttributeError:
+            return super().from_dict(src_dict)
         v = get("allowed_x_handles")
         self.allowed_x_handles = v if v is None else copy_json(v)
         v = get("excluded_x_handles")

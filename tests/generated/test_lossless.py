@@ -6,6 +6,7 @@ import copy
 import sys
 import traceback
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import pytest
@@ -205,3 +206,11 @@ def test_each_kind_becomes_its_member(name: str) -> None:
     assert {tag: type(made).__name__ for tag, made in read.items()} == {
         tag: reference.rsplit("/", 1)[-1] for tag, reference in discriminator["mapping"].items()
     }
+
+
+def test_what_is_no_json_object_is_refused_by_the_name_of_the_model() -> None:
+    odd: Any
+    for name, odd in product([*MODELS, "UnknownModel"], (None, "text", 3, [("a", 1)], models.ChatChoice.from_dict({}))):
+        with pytest.raises(TypeError) as caught:
+            getattr(models, name).from_dict(odd)
+        assert str(caught.value) == f"{name}.from_dict takes a JSON object, not {type(odd).__name__}"
