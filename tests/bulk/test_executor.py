@@ -20,6 +20,7 @@ import pytest
 
 from openrouter_sdk import ChatResult, Hooks, OpenRouter, RetryEvent, errors, testing
 from openrouter_sdk.custom.bulk.workers import _unpacked_engine
+from tests.bulk.driver_key import key_of_the_driver
 from tests.bulk.helpers import bulk, prompts_sent, texts
 from tests.bulk.limited_server import LimitedServer
 from tests.conftest import MakeClient
@@ -29,10 +30,6 @@ from tests.helpers.patience import PATIENCE_S
 
 PROMPTS = [f"prompt {number}" for number in range(20)]
 SECRET = "a-key-of-no-known-form"
-
-
-def key_of_the_driver() -> str:
-    return f"key-of-{os.getpid()}"
 
 
 @pytest.fixture(scope="module")

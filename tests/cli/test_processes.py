@@ -58,7 +58,7 @@ def start(environment: dict[str, str], *arguments: str, **options: Any) -> subpr
 def test_a_reader_that_leaves_ends_it_quietly(
     chunk_size: int, environment: dict[str, str], server: testing.Server
 ) -> None:
-    server.enqueue(testing.reply("word " * 200 * chunk_size, chunk_size=chunk_size))
+    server.enqueue(testing.reply("word " * 50 * chunk_size, chunk_size=chunk_size))
     with start(environment, "chat", "Hi") as running:
         assert running.stdout is not None
         assert running.stderr is not None
