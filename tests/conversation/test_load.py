@@ -15,13 +15,23 @@ from tests.conversation.talking import sent
 MODEL, OTHER, THIRD = "a/model", "b/model", "c/model"
 
 
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What a conversation with one model is saved as."""
+    path = tmp_path_factory.mktemp("saved") / "chat.json"
+    with testing.serve() as server, OpenRouter(server_url=server.url, api_key="test") as client:
+        chat = Chat(MODEL, system="Be brief.", client=client, seed=1)
+        chat("One")
+        chat.save(path)
+    return path.read_text(encoding="utf-8")
+
+
 @pytest.fixture
-def file(client: OpenRouter, tmp_path: Path) -> Path:
+def file(saved: str, tmp_path: Path) -> Path:
     """A saved conversation with one model."""
-    chat = Chat(MODEL, system="Be brief.", client=client, seed=1)
-    chat("One")
-    chat.save(tmp_path / "chat.json")
-    return tmp_path / "chat.json"
+    path = tmp_path / "chat.json"
+    path.write_text(saved, encoding="utf-8")
+    return path
 
 
 @pytest.fixture

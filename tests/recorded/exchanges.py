@@ -75,6 +75,5 @@ ALL = list(exchanges())
 STREAMS = [each for each in ALL if each.kind == "sse"]
 ANSWERS = [each for each in ALL if each.kind == "json" and not each.failed]
 FAILURES = [each for each in ALL if each.kind != "sse" and each.failed]
-REQUESTS = [each for each in ALL if isinstance(each.request, dict)]
 
 needed = pytest.mark.skipif(not ALL, reason="no recorded exchanges (set OPENROUTER_RECORDED to their folder)")

@@ -12,7 +12,7 @@ from openrouter_sdk import models
 from tests.generated.json_objects import same
 from tests.generated.test_copies import pickled
 from tests.generated.walking import places
-from tests.recorded.exchanges import ALL, ANSWERS, FAILURES, FOLDER, REQUESTS, STREAMS, Exchange, needed
+from tests.recorded.exchanges import ALL, ANSWERS, FAILURES, FOLDER, STREAMS, Exchange, needed
 
 pytestmark = needed
 
@@ -40,16 +40,13 @@ def test_every_listed_exchange_is_replayed() -> None:
 
 
 @pytest.mark.parametrize("exchange", ALL, ids=str)
-def test_a_recorded_body_comes_back(exchange: Exchange) -> None:
+def test_a_recorded_body_comes_back_and_so_does_its_request(exchange: Exchange) -> None:
     for model, given in read(exchange):
         assert same(model.to_dict(), given)
         assert same(pickled(model).to_dict(), given)
         assert same(attrs.evolve(model).to_dict(), given)
-
-
-@pytest.mark.parametrize("exchange", REQUESTS, ids=str)
-def test_a_recorded_request_comes_back(exchange: Exchange) -> None:
-    assert same(models.ChatRequest.from_dict(exchange.request).to_dict(), exchange.request)
+    if isinstance(exchange.request, dict):
+        assert same(models.ChatRequest.from_dict(exchange.request).to_dict(), exchange.request)
 
 
 def test_the_models_know_every_kind_that_was_recorded() -> None:
