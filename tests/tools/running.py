@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+
+import pytest
 
 from openrouter_sdk import OpenRouter, RunResult, testing, tools
 from tests.helpers.api import ASK, MODEL, Api, AsyncApi
+from tests.helpers.examples import meeting
+
+
+def by_turns(names: str, cases: Sequence[tuple[Any, ...]]) -> pytest.MarkDecorator:
+    """Each case with a runner of both colours and one of both ways of an answer; with all four in a long run."""
+    rows = meeting(["sync", "async"], [False, True], cases)
+    chosen = [(colour, streamed, *case) for colour, streamed, case in rows]
+    return pytest.mark.parametrize(("api", "runner", *names.split(", ")), chosen, indirect=["api", "runner"])
 
 
 class Runner:

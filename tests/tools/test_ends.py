@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from openrouter_sdk import errors, testing, tools
-from tests.tools.running import Runner, asks, contents
+from tests.tools.running import Runner, asks, by_turns, contents
 
 RAN: list[str] = []
 
@@ -124,8 +124,8 @@ def costs(usd: float, tokens: int = 10, **options: Any) -> Any:
     return asks("look", usage={"cost": usd, "total_tokens": tokens}, **options)
 
 
-@pytest.mark.parametrize(
-    ("condition", "stopped_by", "steps"),
+@by_turns(
+    "condition, stopped_by, steps",
     [
         (tools.step_count_is(2), "step_count_is(2)", 2),
         (tools.max_cost(0.25), "max_cost(0.25)", 3),

@@ -15,7 +15,7 @@ from openrouter_sdk import StopRun, ToolContext, ToolError, models, testing, too
 from openrouter_sdk.custom.tools.results import outcome
 from tests.schema.kinds import Point
 from tests.tools.mcp_answers import PIXEL
-from tests.tools.running import Runner, asks, contents
+from tests.tools.running import Runner, asks, by_turns, contents
 
 SECRET = "sk-or-v1-" + "a" * 40
 
@@ -48,8 +48,8 @@ def wire(arguments: Any, **fields: Any) -> dict[str, Any]:
     return {"id": "c1", "type": "function", "function": {"name": "weather", "arguments": arguments}, **fields}
 
 
-@pytest.mark.parametrize(
-    ("call", "kind", "says"),
+@by_turns(
+    "call, kind, says",
     [
         (("wether", {"city": "Rome"}), "unknown_tool", "there is no tool 'wether'; there are: weather, place, fails"),
         (wire('{"city": "Ro'), "bad_json", "the arguments of a call of 'weather' are not JSON"),
@@ -63,7 +63,6 @@ def wire(arguments: Any, **fields: Any) -> dict[str, Any]:
         (("fails", {"how": "nothing"}), "raised", "Error: KeyError"),
         (("fails", {"how": "deep"}), "raised", "Error: RecursionError: deep"),
     ],
-    ids=str,
 )
 def test_a_failed_call_is_told_to_the_model_which_may_correct_it(
     runner: Runner, call: Any, kind: str, says: str

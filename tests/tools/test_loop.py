@@ -17,7 +17,7 @@ from openrouter_sdk import OpenRouter, RunState, ToolContext, content, errors, m
 from tests.conftest import MakeClient
 from tests.helpers.api import ASK, Api
 from tests.schema.kinds import Point
-from tests.tools.running import Runner, asks, contents
+from tests.tools.running import Runner, asks, by_turns, contents
 
 PIXEL = "data:image/png;base64," + base64.b64encode(b"\x89PNG\r\n\x1a\n" + bytes(24)).decode()
 REQUEST_ID: ContextVar[str] = ContextVar("REQUEST_ID", default="none")
@@ -176,8 +176,8 @@ def test_tools_see_the_context_variables_of_the_caller(runner: Runner) -> None:
     assert contents(result) == [expected, expected]
 
 
-@pytest.mark.parametrize(
-    ("value", "told"),
+@by_turns(
+    "value, told",
     [
         ("text", "text"),
         (None, "null"),
@@ -190,7 +190,6 @@ def test_tools_see_the_context_variables_of_the_caller(runner: Runner) -> None:
             [{"type": "text", "text": "This:"}, {"type": "image_url", "image_url": {"url": PIXEL}}],
         ),
     ],
-    ids=["text", "nothing", "object", "list", "number", "part", "text and picture"],
 )
 def test_results_are_text_json_or_content_parts(runner: Runner, value: Any, told: Any) -> None:
     def look() -> Any:
