@@ -9,13 +9,18 @@ import pytest
 
 from openrouter_sdk import OpenRouter, errors, testing
 from tests.helpers.api import Api
+from tests.helpers.examples import meeting
 from tests.helpers.fake_time import FakeTime
 
 STREAMED = pytest.mark.parametrize("streamed", [False, True])
 
 
-@STREAMED
-@pytest.mark.parametrize("status", [408, 429, 500, 501, 502, 503, 504, 524, 529])
+# one table decides for calls and streams of both colours
+@pytest.mark.parametrize(
+    ("status", "streamed", "api"),
+    meeting([408, 429, 500, 501, 502, 503, 504, 524, 529], [False, True], ["sync", "async"]),
+    indirect=["api"],
+)
 def test_passing_failures_are_tried_again(
     status: int, streamed: bool, api: Api, client: OpenRouter, server: testing.Server
 ) -> None:
@@ -28,8 +33,11 @@ def test_passing_failures_are_tried_again(
     assert len({request.body for request in server.requests}) == 1
 
 
-@STREAMED
-@pytest.mark.parametrize("status", [400, 401, 402, 403, 404, 409, 413, 422])
+@pytest.mark.parametrize(
+    ("status", "streamed", "api"),
+    meeting([400, 401, 402, 403, 404, 409, 413, 422], [False, True], ["sync", "async"]),
+    indirect=["api"],
+)
 def test_failures_of_the_request_itself_are_not(
     status: int, streamed: bool, api: Api, client: OpenRouter, server: testing.Server, clock: FakeTime
 ) -> None:

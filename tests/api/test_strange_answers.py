@@ -10,6 +10,7 @@ import pytest
 from openrouter_sdk import errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
+from tests.helpers.examples import meeting
 
 JSON = {"Content-Type": "application/json"}
 ANSWER: dict[str, Any] = {
@@ -26,31 +27,27 @@ def answer(body: Any, headers: dict[str, str] = JSON) -> Any:
 
 
 HTML = {"Content-Type": "text/html"}
-NO_ANSWERS: list[tuple[str, bytes, dict[str, str]]] = [
-    ("HTML", b"<html><title>Log in</title></html>", HTML),
-    ("HTML called JSON", b"<html><title>Log in</title></html>", JSON),
-    ("empty", b"", JSON),
-    ("blank", b" \n\n ", JSON),
-    ("truncated", b'{"id": "g", "choi', JSON),
-    ("list", b"[]", JSON),
-    ("null", b"null", JSON),
-    ("number", b"1", JSON),
-    ("choices is text", b'{"choices": "none"}', JSON),
-    ("deep", b"[" * 200_000, JSON),
-]
+NO_ANSWERS: dict[str, tuple[bytes, dict[str, str]]] = {
+    "HTML": (b"<html><title>Log in</title></html>", HTML),
+    "HTML called JSON": (b"<html><title>Log in</title></html>", JSON),
+    "empty": (b"", JSON),
+    "blank": (b" \n\n ", JSON),
+    "truncated": (b'{"id": "g", "choi', JSON),
+    "list": (b"[]", JSON),
+    "null": (b"null", JSON),
+    "number": (b"1", JSON),
+    "choices is text": (b'{"choices": "none"}', JSON),
+    "deep": (b"[" * 200_000, JSON),
+}
 
 
-@pytest.mark.parametrize(("name", "body", "headers"), NO_ANSWERS, ids=[row[0] for row in NO_ANSWERS])
-@pytest.mark.parametrize("streamed", [False, True])
+@pytest.mark.parametrize(
+    ("name", "streamed", "api"), meeting(NO_ANSWERS, [False, True], ["sync", "async"]), indirect=["api"]
+)
 def test_what_is_no_answer_raises_with_a_glimpse_of_it(
-    name: str,
-    body: bytes,
-    headers: dict[str, str],
-    streamed: bool,
-    api: Api,
-    make_client: MakeClient,
-    server: testing.Server,
+    name: str, streamed: bool, api: Api, make_client: MakeClient, server: testing.Server
 ) -> None:
+    body, headers = NO_ANSWERS[name]
     server.enqueue(answer(body, headers))
 
     with pytest.raises(errors.ResponseValidationError) as caught:

@@ -15,6 +15,7 @@ from openrouter_sdk.client import Operation
 from openrouter_sdk.custom.errors.values import mask_secrets
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
+from tests.helpers.examples import meeting
 from tests.operations.building import build
 
 # None has the form of a key, so that none is masked just because of its look
@@ -43,9 +44,11 @@ def send(api: Api, client: Any, call: str, key: str, **options: Any) -> Any:
     return api.operate(client, name, *arguments, key=key, **keywords, **options)
 
 
-@every_call
-@every_key
-@pytest.mark.parametrize("where", ["status", "under 200", "no answer", "in pieces"])
+@pytest.mark.parametrize(
+    ("where", "key", "call", "api"),
+    meeting(["status", "under 200", "no answer", "in pieces"], KEYS.values(), CALLS, ["sync", "async"]),
+    indirect=["api"],
+)
 def test_a_key_that_the_server_repeats_is_in_no_error_and_no_event(
     where: str, key: str, call: str, api: Api, make_client: MakeClient, server: testing.Server
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from openrouter_sdk import Hooks, OpenRouter, RetryConfig, errors, models, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
+from tests.helpers.examples import meeting
 from tests.helpers.fake_time import FakeTime
 from tests.helpers.patience import given_time
 from tests.operations.requests import CASES
@@ -161,7 +162,8 @@ def test_an_answer_that_is_none_is_told(
     assert caught.value.attempts == 1
 
 
-@pytest.mark.parametrize("name", CASES)
+# one reader makes the models of both colours
+@pytest.mark.parametrize(("name", "api"), meeting(CASES, ["sync", "async"], of=1), indirect=["api"])
 def test_a_surprising_answer_is_kept_whole(name: str, api: Api, client: OpenRouter, server: testing.Server) -> None:
     surprise = {"data": None, "new": [{"a": None}], "id": 5, "results": "x", "total_count": "many"}
     server.enqueue(testing.answer(surprise))

@@ -10,6 +10,7 @@ import pytest
 from openrouter_sdk import errors, testing
 from tests.conftest import MakeClient
 from tests.helpers.api import Api
+from tests.helpers.examples import meeting
 from tests.helpers.fake_time import FakeTime
 from tests.streams.wire import DONE, WHOLE, Outcome, chunk, event, streamed, text
 
@@ -42,8 +43,10 @@ SHAPES: dict[str, tuple[bytes, type[errors.OpenRouterError]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("together", [True, False], ids=["in one read", "in reads of their own"])
+# one reader reads for both colours
+@pytest.mark.parametrize(
+    ("shape", "together", "api"), meeting(SHAPES, [True, False], ["sync", "async"]), indirect=["api"]
+)
 def test_what_came_before_an_error_is_delivered_first(
     api: Api, server: testing.Server, make_client: MakeClient, shape: str, together: bool
 ) -> None:

@@ -29,8 +29,12 @@ def typed(content_type: str | None) -> dict[str, str]:
     return {} if content_type is None else {"Content-Type": content_type}
 
 
-@pytest.mark.parametrize("content_type", JSON_TYPES)
-@pytest.mark.parametrize("padding", ["", "\n\n  \r\n", "\ufeff"], ids=["plain", "padded", "with a byte order mark"])
+@pytest.mark.parametrize(
+    ("content_type", "padding", "api"),
+    meeting(JSON_TYPES, ["", "\n\n  \r\n", "\ufeff"], ["sync", "async"]),
+    indirect=["api"],
+    ids=repr,
+)
 def test_a_plain_answer_to_a_request_for_a_stream_is_one_chunk_with_the_same_final(
     api: Api, server: testing.Server, make_client: MakeClient, content_type: str | None, padding: str
 ) -> None:
