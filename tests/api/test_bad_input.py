@@ -85,9 +85,23 @@ def test_an_argument_without_its_name_is_told_with_how_it_is_written(
     assert len(server.requests) == 0
 
 
+@pytest.mark.parametrize("name", ["send", "parse", "run"])
+@pytest.mark.parametrize("given", [("Hi",), (ASK,), ("openai/gpt-4o", ASK)], ids=["text", "messages", "model"])
+def test_a_question_without_its_name_is_told_how_it_is_written(
+    name: str, given: tuple[Any, ...], api: Api, client: OpenRouter
+) -> None:
+    told = r"takes keyword arguments only: .*\(model=\"openai/gpt-4o\", messages=\[\{\"role\": \"user\""
+    with pytest.raises(TypeError, match=told):
+        api.operate(client, f"chat.{name}", *given)
+    with pytest.raises(TypeError, match=told):
+        client.chat(*given)
+
+
 def test_messages_are_required(api: Api, client: OpenRouter, server: testing.Server) -> None:
     with pytest.raises(TypeError, match="messages"):
         api.call(client, model=MODEL)
+    with pytest.raises(TypeError, match="response_format must be a type"):
+        api.operate(client, "chat.parse", messages=ASK)
 
     assert server.requests == []
 

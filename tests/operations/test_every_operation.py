@@ -154,8 +154,8 @@ def test_wrong_arguments_are_refused_by_the_name_of_the_method(name: str, api: A
     namespace, _, method = name.partition(".")
     asked = api.method(getattr(client, namespace), method)
 
-    with pytest.raises(TypeError, match=rf"^{asked.__name__}\(\) (takes|missing) "):
-        asked(*("one", "too", "many", "of them") if namespace != "chat" else ())
+    with pytest.raises(TypeError, match=rf"^{asked.__name__}\(\) takes "):
+        api.operate(client, name, "one", "too", "many", "of them")
 
 
 @pytest.mark.skipif(not FACTS.exists(), reason="the list of the API's operations lies beside the checkout")

@@ -469,7 +469,7 @@ class ChatSend(Namespace):
     def send(
         self,
         *misplaced: Any,
-        messages: Sequence[_m.ChatMessages | _m.ChatMessagesTypedDict],
+        messages: Sequence[_m.ChatMessages | _m.ChatMessagesTypedDict] | None = None,
         model: str | None = None,
         models: Sequence[str] | None = None,
         frequency_penalty: float | None = None,
@@ -998,7 +998,7 @@ class ChatSend(Namespace):
     async def send_async(
         self,
         *misplaced: Any,
-        messages: Sequence[_m.ChatMessages | _m.ChatMessagesTypedDict],
+        messages: Sequence[_m.ChatMessages | _m.ChatMessagesTypedDict] | None = None,
         model: str | None = None,
         models: Sequence[str] | None = None,
         frequency_penalty: float | None = None,
@@ -1532,7 +1532,7 @@ class ChatSend(Namespace):
     def parse(
         self,
         *misplaced: Any,
-        messages: Sequence[_m.ChatMessages | _m.ChatMessagesTypedDict],
+        messages: Sequence[_m.ChatMessages | _m.ChatMessagesTypedDict] | None = None,
         model: str | None = None,
         models: Sequence[str] | None = None,
         frequency_penalty: float | None = None,
@@ -1560,7 +1560,7 @@ class ChatSend(Namespace):
         stop_server_tools_when: Sequence[_m.StopServerToolsWhenCondition | _m.StopServerToolsWhenConditionTypedDict]
         | None = None,
         deferred_tools: _m.DeferredTools | _m.DeferredToolsTypedDict | None = None,
-        response_format: TypeForm[T],
+        response_format: TypeForm[T] | None = None,
         structured_outputs: bool | None = None,
         reasoning: _m.ChatRequestReasoning | _m.ChatRequestReasoningTypedDict | None = None,
         reasoning_effort: _m.ReasoningEffort | None = None,
@@ -2072,7 +2072,7 @@ class ChatSend(Namespace):
     async def parse_async(
         self,
         *misplaced: Any,
-        messages: Sequence[_m.ChatMessages | _m.ChatMessagesTypedDict],
+        messages: Sequence[_m.ChatMessages | _m.ChatMessagesTypedDict] | None = None,
         model: str | None = None,
         models: Sequence[str] | None = None,
         frequency_penalty: float | None = None,
@@ -2100,7 +2100,7 @@ class ChatSend(Namespace):
         stop_server_tools_when: Sequence[_m.StopServerToolsWhenCondition | _m.StopServerToolsWhenConditionTypedDict]
         | None = None,
         deferred_tools: _m.DeferredTools | _m.DeferredToolsTypedDict | None = None,
-        response_format: TypeForm[T],
+        response_format: TypeForm[T] | None = None,
         structured_outputs: bool | None = None,
         reasoning: _m.ChatRequestReasoning | _m.ChatRequestReasoningTypedDict | None = None,
         reasoning_effort: _m.ReasoningEffort | None = None,
@@ -2639,7 +2639,7 @@ class ChatSend(Namespace):
     def run(
         self,
         *misplaced: Any,
-        messages: Sequence[_m.ChatMessages | _m.ChatMessagesTypedDict],
+        messages: Sequence[_m.ChatMessages | _m.ChatMessagesTypedDict] | None = None,
         model: str | None = None,
         models: Sequence[str] | None = None,
         frequency_penalty: float | None = None,
@@ -3239,7 +3239,7 @@ class ChatSend(Namespace):
     async def run_async(
         self,
         *misplaced: Any,
-        messages: Sequence[_m.ChatMessages | _m.ChatMessagesTypedDict],
+        messages: Sequence[_m.ChatMessages | _m.ChatMessagesTypedDict] | None = None,
         model: str | None = None,
         models: Sequence[str] | None = None,
         frequency_penalty: float | None = None,

@@ -38,7 +38,7 @@ class Preparer(ChatSend):
         if "messages" in defaults:
             raise TypeError("messages is not for all items: give each item its own")
         self._defaults = defaults
-        known = {*options, *(ChatSend.send.__kwdefaults__ or ())}
+        known = {*options, *(ChatSend.send.__kwdefaults__ or ())} - {"messages"}
         refuse_unknown([name for name in defaults if name not in known and name != "system"], known, "chat.map()")
         # A mistake here would fail every item: better told at once.
         self._who = "chat.map()"

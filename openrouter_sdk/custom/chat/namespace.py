@@ -34,8 +34,6 @@ class ChatCaller:
 
     def build(self, operation: Operation, given: Arguments, caller: str | None = None) -> Call:
         """Check and encode the arguments of one call, its messages above all."""
-        if given.body["messages"] is None:
-            raise TypeError("messages must be a list of messages, not None")
         for index, tool in enumerate(as_list(given.body["tools"])):
             if callable(tool) or (not isinstance(tool, (Mapping, Model)) and hasattr(tool, "listed")):
                 raise TypeError(

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 A = TypeVar("A")
 KeySource = str | Callable[[], str | Awaitable[str]] | None
 
-_OPTIONS = frozenset(ChatSend.send.__kwdefaults__ or ()) | RUN_OPTIONS
+_OPTIONS = (frozenset(ChatSend.send.__kwdefaults__ or ()) | RUN_OPTIONS) - {"messages"}
 _HERE = {
     "messages": "set_history() gives a conversation its messages",
     "stream": "stream() and stream_async() stream",
