@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -94,26 +95,30 @@ def test_the_database_agent_reads_and_cannot_write(server: testing.Server, tmp_p
     assert printed.endswith("Rome, with 7.\n")
 
 
-@pytest.mark.parametrize(("decision", "published"), [("approve", True), ("reject", False)])
-def test_the_research_agent_goes_on_in_a_second_process(
-    server: testing.Server, tmp_path: Path, decision: str, *, published: bool
-) -> None:
+def test_the_research_agent_goes_on_in_a_second_process(server: testing.Server, tmp_path: Path) -> None:
+    asked, approved, rejected = (tmp_path / name for name in ("asked", "approved", "rejected"))
+    asked.mkdir()
     server.enqueue(
         asks(("research", {"topic": "tea"}), ("research", {"topic": "coffee"})),
         asks(("publish", {"title": "Drinks", "text": "Both are fine."})),
     )
-    first = run("research_agent.py", server, tmp_path, "ask", "Tea or coffee?")
+    first = run("research_agent.py", server, asked, "ask", "Tea or coffee?")
 
     assert first.endswith("Approve or reject: publish\n")
-    assert not (tmp_path / "report.md").exists()
+    assert not (asked / "report.md").exists()
 
-    server.enqueue(testing.reply("It is done."))
-    second = run("research_agent.py", server, tmp_path, decision, "not now")
+    for folder, decision, result in (
+        (approved, "approve", "published as report.md"),
+        (rejected, "reject", "Error: the call was rejected: not now"),
+    ):
+        shutil.copytree(asked, folder)
+        server.enqueue(testing.reply("It is done."))
+        second = run("research_agent.py", server, folder, decision, "not now")
 
-    assert second.endswith("It is done.\n")
-    assert (tmp_path / "report.md").exists() == published
-    assert told(server)[:2] == ["tea: three sources agree.", "coffee: three sources agree."]
-    assert told(server)[2] == ("published as report.md" if published else "Error: the call was rejected: not now")
+        assert second.endswith("It is done.\n")
+        assert told(server) == ["tea: three sources agree.", "coffee: three sources agree.", result]
+    assert (approved / "report.md").exists()
+    assert not (rejected / "report.md").exists()
 
 
 @pytest.mark.parametrize(("answer", "written"), [("y", True), ("n", False)])
