@@ -73,7 +73,7 @@ class TestTheEnvironment:
         assert spec.loader
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
-        monkeypatch.setattr(module, "pip", lambda *_: None)
+        monkeypatch.setattr(module, "run", lambda *_: None)
         return module
 
     @pytest.fixture
@@ -116,10 +116,10 @@ class TestTheEnvironment:
             raise KeyboardInterrupt
 
         with monkeypatch.context() as patch:
-            patch.setattr(setup, "pip", interrupted)
+            patch.setattr(setup, "install", interrupted)
             with pytest.raises(KeyboardInterrupt):
                 setup.main()
-        monkeypatch.setattr(setup, "pip", lambda *arguments: installed.append(arguments))
+        monkeypatch.setattr(setup, "install", lambda *arguments: installed.append(arguments))
 
         assert setup.main() == 0
         assert len(installed) == 2

@@ -18,6 +18,8 @@ INGREDIENTS = (
     ROOT / "openrouter_sdk" / "custom" / "_version.py",
     Path(__file__),
 )
+# hypothesis keeps a table of all characters, for whose making each process of the tests would take seconds.
+TABLES = "from hypothesis import strategies; strategies.text().validate()"
 STAMP = VENV / ".installed"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 INTERPRETER = f"{sys.base_prefix} {sys.version}"
@@ -43,10 +45,14 @@ def moved_here() -> bool:
     return activate.exists() and str(VENV) not in activate.read_text(encoding="utf-8")
 
 
-def pip(*arguments: str) -> None:
-    """Run pip of `.venv`, silent but for errors."""
-    command = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", *arguments]
-    subprocess.run(command, check=True, cwd=ROOT)
+def run(*arguments: str) -> None:
+    """Run the interpreter of `.venv`."""
+    subprocess.run([str(PYTHON), *arguments], check=True, cwd=ROOT)
+
+
+def install(*arguments: str) -> None:
+    """Install with pip, silent but for errors."""
+    run("-m", "pip", "install", "-qq", "--disable-pip-version-check", *arguments)
 
 
 def main(wanted: str = "") -> int:
@@ -61,8 +67,9 @@ def main(wanted: str = "") -> int:
             venv.create(VENV, clear=True, with_pip=True)
             made_by = INTERPRETER
         STAMP.write_text(made_by, encoding="utf-8")
-        pip("--require-hashes", "-r", str(REQUIREMENTS))
-        pip("--no-deps", "--no-build-isolation", "-e", str(ROOT))
+        install("--require-hashes", "-r", str(REQUIREMENTS))
+        install("--no-deps", "--no-build-isolation", "-e", str(ROOT))
+        run("-c", TABLES)
     except subprocess.CalledProcessError as error:
         print(f"Setting up .venv failed: {error}", file=sys.stderr)
         return 1
