@@ -1,4 +1,4 @@
-"""`client.chat`: the generated signature, and under it one call from arguments to answer. Imports engine and all below."""
+"""`client.chat`: the generated signature, and under it one call from arguments to answer. Imports engine and below."""
 
 from __future__ import annotations
 
