@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 import math
 import re
@@ -290,6 +291,20 @@ def test_a_name_that_others_have_is_told_with_the_one_here(
     )
     with pytest.raises(TypeError, match=rf"keyword argument '{name}'; did you mean '{near}'\?$"):
         getattr(client.chat, method)(**given, **{name: 3})
+
+
+@pytest.mark.parametrize("method", ["send", "run", "parse", "parse without a type"])
+def test_a_needed_argument_under_a_wrong_name_is_told_with_the_right_one(method: str) -> None:
+    client = OpenRouter(api_key="test")
+    call, _, untyped = method.partition(" ")
+    given: dict[str, Any] = {"response_format": int} if call == "parse" else {}
+    wrong, right = ("mesages", "messages")
+    if untyped:
+        given, wrong, right = {"messages": ASK}, "respose_format", "response_format"
+    with pytest.raises(TypeError, match=rf"keyword argument '{wrong}'; did you mean '{right}'\?$"):
+        getattr(client.chat, call)(**given, **{wrong: ASK})
+    with pytest.raises(TypeError, match=rf"keyword argument '{wrong}'; did you mean '{right}'\?$"):
+        asyncio.run(getattr(client.chat, f"{call}_async")(**given, **{wrong: ASK}))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 import threading
 import time
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,23 +102,25 @@ def request_length(carrier: Carrier, network: Network, client: OpenRouter, excha
     return len(network.last_request)
 
 
-def open_things() -> set[object]:
+def open_things() -> Counter[object]:
     """The threads that run, and what the descriptors of this process lead to."""
-    found: set[object] = set(threading.enumerate())
+    found: Counter[object] = Counter(threading.enumerate())
     for path in Path("/proc/self/fd").glob("*"):
         with suppress(FileNotFoundError):  # it was that of the listing
-            found.add(path.readlink())
+            found[path.readlink()] += 1
     return found
 
 
-def nothing_is_left(carrier: Carrier, network: Network, client: OpenRouter, pool: Pool, before: set[object]) -> None:
+def nothing_is_left(
+    carrier: Carrier, network: Network, client: OpenRouter, pool: Pool, before: Counter[object]
+) -> None:
     """No connection, thread or descriptor is left of all the calls."""
     assert (pool.busy, pool.requests, pool.live) == (0, 0, [])
     assert network.wait_all_closed()
     give_up = time.monotonic() + PATIENCE_S  # real time: the server's end of a connection closes when it comes to it
     while open_things() - before and time.monotonic() < give_up:  # real time: the same
         carrier.api.pause(0.001)
-    assert open_things() - before == set()
+    assert open_things() - before == Counter()
     carrier.api.close(client)
 
 

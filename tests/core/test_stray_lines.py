@@ -14,6 +14,7 @@ from openrouter_sdk.custom.errors import (
     StreamInterruptedError,
     TooManyRequestsResponseError,
 )
+from openrouter_sdk.custom.stream.chunks import ChunkReader
 from openrouter_sdk.custom.stream.plain import EventReader
 from openrouter_sdk.custom.stream.sse import EventDecoder
 from tests.core.chunk_streams import DONE, INFO, Outcome, chunk, events
@@ -56,6 +57,14 @@ def test_an_error_outside_of_events_is_raised_as_the_event_would_be(
 @pytest.mark.parametrize("told", [{"type": "error", "code": 429}, {"error": "slow", "code": 429, "user_id": "u"}])
 def test_an_error_of_another_shape_outside_of_events_is_one_too(told: dict[str, Any]) -> None:
     assert type(failed(HELLO + json.dumps(told).encode())) is TooManyRequestsResponseError
+
+
+def test_an_error_within_an_event_that_breaks_off_is_told_whatever_words_follow_it() -> None:
+    reader = ChunkReader(INFO)
+    body = b'data: {"choices": []}\n{"error": {"message": "boom", "code": 502}}\nplain words\n'
+
+    assert list(reader.feed(body)) == []
+    assert isinstance(reader.interrupted("it broke"), BadGatewayResponseError)
 
 
 def test_an_error_within_an_event_waits_for_what_it_stands_behind() -> None:

@@ -40,7 +40,10 @@ class ChatCaller:
                     f"tools[{index}] is a {type(tool).__name__}: chat.run() runs functions and tools of servers; here "
                     "stand definitions, as tool(function).definition gives them"
                 )
-        body = {**asked_for(given.body), "messages": checked_messages(given.body["messages"])}
+        messages = given.body["messages"]
+        if messages is not None or not given.unknown:  # else it may stand under a name that is no parameter
+            messages = checked_messages(messages)
+        body = {**asked_for(given.body), "messages": messages}
         return self.engine.build(operation, given.replace(body=body), _READER, caller)
 
     def call(self, operation: Operation, given: Arguments) -> Any:

@@ -35,6 +35,7 @@ class ChatStream(Closing):
         self._turn = turn
         self._closed = False
         self._texts = TextPieces("text")
+        self._ready: Iterator[str] = iter(())
         try:
             self._stream = open_stream(turn)
         except BaseException as error:
@@ -46,11 +47,12 @@ class ChatStream(Closing):
 
     def __next__(self) -> str:
         while True:
-            chunk = self._next_chunk()
-            for text in self._texts(chunk):
+            for text in self._ready:
                 return text
+            chunk = self._next_chunk()
+            self._ready = iter(self._texts(chunk))
             if chunk is None:
-                raise StopIteration
+                return next(self._ready)
 
     def chunks(self) -> Iterator[models.ChatStreamChunk]:
         """The chunks themselves, which hold reasoning and tool calls too, in place of the pieces of text."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Generator
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 from contextlib import suppress
 from functools import partial
 from typing import Any, Self, TypeAlias
@@ -34,6 +34,7 @@ class ChatStreamAsync(ClosingAsync):
         self._open_stream = open_stream
         self._closed = False
         self._texts = TextPieces("text")
+        self._ready: Iterator[str] = iter(())
         self._one_reader = OneReader()
         self._turn: Turn | None = None
         self._opening: asyncio.Future[Reading] | None = None
@@ -63,10 +64,13 @@ class ChatStreamAsync(ClosingAsync):
 
     async def __anext__(self) -> str:
         while True:
-            chunk = await self._next_chunk()
-            for text in self._texts(chunk):
+            for text in self._ready:
                 return text
+            chunk = await self._next_chunk()
+            self._ready = iter(self._texts(chunk))
             if chunk is None:
+                for text in self._ready:
+                    return text
                 raise StopAsyncIteration
 
     def chunks(self) -> AsyncIterator[models.ChatStreamChunk]:

@@ -43,6 +43,8 @@ async def parse_async(caller: ChatCaller, operation: Operation, given: Arguments
 def _begun(
     caller: ChatCaller, operation: Operation, given: Arguments, name: str
 ) -> tuple[Output[Any], ParseFlow[Any], Call]:
+    if given.unknown and given.body["response_format"] is None:
+        caller.build(operation, given, name)  # it tells of names that are no parameter
     output = checked_output(given)
     flow = parse_flow(output, given, partial(caller.build, operation, caller=name), caller.engine.runtime.now)
     return output, flow, next(flow)

@@ -94,17 +94,16 @@ class _OfFirstChoice(Generic[D]):
 
     def __init__(self) -> None:
         self._has_lowest = False
-        self._others: dict[int, list[models.ChatStreamChunk]] = {}
+        self._others: dict[int, list[D]] = {}
 
     def __call__(self, chunk: models.ChatStreamChunk | None) -> Sequence[D]:
-        """The pieces that a chunk adds."""
+        """The pieces that a chunk adds; at the end, for None, those that were kept."""
         if chunk is None:
             others, self._others = self._others, {}
-            kept = others[min(others)] if others else ()
-            return [piece for each in (*kept, None) for piece in self._pick(each)]
+            return [*self._whole(others[min(others)] if others else []), *self._rest()]
         if not self._has_lowest:
             self._look(chunk)
-        return self._pick(chunk)
+        return self._whole(self._pick(chunk))
 
     def _look(self, chunk: models.ChatStreamChunk) -> None:
         for choice in as_list(getattr(chunk, "choices", None)):
@@ -116,10 +115,17 @@ class _OfFirstChoice(Generic[D]):
                 self._others = {}
                 return
             alone = {"choices": [{**choice.to_dict(), "index": 0}]}
-            self._others.setdefault(index, []).append(models.ChatStreamChunk.from_dict(alone))
+            if found := self._pick(models.ChatStreamChunk.from_dict(alone)):
+                self._others.setdefault(index, []).extend(found)
 
-    def _pick(self, chunk: models.ChatStreamChunk | None) -> Sequence[D]:
+    def _pick(self, chunk: models.ChatStreamChunk) -> Sequence[D]:
         raise NotImplementedError
+
+    def _whole(self, pieces: Sequence[D]) -> Sequence[D]:
+        return pieces
+
+    def _rest(self) -> Sequence[D]:
+        return ()
 
 
 class TextPieces(_OfFirstChoice[str]):
@@ -134,23 +140,29 @@ class TextPieces(_OfFirstChoice[str]):
         self._of = attrgetter(name)
         self._half = ""
 
-    def _pick(self, chunk: models.ChatStreamChunk | None) -> Sequence[str]:
-        if chunk is None:
-            half, self._half = self._half, ""
-            return (half,) if half else ()
+    def _pick(self, chunk: models.ChatStreamChunk) -> Sequence[str]:
         text: str = self._of(chunk)
-        if not text:
-            return ()
-        if self._half:
-            text, self._half = whole_characters(self._half + text), ""
-        if "\ud800" <= text[-1] <= "\udbff":
-            text, self._half = text[:-1], text[-1]
         return (text,) if text else ()
+
+    def _whole(self, pieces: Sequence[str]) -> Sequence[str]:
+        found: list[str] = []
+        for text in pieces:
+            if self._half:
+                text, self._half = whole_characters(self._half + text), ""  # noqa: PLW2901 - the same text, whole
+            if "\ud800" <= text[-1] <= "\udbff":
+                text, self._half = text[:-1], text[-1]  # noqa: PLW2901
+            if text:
+                found.append(text)
+        return found
+
+    def _rest(self) -> Sequence[str]:
+        half, self._half = self._half, ""
+        return (half,) if half else ()
 
 
 class ToolCallPieces(_OfFirstChoice["models.ChatStreamToolCall"]):
     """Picks the pieces of tool calls."""
 
-    def _pick(self, chunk: models.ChatStreamChunk | None) -> Sequence[models.ChatStreamToolCall]:
-        calls = as_list(getattr(chunk and chunk.delta, "tool_calls", None))
+    def _pick(self, chunk: models.ChatStreamChunk) -> Sequence[models.ChatStreamToolCall]:
+        calls = as_list(getattr(chunk.delta, "tool_calls", None))
         return [call for call in calls if isinstance(call, models.ChatStreamToolCall)]

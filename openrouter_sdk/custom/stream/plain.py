@@ -115,7 +115,7 @@ class EventReader(PieceReader):
 
     def cut(self, cause: str) -> OpenRouterError:
         """End a body of which something may be lost. What was written into it outside of events may tell why."""
-        told = self._stray_error(self._decoder.stray())
+        told = self._stray_error(self._decoder.held) or self._stray_error(self._decoder.stray())
         return self._ended(told or StreamInterruptedError(cause + self._words()))
 
     def _stray_error(self, text: str) -> ChatError | None:

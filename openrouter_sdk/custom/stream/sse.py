@@ -129,6 +129,11 @@ class EventDecoder:
         # The end of the body ends the last line and the last event; the blank line dispatches it.
         yield from self._decode_lines(b"\n\n" if self._line else b"\n")
 
+    @property
+    def held(self) -> str:
+        """The error that stands within the event that is open; "" for none."""
+        return self._held.data if self._held else ""
+
     def stray(self) -> str:
         """The beginning of what stood outside of events, with a line of it that has no end yet; "" for nothing."""
         line = bytes(self._line[:_MAX_STRAY_BYTES])
